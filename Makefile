@@ -1,0 +1,57 @@
+# The front door. Needs make and Python 3.11 or newer; uses uv where it is present.
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTHON ?= python3
+UV     := $(shell command -v uv 2>/dev/null)
+
+.PHONY: demo test lint fix bench docs constraints browser clean
+
+demo: $(VENV)/.ready
+	$(BIN)/auditor demo
+
+test: $(VENV)/.ready browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fix: $(VENV)/.ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.ready
+	$(BIN)/python -m tests.bench
+
+# Written from the checks themselves; a test fails when it is stale.
+docs: $(VENV)/.ready
+	$(BIN)/python -m auditor.catalogue checks/CATALOGUE.md
+
+# Exact versions and hashes of everything installed here, for every platform, without any address.
+constraints:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade --group dev pyproject.toml -o constraints.txt
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+ifneq ($(UV),)
+	$(UV) venv --quiet --allow-existing --python '>=3.11' $(VENV)
+	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r constraints.txt
+	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --no-deps --no-build-isolation -e .
+else
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@touch $@
+
+# The page tests need a Chromium: one that is there, else Debian's, else Playwright's own.
+browser: $(VENV)/.ready
+	@$(BIN)/python -m tests.browser >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || $(BIN)/playwright install chromium
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info demo

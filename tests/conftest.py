@@ -1,0 +1,38 @@
+"""For every test: no network, and clean surroundings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from auditor.offline import closed_network
+
+SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
+"""Exports that nobody here wrote; beside the repository on some machines, never needed."""
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    with closed_network():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _clean_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [n for n in os.environ if n.upper().endswith("_PROXY") or n in ("LC_ALL", "LC_MESSAGES", "LANG")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def today() -> date:
+    return date(2026, 6, 1)
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    if not SAMPLES.is_dir():
+        pytest.skip("no samples beside the repository")
+    return SAMPLES

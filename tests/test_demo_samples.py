@@ -1,0 +1,43 @@
+"""The invented exports have the shape of exports that nobody here wrote."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from auditor.demo import facebook, instagram, trees
+from auditor.demo.people import ANN, BO
+
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
+OPTIONAL = {"timestamp", "cover_photo", "ent_name", "title", "creation_timestamp", "tags", "attachments", "data"}
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples lie beside the repository only where it is developed")
+@pytest.mark.parametrize(
+    ("sample", "tree"),
+    [
+        ("instagram/dummy-2025-json-en.zip", instagram.tree(ANN)),
+        ("instagram/structure-2025-json.zip", instagram.tree(ANN)),
+        ("facebook/structure-2024-json.zip", facebook.tree(BO, generation="2024")),
+        ("facebook/structure-2025-json.zip", facebook.tree(BO)),
+    ],
+)
+def test_files_have_the_shape_of_real_ones(sample: str, tree: trees.Tree) -> None:
+    compared = 0
+    with zipfile.ZipFile(SAMPLES / sample) as archive:
+        for name in archive.namelist():
+            if name in tree and name.endswith(".json"):
+                real, made = json.loads(archive.read(name)), json.loads(tree[name])
+                assert _shape(made) == _shape(real), name
+                compared += 1
+    assert compared >= 10
+
+
+def _shape(value: Any) -> set[str]:
+    """Root keys, or for a list those of its entries, less the optional ones; one entry counts as a list of one."""
+    if isinstance(value, list):
+        return _shape(value[0]) if value else set()
+    return set(value) - OPTIONAL
