@@ -1,0 +1,76 @@
+"""Times as the exports write them: seconds since 1970 in JSON, words of many languages in HTML pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+
+from babel.dates import get_month_names
+from dateutil.parser import ParserError, parser, parserinfo
+
+_LANGUAGES = ("en", "nl", "de", "fr", "it", "es", "pt")
+_FIRST = datetime(2003, 1, 1, tzinfo=UTC).timestamp()
+_LAST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
+
+
+@cache
+def _months() -> list[tuple[str, ...]]:
+    """For each month its names and short names in every language, without full stops."""
+    names: list[dict[str, None]] = [{} for _ in range(12)]
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, language).items():
+                    names[number - 1][name.casefold().rstrip(".")] = None
+    return [tuple(n) for n in names]
+
+
+_EAST_ASIAN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(\d{1,2})\s*月"), lambda m: _months()[int(m[1]) - 1][0] if 0 < int(m[1]) < 13 else ""),
+    (re.compile(r"[年日]"), " "),
+    (re.compile("上午"), "am "),
+    (re.compile("下午"), "pm "),
+)
+
+
+def from_seconds(raw: object) -> datetime | None:
+    """A time out of JSON, UTC; None for 0, text, and times before these services existed (format notes 1.5)."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+        return None
+    try:
+        seconds = float(raw)
+    except ValueError:
+        return None
+    return datetime.fromtimestamp(seconds, UTC) if _FIRST <= seconds < _LAST else None
+
+
+def from_text(raw: str) -> datetime | None:
+    """A time out of an HTML page, in any of the languages read here; local time taken as UTC; None when unclear."""
+    text = raw.replace("\u00a0", " ").replace("\u202f", " ").strip()[:60]
+    if not any(c.isdigit() for c in text):
+        return None
+    for pattern, replacement in _EAST_ASIAN:
+        text = pattern.sub(replacement, text)
+    try:
+        found = _PARSER.parse(text, default=datetime(1, 1, 1, tzinfo=UTC))
+    except (ParserError, OverflowError, ValueError, TypeError, IndexError):
+        return None
+    if not isinstance(found, datetime) or found.year < 1900:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+class _Info(parserinfo):
+    """Month names in all the languages; week days mean nothing here and "mar" is also a Tuesday."""
+
+    MONTHS = _months()  # type: ignore[assignment]  # the stubs allow two or three names a month, dateutil any number
+    WEEKDAYS = []  # noqa: RUF012  # dateutil's own way of stating words
+    JUMP = [  # noqa: RUF012  # dateutil's own way of stating words
+        *parserinfo.JUMP,
+        *("de", "del", "do", "à", "um", "om", "alle", "ore", "a", "las", "às", "kl", "uhr", "u", "h"),
+    ]
+
+
+_PARSER = parser(_Info())

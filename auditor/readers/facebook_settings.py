@@ -1,0 +1,312 @@
+"""Facebook's settings: which row of which file tells which fact (format notes 3.3, 3.4, 3.6, 3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+
+from auditor.account import Absent, Audience, Confidence, Fact, Reason
+from auditor.facts import FACTS
+from auditor.readers.entry import Entry, Row
+from auditor.readers.facebook_files import Files, Sheet, removed
+from auditor.readers.interface import Ledger
+from auditor.readers.labels import Words, fold
+
+Answer = Fact | Absent
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of a settings file and the fact it tells.
+
+    `kinds` are the word tables to try when not the fact's own, `meaning` turns their words into the fact's. A row whose
+    label is in no table is known by its word when `by_word` names a table and no other row has a word of it.
+    """
+
+    fact: str
+    row: str
+    files: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    meaning: Mapping[str, str] = field(default_factory=dict)
+    by_word: str = ""
+
+
+_RECOGNISED = {"everyone": "on", "friends_of_friends": "on", "friends": "on", "custom": "on", "only_me": "off"}
+_PUBLICLY = {"on": "everyone", "off": "only_me"}
+
+SETTINGS = (
+    Setting("audience.story", "story_audience", ("your_facebook_story_preferences",)),
+    Setting("audience.highlights", "highlights_audience", ("your_story_highlights",)),
+    Setting("reuse.remix", "remix", ("reels_preferences",), ("switch",), _PUBLICLY),
+    Setting("security.login_alerts", "login_alerts", ("login_alerts_settings",)),
+    Setting("audience.active_status", "active_status", ("messenger_active_status_settings",), (), {}, "switch"),
+    Setting(
+        "sharing.off_platform",
+        "off_platform",
+        ("your_activity_off_meta_technologies_settings",),
+        ("association", "switch"),
+        {},
+        "association",
+    ),
+    Setting("sharing.ads", "ads_consent", ("ads_personalization_consent",), ("consent",), {}, "consent"),
+)
+
+_OPT_OUT = Setting("sharing.ads", "", kinds=("switch",), meaning={"on": "off", "off": "on"})
+_DECIDING = ("opted_out_user_level", "opted_out_interactions")
+_TWO_STEP = Setting("security.two_step", "")
+_TWO_STEP_SINCE = "security.two_step_since"
+_CONTACT_SYNC = Setting("sharing.contact_sync", "contact_sync", kinds=("sync", "switch"), by_word="sync")
+
+PRIVACY: Mapping[int, tuple[Setting, ...]] = {
+    1: (Setting("audience.default", "future_posts"),),
+    2: (Setting("audience.tagged_posts", "tagged_posts"),),
+    3: (Setting("audience.others_posts", "others_posts"),),
+    6: (Setting("discovery.by_phone", "suggest_by_phone"),),
+    7: (Setting("discovery.by_email", "suggest_by_email"),),
+    8: (Setting("contact.friend_requests", "friend_requests"),),
+    9: (Setting("discovery.by_name", "look_up_by_name"),),
+    10: (Setting("discovery.by_phone", "look_up_by_contact"), Setting("discovery.by_email", "look_up_by_contact")),
+    13: (Setting("audience.friends_list", "friends_list"),),
+    15: (Setting("audience.birthday", "birthday_audience"),),
+    16: (Setting("audience.birth_year", "birth_year_audience"),),
+    17: (Setting("audience.relationship", "relationship"),),
+    24: (Setting("audience.current_town", "current_town"),),
+    25: (Setting("audience.home_town", "home_town"),),
+    27: (Setting("audience.followers_list", "followers_list"),),
+    28: (Setting("audience.following_list", "following_list"),),
+    30: (Setting("location.sharing", "location_sharing"),),
+    46: (Setting("sharing.face_recognition", "face_recognition", (), ("audience", "switch"), _RECOGNISED),),
+    47: (Setting("reuse.share_to_story", "share_posts_to_story"),),
+    52: (Setting("audience.posts_limit", "posts_limit"),),
+    53: (Setting("audience.reels_limit", "reels_limit"),),
+}
+"""The rows of `privacy_settings` that tell a fact, by their number (format notes 3.3)."""
+
+_PRIVACY_ROWS = 54
+_TWO_STEP_ROWS = 4
+_MESSAGING_ROWS = 26
+_SENDERS = {"mutual": slice(10, 13), "group": slice(13, 16), "phone": slice(16, 19), "others": slice(19, 22)}
+_OPTED_OUT = "is opted out of"
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+def read_settings(files: Files) -> None:
+    """Write down every setting of the download."""
+    for stems, group in groupby(SETTINGS, key=lambda setting: setting.files):
+        settings = tuple(group)
+        for sheet in files.sheets(*stems, facts=[s.fact for s in settings]):
+            for setting in settings:
+                _write(files.ledger, _look_up(files.words, setting, sheet))
+    _privacy(files)
+    _two_step(files)
+    _contact_sync(files)
+    _ad_preferences(files)
+    _messages(files)
+    _password(files)
+
+
+def _look_up(words: Words, setting: Setting, sheet: Sheet) -> Answer:
+    """Find a setting's row by its label or, failing that, by its word."""
+    row, confidence = sheet.row(words, setting.row), Confidence.STATED
+    if row is None and setting.by_word:
+        fitting = [r for r in sheet.rows if words.value(setting.by_word, r.value)]
+        row, confidence = (fitting[0] if len(fitting) == 1 else None), Confidence.GUESSED
+    return _answer(words, setting, sheet, row, confidence)
+
+
+def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confidence: Confidence) -> Answer:
+    """What a row says, in the fact's words; or why it says nothing."""
+    if row is None:
+        return Absent(setting.fact, sheet.reason(words), sheet.place)
+    place = sheet.where(row)
+    if removed(row):
+        return Absent(setting.fact, Reason.VALUES_REMOVED, place)
+    if not row.value:
+        return Absent(setting.fact, Reason.NOT_SET, place)
+    spec = FACTS[setting.fact]
+    found = next((w for kind in setting.kinds or (spec.kind,) if (w := words.value(kind, row.value))), None)
+    if found is None:
+        return Absent(setting.fact, Reason.UNKNOWN_WORD, place, row.value)
+    value = setting.meaning.get(found.value, found.value)
+    if not spec.accepts(value):
+        return Absent(setting.fact, Reason.NOT_SET, place, row.value)
+    if confidence is Confidence.STATED and (setting.meaning or found.inferred):
+        confidence = Confidence.DERIVED
+    return Fact(setting.fact, value, place, row.value, confidence=confidence)
+
+
+def _write(ledger: Ledger, answer: Answer) -> None:
+    if isinstance(answer, Fact):
+        ledger.known(answer.id, answer.value, answer.place, raw=answer.raw, confidence=answer.confidence)
+    else:
+        ledger.absent(answer.id, answer.reason, answer.place, answer.raw)
+
+
+def _privacy(files: Files) -> None:
+    """The audience rows, by label; by number only when all 54 are there and none is known to stand elsewhere."""
+    asked: dict[str, list[tuple[int, Setting]]] = {}
+    for number, settings in PRIVACY.items():
+        for setting in settings:
+            asked.setdefault(setting.fact, []).append((number, setting))
+    for sheet in files.sheets("privacy_settings", facts=list(asked)):
+        by_number = len(sheet.rows) == _PRIVACY_ROWS and _in_order(files.words, sheet.rows)
+        for numbered in asked.values():
+            answers = [_numbered(files.words, s, sheet, n if by_number else 0) for n, s in numbered]
+            _write(files.ledger, _widest(answers))
+
+
+def _in_order(words: Words, rows: Sequence[Row]) -> bool:
+    numbers = {settings[0].row: number for number, settings in PRIVACY.items()}
+    known = [(number, word) for number, row in enumerate(rows, 1) if (word := words.row(row.label))]
+    return all(numbers.get(word.value, number) == number for number, word in known)
+
+
+def _numbered(words: Words, setting: Setting, sheet: Sheet, number: int) -> Answer:
+    row, confidence = sheet.row(words, setting.row), Confidence.STATED
+    if row is None and number:
+        row, confidence = sheet.rows[number - 1], Confidence.GUESSED
+    return _answer(words, setting, sheet, row, confidence)
+
+
+def _widest(answers: Sequence[Answer]) -> Answer:
+    """The widest of the rows that tell one fact; while one of them is unknown only "everyone" stands."""
+    unknown = [a for a in answers if isinstance(a, Absent)]
+    known = [a for a in answers if isinstance(a, Fact)]
+    if len(answers) == 1:
+        return answers[0]
+    widest = min(known, key=lambda f: list(Audience).index(Audience(str(f.value))), default=None)
+    if widest is not None and (not unknown or widest.value == Audience.EVERYONE):
+        return widest
+    return unknown[0]
+
+
+def _two_step(files: Files) -> None:
+    """The state is the first row with a word, whatever its label says (format notes 3.4)."""
+    for sheet in files.sheets("two-factor_authentication", facts=[_TWO_STEP.fact, _TWO_STEP_SINCE]):
+        state, enabled = _state_row(files.words, sheet), _enabled_row(files.words, sheet)
+        answer = _answer(files.words, _TWO_STEP, sheet, state, Confidence.STATED)
+        unknown = isinstance(answer, Absent) and answer.reason is Reason.UNKNOWN_WORD
+        if unknown and enabled is not None and enabled.at:
+            place = sheet.where(enabled)
+            answer = Fact(_TWO_STEP.fact, "on", place, answer.raw, confidence=Confidence.GUESSED)
+        _write(files.ledger, answer)
+        off = isinstance(answer, Fact) and answer.value == "off"
+        _two_step_since(files.ledger, sheet, None if off else enabled)
+
+
+def _two_step_since(ledger: Ledger, sheet: Sheet, enabled: Row | None) -> None:
+    stripped = [row for row in sheet.rows if removed(row)]
+    if enabled is not None and enabled.at and not stripped:
+        ledger.known(_TWO_STEP_SINCE, enabled.at.date().isoformat(), sheet.where(enabled))
+    else:
+        ledger.absent(_TWO_STEP_SINCE, _no_time(stripped or [enabled or Row("")]), sheet.place)
+
+
+def _state_row(words: Words, sheet: Sheet) -> Row | None:
+    named = next((row for row in sheet.rows if row.name == "State"), None)
+    first = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
+    return named or next(first, sheet.rows[0])
+
+
+def _is_time(words: Words, row: Row) -> bool:
+    known = words.row(row.label)
+    return known is not None and known.value.startswith("two_step_")
+
+
+def _enabled_row(words: Words, sheet: Sheet) -> Row | None:
+    """The time since when it is on: by its name, its label, or as the fourth row under a label nobody knows."""
+    named = next((row for row in sheet.rows if row.name == "EnabledTime"), None) or sheet.row(words, "two_step_enabled")
+    labels = [fold(row.label) for row in sheet.rows]
+    fourth = len(set(labels)) == len(labels) == _TWO_STEP_ROWS and words.row(labels[-1]) is None
+    return sheet.rows[-1] if named is None and fourth else named
+
+
+def _no_time(rows: Sequence[Row]) -> Reason:
+    """Why rows tell no time: replaced, written in words that are not read here, or not there."""
+    if any(removed(row) for row in rows):
+        return Reason.VALUES_REMOVED
+    return Reason.UNKNOWN_WORD if any(row.value for row in rows) else Reason.NOT_SET
+
+
+def _contact_sync(files: Files) -> None:
+    """One entry for each phone: the newest counts, and "default" says neither on nor off (format notes 3.6)."""
+    for sheet in files.sheets("contacts_sync_settings", facts=[_CONTACT_SYNC.fact]):
+        dated = sorted(sheet.entries, key=_last_touched, reverse=True)
+        phones = [Sheet(sheet.place, (entry,), entry.rows) for entry in dated]
+        answers = [_look_up(files.words, _CONTACT_SYNC, phone) for phone in phones]
+        values = {answer.value if isinstance(answer, Fact) else None for answer in answers}
+        if len(values) > 1 and _last_touched(dated[-1]) == _EVER:
+            _write(files.ledger, Absent(_CONTACT_SYNC.fact, _no_time(sheet.rows), sheet.place))
+        else:
+            _write(files.ledger, answers[0])
+
+
+def _last_touched(entry: Entry) -> datetime:
+    """The latest stamp of an entry; only on pages, which have no stamps, texts are read as times."""
+    stamps = [row.time for row in entry.rows if row.time] or [row.at for row in entry.rows if not entry.raw and row.at]
+    return max(stamps, default=_EVER)
+
+
+def _ad_preferences(files: Files) -> None:
+    """Rows that say "opted out of …": one No and ads are made to measure; off needs a Yes to each that decides."""
+    fact = "sharing.ads"
+    for sheet in files.sheets("ad_preferences", facts=[fact]):
+        rows = [row for row in sheet.rows if fold(row.label).startswith(_OPTED_OUT)]
+        answers = [_answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED) for row in rows]
+        deciding = [
+            _answer(files.words, _OPT_OUT, sheet, sheet.row(files.words, n), Confidence.STATED) for n in _DECIDING
+        ]
+        used = next((a for a in answers if isinstance(a, Fact) and a.value == "on"), None)
+        untold = next((a for a in (*deciding, *answers) if isinstance(a, Absent)), None)
+        _write(files.ledger, used or untold or deciding[0])
+
+
+def _messages(files: Files) -> None:
+    """Who can write: four kinds of senders with three rows each, known by number only (format notes 3.6)."""
+    fact = "contact.messages"
+    for sheet in files.sheets("messaging_settings", facts=[fact]):
+        if len(sheet.rows) != _MESSAGING_ROWS or any(removed(row) for row in sheet.rows):
+            files.ledger.absent(fact, sheet.reason(files.words), sheet.place)
+            continue
+        senders = {name: _sender(files.words, sheet.rows[rows]) for name, rows in _SENDERS.items()}
+        raw = next((row.value for row in sheet.rows[_SENDERS["others"]] if row.value), "")
+        place = sheet.where(sheet.rows[_SENDERS["others"]][0])
+        reach = _reach(senders)
+        if reach is None:
+            reason = Reason.UNKNOWN_WORD if "unknown" in senders.values() else Reason.NOT_SET
+            files.ledger.absent(fact, reason, place, raw)
+        else:
+            files.ledger.known(fact, reach, place, raw=raw, confidence=Confidence.GUESSED)
+
+
+def _sender(words: Words, rows: Sequence[Row]) -> str:
+    """What happens to messages of one kind of senders: received, refused, unknown; "" when it was never set."""
+    told = [row.value for row in rows if row.value]
+    if not told:
+        return ""
+    word = words.value("sender", told[0])
+    return word.value if word and len(told) == 1 else "unknown"
+
+
+def _reach(senders: Mapping[str, str]) -> Audience | None:
+    """The widest circle whose messages arrive; None unless the rows settle it."""
+    if senders["others"] == "received":
+        return Audience.EVERYONE
+    if set(senders.values()) - {"received", "refused"}:
+        return None
+    if "received" in (senders["group"], senders["phone"]):
+        return Audience.CUSTOM
+    return Audience.FRIENDS_OF_FRIENDS if senders["mutual"] == "received" else Audience.FRIENDS
+
+
+def _password(files: Files) -> None:
+    """When the password was last changed: the only time in its file (format notes 3.5)."""
+    fact = "security.password_changed"
+    for sheet in files.sheets("your_account_password_information", "you_account_password", facts=[fact]):
+        row = next((r for r in sheet.rows if r.at and not removed(r)), None)
+        if row is None or row.at is None:
+            files.ledger.absent(fact, _no_time(sheet.rows), sheet.place)
+        else:
+            files.ledger.known(fact, row.at.date().isoformat(), sheet.where(row))

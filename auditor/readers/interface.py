@@ -1,0 +1,200 @@
+"""What every reader is, and the ledger in which it writes down what it finds.
+
+A reader takes an `Archive` and returns an `Account`. It never judges. It opens only the files it needs, as streams
+where they can be long, and it goes on when one of them is broken.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from hashlib import blake2b
+from secrets import token_bytes
+from typing import Any, Protocol
+
+import ijson
+from lxml import etree
+
+from auditor.account import (
+    Absent,
+    Account,
+    Confidence,
+    Fact,
+    Person,
+    Platform,
+    Problem,
+    Reason,
+    Value,
+)
+from auditor.archive import Archive, MemberError
+from auditor.facts import FACTS, of_platform
+from auditor.readers.labels import Words
+
+_BROKEN = (
+    MemberError,
+    json.JSONDecodeError,
+    ijson.JSONError,
+    etree.LxmlError,
+    UnicodeError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    RecursionError,
+)
+"""What a broken or unforeseen file may raise while it is read; anything else is our own mistake."""
+
+REMOVED = frozenset({"string", "object"})
+"""What stands for a value in exports whose values were replaced before they were handed on."""
+
+
+class Reader(Protocol):
+    """Reads one platform's downloads."""
+
+    def __call__(self, archive: Archive, form: str) -> Account:
+        """Read the download (`form`: json, html or txt). Never raises for what the download holds."""
+
+
+class Ledger:
+    """Collects the facts of one account and sees to it that every fact of the platform is known or absent.
+
+    The first known value of a source place counts once; the same fact from another place is kept beside it.
+    """
+
+    def __init__(self, platform: Platform, words: Words) -> None:
+        self.platform = platform
+        self.words = words
+        self._facts: dict[str, list[Fact]] = {}
+        self._absent: dict[str, Absent] = {}
+        self._problems: dict[tuple[str, str], Problem] = {}
+        self._specs = {spec.id: spec for spec in of_platform(platform)}
+        self._salt = token_bytes(16)
+        self._texts: list[str] = []
+
+    def known(
+        self,
+        fact_id: str,
+        value: Value,
+        place: str,
+        *,
+        raw: str = "",
+        confidence: Confidence = Confidence.STATED,
+        observed_at: datetime | date | None = None,
+    ) -> None:
+        """Write down a value in the fact's own words. Raises ValueError for a fact or word not in the vocabulary."""
+        spec = self._specs.get(fact_id)
+        if spec is None or not spec.accepts(value):
+            raise ValueError(f"{self.platform} cannot say that of {fact_id}")
+        seen_on = observed_at.date() if isinstance(observed_at, datetime) else observed_at
+        fact = Fact(fact_id, value, whole(place), whole(raw), confidence=confidence, observed_at=seen_on)
+        known = self._facts.setdefault(fact_id, [])
+        if not any((f.value, f.place) == (fact.value, fact.place) for f in known):
+            known.append(fact)
+
+    def absent(self, fact_id: str, reason: Reason, place: str = "", raw: str = "") -> None:
+        """Write down why a fact could not be had; the first reason given stays, and any known value outweighs it."""
+        if fact_id not in self._specs:
+            raise ValueError(f"{self.platform} has no fact {fact_id}")
+        self._absent.setdefault(fact_id, Absent(fact_id, reason, whole(place), whole(raw)))
+
+    def word(
+        self,
+        fact_id: str,
+        raw: object,
+        place: str,
+        *,
+        table: str = "",
+        confidence: Confidence = Confidence.STATED,
+        observed_at: datetime | date | None = None,
+    ) -> None:
+        """Translate a switch or audience word by the platform's tables, or by `table` where a row has its own words.
+
+        Booleans are taken as on and off. An empty word is `not_set`, a replaced one `values_removed`, one that no table
+        holds `unknown_word` with the word kept. A word that is only inferred lowers `stated` to `derived`.
+        """
+        text = _text(raw)
+        if not text:
+            self.absent(fact_id, Reason.NOT_SET, place)
+        elif text in REMOVED:
+            self.absent(fact_id, Reason.VALUES_REMOVED, place)
+        elif (found := self.words.value(table or FACTS[fact_id].kind, text)) is None:
+            self.absent(fact_id, Reason.UNKNOWN_WORD, place, text)
+        else:
+            if found.inferred and confidence is Confidence.STATED:
+                confidence = Confidence.DERIVED
+            self.known(fact_id, found.value, place, raw=text, confidence=confidence, observed_at=observed_at)
+
+    def text(self, fact_id: str, raw: object, place: str, *, confidence: Confidence = Confidence.STATED) -> None:
+        """Write down a free text; "" is a known emptiness, a replaced value is `values_removed`."""
+        text = _text(raw)
+        if text:
+            self._texts.append(text)
+        if text in REMOVED:
+            self.absent(fact_id, Reason.VALUES_REMOVED, place)
+        else:
+            self.known(fact_id, text, place, confidence=confidence)
+
+    def person(self, name: str, since: datetime | None = None) -> Person:
+        """A follower or friend as a hash that means nothing outside this run."""
+        return Person(blake2b(whole(name).casefold().encode(), digest_size=8, key=self._salt).hexdigest(), since)
+
+    def problem(self, file: str, kind: str) -> None:
+        """Write down a file that could not be read, once for each kind of trouble."""
+        self._problems.setdefault((file, kind), Problem(file, kind))
+
+    @contextmanager
+    def reading(self, file: str, *fact_ids: str) -> Iterator[None]:
+        """Absorb whatever a broken file raises: the file becomes a problem, the facts it was to give `unreadable`."""
+        try:
+            yield
+        except _BROKEN as error:
+            self.problem(file, type(error).__name__)
+            for fact_id in fact_ids:
+                self.absent(fact_id, Reason.UNREADABLE, file)
+
+    def close(self, *, handle: str = "", **records: Any) -> Account:
+        """The finished account; `records` are fields of `Account`. Facts nobody wrote down become absent.
+
+        When every text of the profile is a placeholder the values were removed from the whole download, so nothing in
+        it can be trusted: no count, no list, no verdict.
+        """
+        if self._texts and all(text in REMOVED for text in self._texts):
+            return self._stripped(records)
+        for spec in self._specs.values():
+            never = not spec.sections[self.platform]
+            self.absent(spec.id, Reason.NOT_IN_EXPORT if never else Reason.FILE_MISSING)
+        absent = {i: a for i, a in self._absent.items() if i not in self._facts}
+        return Account(
+            platform=self.platform,
+            handle=whole(handle),
+            facts={i: tuple(facts) for i, facts in self._facts.items()},
+            absent=absent,
+            problems=tuple(self._problems.values()),
+            **records,
+        )
+
+    def _stripped(self, records: dict[str, Any]) -> Account:
+        """The account of a download whose values were replaced: what would have been known is `values_removed`."""
+        absent = dict(self._absent)
+        for fact_id, facts in self._facts.items():
+            absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].place)
+        for spec in self._specs.values():
+            never = not spec.sections[self.platform]
+            reason = Reason.NOT_IN_EXPORT if never else Reason.FILE_MISSING
+            absent.setdefault(spec.id, Absent(spec.id, reason))
+        about = {k: records[k] for k in ("label", "form", "generation", "exported_at") if k in records}
+        return Account(platform=self.platform, absent=absent, problems=tuple(self._problems.values()), **about)
+
+
+def _text(raw: object) -> str:
+    """A value as clean text that can be written anywhere: booleans as True and False, nothing as ""."""
+    return "" if raw is None else whole(" ".join(str(raw).split()))
+
+
+def whole(text: str) -> str:
+    """A text without half characters (lone surrogates), which broken JSON can hold and no file can."""
+    return text.encode("utf-8", "replace").decode("utf-8")

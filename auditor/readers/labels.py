@@ -1,0 +1,72 @@
+"""The words of the platforms: which label or value, in which language, means what. Data in `labels/*.yaml`.
+
+A file has two parts. `rows` names the rows of settings files: a name of our own, and the labels under which it was seen
+(`seen`) or is expected (`inferred`). `words` holds the values per kind of fact (`switch`, `audience`).
+
+    rows:
+      private_account: {seen: [Private Account, Compte privé], inferred: [Cuenta privada]}
+    words:
+      switch:
+        "on": {seen: ["True", Vrai], inferred: []}
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+
+
+def fold(text: str) -> str:
+    """A label or word as it is compared: one form of apostrophe and blank, no case, no closing colon."""
+    plain = unicodedata.normalize("NFC", text).translate(_SAME)
+    return " ".join(plain.split()).casefold().rstrip(": ")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word means; `inferred` when it was never seen in a real export."""
+
+    value: str
+    inferred: bool
+
+
+class Words:
+    """The tables of one platform."""
+
+    def __init__(self, rows: Mapping[str, Word], values: Mapping[str, Mapping[str, Word]]) -> None:
+        self._rows = rows
+        self._values = values
+
+    def row(self, label: str) -> Word | None:
+        """Our name for a row by its label in any language, or None."""
+        return self._rows.get(fold(label))
+
+    def value(self, kind: str, raw: str) -> Word | None:
+        """The canonical word for a raw one of that kind of fact, or None."""
+        return self._values.get(kind, {}).get(fold(raw))
+
+
+def _table(entries: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Word]:
+    table: dict[str, Word] = {}
+    for value, spellings in entries.items():
+        for source in ("seen", "inferred"):
+            for spelling in spellings.get(source) or ():
+                table.setdefault(fold(spelling), Word(value, source == "inferred"))
+    return table
+
+
+@cache
+def load(name: str) -> Words:
+    """The tables of `labels/<name>.yaml`. Quote on, off, yes, no and true in these files: they are words here."""
+    data = yaml.safe_load((files("auditor.readers") / "labels" / f"{name}.yaml").read_text("utf-8"))
+    return Words(
+        _table(data.get("rows") or {}),
+        {kind: _table(entries) for kind, entries in (data.get("words") or {}).items()},
+    )

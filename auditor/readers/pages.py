@@ -1,0 +1,121 @@
+"""Meta's HTML exports as a stream of entries, by structure more than by class (format notes 1.6).
+
+A page is read with lxml's push parser and each entry is dropped once it was handed on, so a long page costs no more
+memory than its longest entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from lxml import etree
+
+from auditor.readers.dates import from_text
+from auditor.readers.entry import Entry, Row
+
+_ENTRY, _HEADING, _FOOTER, _MEDIA, _TITLE = "_a6-g", "_a6-h", "_a6-o", "_a6_o", "_a70e"
+
+
+def page_entries(stream: BinaryIO) -> Iterator[Entry]:
+    """The entries of one page; a page without entry boxes is one entry as a whole.
+
+    Raises lxml's errors, and ValueError at the end of a page that was cut short, which lxml forgives.
+    """
+    depth = found = 0
+    node = None
+    page = _Watched(stream)
+    for event, node in etree.iterparse(page, events=("start", "end"), html=True, encoding="utf-8"):
+        if _ENTRY not in _classes(node):
+            continue
+        if event == "start":
+            depth += 1
+            continue
+        depth -= 1
+        if depth == 0:
+            found += 1
+            yield _entry(node)
+            _drop(node)
+    if b"</html" not in page.end.lower():
+        raise ValueError("the page has no end")
+    if not found and node is not None:
+        yield _entry(node.getroottree().getroot())
+
+
+def page_title(stream: BinaryIO) -> str:
+    """The heading of a page, "" without one: translated, but for an album its name. Raises lxml's errors."""
+    for _, node in etree.iterparse(stream, events=("end",), html=True, encoding="utf-8"):
+        if node.tag == "h1" or _TITLE in _classes(node):
+            return " ".join(_texts(node))
+    return ""
+
+
+class _Watched:
+    """A stream that remembers how it ended."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.end = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on."""
+        data = self._stream.read(size)
+        self.end = (self.end + data)[-256:]
+        return data
+
+
+def _entry(box: etree._Element) -> Entry:
+    rows = [_row(r) for r in box.iter("tr") if next(r.iterdescendants("tr"), None) is None]
+    heading = next((n for n in box.iter() if _HEADING in _classes(n)), None)
+    footer = next((n for n in box.iter() if _FOOTER in _classes(n)), None)
+    return Entry(
+        title="" if heading is None else " ".join(_texts(heading)),
+        rows=tuple(r for r in rows if r is not None),
+        media=tuple(_media(box)),
+        time=None if footer is None else from_text(" ".join(_texts(footer))),
+        text="" if box.getparent() is None else "\n".join(_loose(box)),
+    )
+
+
+def _row(table_row: etree._Element) -> Row | None:
+    """Two cells are label and value; one cell holds both, the label first (format notes 1.6). Outer rows are groups."""
+    cells = [c for c in table_row if c.tag in ("td", "th")]
+    groups = [_texts(outer) for outer in table_row.iterancestors("tr")]
+    trail = tuple(texts[0] for texts in reversed(groups) if texts)
+    if len(cells) > 1:
+        label, values = _texts(cells[0]), [t for c in cells[1:] for t in _texts(c)]
+        return Row(" ".join(label), "\n".join(values), trail=trail)
+    texts = _texts(table_row)
+    return Row(texts[0], "\n".join(texts[1:]), trail=trail) if texts else None
+
+
+def _media(box: etree._Element) -> Iterator[dict[str, Any]]:
+    for node in box.iter("img", "video"):
+        source = node.get("src") or ""
+        if _MEDIA in _classes(node) and source and "://" not in source:
+            yield {"uri": source, "video": node.tag == "video"}
+
+
+def _loose(node: etree._Element) -> Iterator[str]:
+    """The texts of a box that are neither heading nor footer nor in a table."""
+    if not isinstance(node.tag, str) or node.tag == "table" or {_HEADING, _FOOTER} & set(_classes(node)):
+        return
+    for text in (node.text, *(part for child in node for part in (*_loose(child), child.tail))):
+        if text and (clean := " ".join(text.split())):
+            yield clean
+
+
+def _texts(node: etree._Element) -> list[str]:
+    return [text for t in node.itertext() if (text := " ".join(t.split()))]
+
+
+def _classes(node: etree._Element) -> list[str]:
+    return (node.get("class") or "").split() if isinstance(node.tag, str) else []
+
+
+def _drop(node: etree._Element) -> None:
+    """Forget an entry and everything before it, so that the tree does not grow with the page."""
+    node.clear(keep_tail=False)
+    parent = node.getparent()
+    while parent is not None and node.getprevious() is not None:
+        del parent[0]

@@ -1,0 +1,247 @@
+"""What one TikTok download holds, gathered row by row and not yet written down as facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple, TypeVar
+
+from auditor.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
+from auditor.readers.interface import REMOVED
+from auditor.readers.labels import Words
+
+_LINK = re.compile(r"https?://[^\s,\]\"<>]+")
+_ALLOWS = "allows."
+_Record = TypeVar("_Record", Post, Session, Person)
+
+
+class Cell(NamedTuple):
+    """One value of a row: the label as it stands there, the text ("" for every spelling of nothing)."""
+
+    label: str
+    text: str
+    inferred: bool = False
+
+
+NOTHING = Cell("", "")
+Cells = Mapping[str, Cell]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The sections of one download. `places` names the file of every section that is there, even an empty one.
+
+    `odd` are sections with something in them that is no row of theirs, `removed` those whose values were replaced,
+    `strange` those with a label that no table holds, so that a row we miss may stand there in another language.
+    """
+
+    words: Words
+    person: Callable[[str, datetime | None], Person]
+    layouts: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+    odd: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    strange: set[str] = field(default_factory=set)
+    settings: dict[str, object] = field(default_factory=dict)
+    profile: dict[str, Cell] = field(default_factory=dict)
+    location: dict[str, Cell] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    deleted: list[Post] = field(default_factory=list)
+    logins: list[Session] = field(default_factory=list)
+    apps: list[App] = field(default_factory=list)
+    people: dict[str, list[Person]] = field(default_factory=dict)
+    told_by_others: int = 0
+
+    def add(self, section: str, value: object, file: str) -> None:
+        """Take in one leaf, or one slice of a list, under our name for its section."""
+        if section == "layout":
+            if layout := self.words.value("layout", str(value)):
+                self.layouts.add(layout.value)
+        elif section != "videos_elsewhere":
+            self._section(section, value, file)
+        elif self._is_own_video(value):
+            self._section("videos", value, file)
+
+    def _section(self, section: str, value: object, file: str) -> None:
+        self.places.setdefault(section, file)
+        if isinstance(value, Mapping):
+            self._mapping(section, value, file)
+        elif isinstance(value, list):
+            for row in value:
+                self._row(section, row, file)
+        elif text := self.text(value):
+            (self.removed if text in REMOVED else self.odd).add(section)
+
+    def count(self, section: str) -> int:
+        """How many rows of that section were understood."""
+        match section:
+            case "videos":
+                return len(self.posts)
+            case "deleted":
+                return len(self.deleted)
+            case "logins":
+                return len(self.logins)
+            case "off_platform":
+                return self.told_by_others
+            case _:
+                return len(self.people.get(section, ()))
+
+    def text(self, value: object) -> str:
+        """A single value as text; "" for every spelling of nothing and for lists and groups (format notes 4.4)."""
+        if value is None or isinstance(value, list | Mapping):
+            return ""
+        text = str(value).strip()
+        return "" if self.words.value("nothing", text) else text
+
+    def cells(self, row: object) -> dict[str, Cell]:
+        """The known values of a row by our names; of two spellings of one label the first counts."""
+        cells: dict[str, Cell] = {}
+        for label, value in row.items() if isinstance(row, Mapping) else ():
+            if word := self.words.row(str(label)):
+                cells.setdefault(word.value, Cell(str(label), self.text(value), word.inferred))
+        return cells
+
+    def setting_rows(self) -> Iterator[tuple[str, object]]:
+        """The rows of the settings, those of groups last, and only where no row outside the groups has their label."""
+        yield from self.settings.items()
+        for value in self.settings.values():
+            for group in value if isinstance(value, list) else [value]:
+                if isinstance(group, Mapping):
+                    yield from ((str(k), v) for k, v in group.items() if str(k) not in self.settings)
+
+    def _is_own_video(self, value: object) -> bool:
+        """Whether a slice of a video list tells who can view, which a watch history never does (format notes 4.1)."""
+        return isinstance(value, list) and any("audience" in self.cells(row) for row in value)
+
+    def _mapping(self, section: str, rows: Mapping[str, object], file: str) -> None:
+        if any(self.words.row(label) is None for label in rows):
+            self.strange.add(section)
+        match section:
+            case "settings":
+                self.settings = {**rows, **self.settings}
+            case "profile":
+                self.profile = {**self.cells(rows), **self.profile}
+                self._linked_accounts(rows, file)
+            case "location":
+                self.location = {**self.cells(rows), **self.location}
+            case "third_party":
+                self._third_party(rows, file)
+            case _:
+                self._row(section, rows, file)
+
+    def _linked_accounts(self, profile: Mapping[str, object], file: str) -> None:
+        """The accounts elsewhere that the profile names; the row of TikTok itself holds the name shown there."""
+        for label, value in profile.items():
+            word = self.words.row(label)
+            if word is None or word.value != "linked" or not isinstance(value, list):
+                continue
+            for cells in map(self.cells, value):
+                platform = cells.get("platform", NOTHING).text
+                if platform.casefold() == "tiktok":
+                    self.profile.setdefault("display_name", cells.get("name", NOTHING)._replace(inferred=True))
+                elif platform and platform not in REMOVED:
+                    self.apps.append(App(platform, source=file))
+
+    def _third_party(self, services: Mapping[str, object], file: str) -> None:
+        for service, value in services.items():
+            entries = value if isinstance(value, list) else [value]
+            for entry in entries:
+                if isinstance(entry, Mapping) and entry:
+                    self._app(self.cells(entry), file, service)
+                elif text := self.text(entry):
+                    (self.removed.add("third_party") if text in REMOVED else self._app({}, file, service))
+
+    def _app(self, cells: Cells, file: str, fallback: str = "") -> bool:
+        name = cells.get("name", NOTHING).text or cells.get("platform", NOTHING).text or fallback
+        if name:
+            self.apps.append(App(name, source=file))
+        return bool(name)
+
+    def _row(self, section: str, row: object, file: str) -> None:
+        cells = self.cells(row)
+        texts = [cell.text for cell in cells.values() if cell.text]
+        if texts and all(text in REMOVED for text in texts):
+            self.removed.add(section)
+        elif not texts or not self._taken(section, cells, file):
+            self.odd.add(section)
+
+    def _taken(self, section: str, cells: Cells, file: str) -> bool:
+        """Keep a row as its section's record; False when it lacks what makes it one."""
+        match section:
+            case "videos":
+                return _kept(self.posts, self._post(cells, file))
+            case "deleted":
+                return _kept(self.deleted, self._post(cells, file, PostKind.DELETED))
+            case "logins":
+                return _kept(self.logins, _login(cells, file))
+            case "followers" | "following" | "blocked":
+                return _kept(self.people.setdefault(section, []), self._person(cells))
+            case "off_platform":
+                self.told_by_others += 1
+                return True
+            case "third_party":
+                return self._app(cells, file)
+            case _:
+                return False
+
+    def _person(self, cells: Cells) -> Person | None:
+        name = cells.get("username", NOTHING).text
+        return self.person(name, moment(cells.get("date", NOTHING).text)) if name else None
+
+    def _post(self, cells: Cells, file: str, kind: PostKind | None = None) -> Post | None:
+        """A video, or a photo post when the link names several pictures (format notes 4.3)."""
+        at = moment(cells.get("date", NOTHING).text)
+        links = _LINK.findall(cells.get("link", NOTHING).text)
+        raw = cells.get("audience", NOTHING).text
+        if not (at or links or raw):
+            return None
+        photos = len(links) > 1
+        audience = self.words.value("audience", raw)
+        medium = MediaKind.PHOTO if photos else MediaKind.VIDEO
+        caption = cells.get("caption", NOTHING).text
+        return Post(
+            kind=kind or (PostKind.POST if photos else PostKind.VIDEO),
+            at=at,
+            caption="" if caption in REMOVED else caption,
+            place=cells.get("place", NOTHING).text,
+            audience=Audience(audience.value) if audience else None,
+            audience_raw=raw,
+            allows=self._allows(cells),
+            link=links[0] if links else "",
+            media=tuple(Media(link, medium, at=at) for link in links),
+            source=file,
+        )
+
+    def _allows(self, cells: Cells) -> dict[str, bool]:
+        said = {
+            name.removeprefix(_ALLOWS): self.words.value("allowed", cell.text)
+            for name, cell in cells.items()
+            if name.startswith(_ALLOWS)
+        }
+        return {name: word.value == "yes" for name, word in said.items() if word}
+
+
+def _kept(records: list[_Record], record: _Record | None) -> bool:
+    if record is None:
+        return False
+    records.append(record)
+    return True
+
+
+def _login(cells: Cells, file: str) -> Session | None:
+    at = moment(cells.get("date", NOTHING).text)
+    ip = cells.get("ip", NOTHING).text
+    device = ", ".join(filter(None, (cells.get(part, NOTHING).text for part in ("device_model", "device_system"))))
+    return Session(SessionKind.LOGIN, device, ip=ip, last=at, source=file) if at or ip or device else None
+
+
+def moment(text: str) -> datetime | None:
+    """A time such as `2025-01-26 15:50:46` or `2025-01-26 15:50:46 UTC`, always UTC (format notes 4.4)."""
+    try:
+        found = datetime.fromisoformat(text.removesuffix(" UTC"))
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found if 2003 <= found.year < 2100 else None
