@@ -1,14 +1,17 @@
-"""For every test: no network, and clean surroundings."""
+"""For every test: no network, clean surroundings, and plug-ins installed on this machine do not count."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from auditor import registry
 from auditor.offline import closed_network
+from auditor.registry import Registry
 
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 """Exports that nobody here wrote; beside the repository on some machines, never needed."""
@@ -24,11 +27,17 @@ def _no_network() -> Iterator[None]:
 def _clean_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [n for n in os.environ if n.upper().endswith("_PROXY") or n in ("LC_ALL", "LC_MESSAGES", "LANG")]:
         monkeypatch.delenv(name)
+    monkeypatch.setattr(registry, "entry_points", lambda **_: metadata.EntryPoints())
 
 
 @pytest.fixture
 def today() -> date:
     return date(2026, 6, 1)
+
+
+@pytest.fixture(scope="session")
+def builtin() -> Registry:
+    return registry.find(installed=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,305 @@
+"""What a check is: one YAML file with its settings and words, and beside it a Python file where judgement is needed.
+
+The YAML is validated when it is loaded. One file serves the verdict, the question, the report and the documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import yaml
+
+from auditor.account import Account, Confidence, Platform, Reason
+from auditor.errors import CheckLoadError
+from auditor.facts import FACTS
+
+HOUSEHOLD = "household"
+"""The section of a check that concerns no service: it is asked once for the family."""
+
+LINK_HOSTS = (
+    *("instagram.com", "facebook.com", "meta.com", "tiktok.com", "whatsapp.com", "threads.net", "threads.com"),
+    *("snapchat.com", "x.com", "youtube.com", "google.com", "apple.com", "icloud.com"),
+)
+"""Links in instructions lead only to the services' own pages."""
+
+
+class Outcome(StrEnum):
+    """What a check says. There is no silence: what cannot be told is `unknown`, what a person must look up is `ask`."""
+
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    ASK = "ask"
+    PASS = "pass"  # noqa: S105  # an outcome, no password
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """How bad it would be, worst first."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Role(StrEnum):
+    """Whose account it is, and for whom a check is meant."""
+
+    PARENT = "parent"
+    TEEN = "teen"
+    BOTH = "both"
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of everything that stands in a check's file."""
+
+
+class Section(_File, frozen=True):
+    """What a check says of one service.
+
+    With `fact` it is a setting: any known value outside `safe` fails. Without `fact` and without Python it is a
+    question. `needs` names the facts without which a Python check cannot tell. `path` is the way through the menus by
+    language, `search` what to type into the settings' own search box, `verified` when path and link were last seen to
+    be right (year, month or day; null = not yet verified), `note` what this service's download tells and does not.
+    `moot` names facts and the values that make the whole section not apply, such as a private account.
+    """
+
+    verified: str | None
+    path: dict[str, str]
+    fact: str = ""
+    safe: list[str | int] = []
+    needs: list[str] = []
+    link: str = ""
+    search: dict[str, str] = {}
+    note: dict[str, str] = {}
+    moot: dict[str, str | int] = {}
+    severity: Severity | None = None
+
+
+class Text(_File, frozen=True):
+    """The words of a check in one language.
+
+    `name` names the thing, `safe` and `unsafe` are the titles of the two states, `why` says why it matters for a child,
+    `fix` what to do, `not_for_you` when it does not concern this family. `messages` are the sentences of a Python
+    check by id, with `{params}`.
+    """
+
+    name: str
+    safe: str
+    unsafe: str
+    why: str
+    fix: str = ""
+    not_for_you: str = ""
+    messages: dict[str, str] = {}
+
+
+class Question(_File, frozen=True):
+    """What to ask when no download tells: the question by language, and for each possible value the answer's words."""
+
+    text: dict[str, str]
+    answers: dict[str, dict[str, str]]
+
+
+class Case(_File, frozen=True):
+    """One row of a check's case table: an account in a few words, and the outcome expected of it.
+
+    `facts` (a list of values = several sources) and `absent` (id to reason) are the account's facts, `account` holds
+    any other fields of `Account` as data.
+    """
+
+    name: str
+    platform: str
+    expect: Outcome
+    facts: dict[str, str | int | list[str | int]] = {}
+    absent: dict[str, Reason] = {}
+    account: dict[str, Any] = {}
+    role: Role = Role.PARENT
+    message: str = ""
+
+
+class CheckFile(_File, frozen=True):
+    """The content of a check's YAML file."""
+
+    id: str
+    topic: str
+    severity: Severity
+    audience: Role
+    minutes: int
+    since: str
+    platforms: dict[str, Section]
+    texts: dict[str, Text]
+    cases: list[Case]
+    question: Question | None = None
+    sources: list[str] = []
+    aliases: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides the account. There is no clock and no file behind it."""
+
+    today: date
+    role: Role = Role.PARENT
+
+
+class Own(str):
+    """A check's own word for a thing, such as "iPhone": it holds nothing out of the download and is not masked."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A pointer into the download, and the words that stand there; they are masked before they leave the engine.
+
+    Shown as they are: the word of a setting, as the account's fact of that id (`fact`) has it, and an `Own` word.
+    """
+
+    place: str
+    snippet: str = ""
+    at: date | None = None
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One judgement of a check about one account.
+
+    `message` is an id in the texts' `messages`, `params` fill it: counts, days, words of `Audience` or `Own` ones; any
+    other text is masked. `subject` tells several verdicts of one check apart and must not change from run to run.
+    """
+
+    outcome: Outcome
+    message: str = ""
+    params: Mapping[str, str | int] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    confidence: Confidence = Confidence.STATED
+    severity: Severity | None = None
+    subject: str = ""
+    reason: Reason | None = None
+
+
+Audit = Callable[[Account, Context], Iterable[Verdict]]
+"""A Python check: a pure function from account and context to verdicts; at least one, never none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a check came from: `builtin`, `package` or `folder`, its name and version, and the hash of its files."""
+
+    kind: str
+    name: str
+    version: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A loaded check."""
+
+    file: CheckFile
+    origin: Origin
+    audit: Audit | None = None
+
+    @property
+    def id(self) -> str:
+        """The check's id, the name of its file."""
+        return self.file.id
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's, where it is there
+    """YAML in which `on`, `off`, `yes`, `no` and dates are the words they look like."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":")[-1] not in ("bool", "timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def parse(text: str, name: str) -> CheckFile:
+    """A check out of its YAML text. Raises CheckLoadError in one line with the file's name and the line."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _wrong(name, mark.line + 1 if mark else 1, "this is no valid YAML") from None
+    except RecursionError:
+        raise _wrong(name, 1, "it is nested too deeply") from None
+    try:
+        file = msgspec.convert(data, CheckFile)
+    except msgspec.ValidationError as error:
+        sentence, _, path = str(error).partition(" - at `")
+        raise _wrong(name, _line(node, path.rstrip("`")), sentence) from None
+    for path, sentence in _mistakes(file, name):
+        raise _wrong(name, _line(node, path), sentence)
+    return file
+
+
+def _wrong(name: str, line: int, sentence: str) -> CheckLoadError:
+    return CheckLoadError(
+        f"The check {name} cannot be used: line {line}: {sentence}.", "Correct that line, or leave the file out."
+    )
+
+
+def _mistakes(file: CheckFile, name: str) -> Iterable[tuple[str, str]]:
+    """What is wrong beyond types, each with the path of the node it stands in."""
+    stem = name.rpartition("/")[2].removesuffix(".yaml")
+    if file.id != stem:
+        yield "$.id", f"the id must be the file's name, {stem}"
+    if "en" not in file.texts:
+        yield "$.texts", "the English texts are missing"
+    if not file.platforms:
+        yield "$.platforms", "at least one platform is needed"
+    for service, section in file.platforms.items():
+        yield from _section_mistakes(f"$.platforms.{service}", service, section)
+    for number, case in enumerate(file.cases):
+        if case.platform not in file.platforms:
+            yield f"$.cases[{number}].platform", "this platform has no section above"
+
+
+def _section_mistakes(path: str, service: str, section: Section) -> Iterable[tuple[str, str]]:
+    named = [(".fact", section.fact)] if section.fact else []
+    for where, fact_id in named + [(f".needs[{n}]", need) for n, need in enumerate(section.needs)]:
+        if service not in list(Platform) or fact_id not in FACTS or Platform(service) not in FACTS[fact_id].sections:
+            yield path + where, f"{service} has no fact {fact_id}"
+    values = [(".moot", i, v) for i, v in section.moot.items()] + [(".safe", section.fact, v) for v in section.safe]
+    for where, fact_id, value in values:
+        if fact_id and (fact_id not in FACTS or not FACTS[fact_id].accepts(value)):
+            yield path + where, f"{value!r} is no value of {fact_id}"
+    if section.link:
+        parts = urlsplit(section.link)
+        host = parts.hostname or ""
+        if parts.scheme != "https" or not any(host == h or host.endswith("." + h) for h in LINK_HOSTS):
+            yield path + ".link", "links must be https and lead to the services' own pages"
+
+
+def _line(node: yaml.Node | None, path: str) -> int:
+    """The line of the deepest node on a path like `$.platforms.instagram.safe[0]`."""
+    line = 1
+    for step in path.replace("[", ".[").split(".")[1:]:
+        child: yaml.Node | None = None
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == step:
+                    line, child = key.start_mark.line + 1, value
+        elif isinstance(node, yaml.SequenceNode) and step.strip("[]").isdigit():
+            child = node.value[int(step.strip("[]"))]
+            line = child.start_mark.line + 1
+        if child is None:
+            break
+        node = child
+    return line

@@ -1,0 +1,224 @@
+"""The result of an audit: all a report needs, saved as JSON, readable later, in another language, without the download.
+
+A report renders this and never computes a verdict. Nothing here holds more than masked snippets, counts and pointers.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from auditor.account import Confidence, Reason, Source, Value
+from auditor.check import Outcome, Question, Role, Section, Severity, Text
+from auditor.errors import ResultError
+
+SCHEMA = "auditor/result/1"
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the parts of a result; unknown fields of newer results are ignored."""
+
+
+class Input(_Part, frozen=True):
+    """One file or folder that was read: its own name without folders, and a hash of its list of contents."""
+
+    label: str
+    kind: str
+    sha256: str
+
+
+class CheckOrigin(_Part, frozen=True):
+    """Which check ran, from where, and the hash of its files."""
+
+    id: str
+    kind: str
+    name: str
+    version: str = ""
+    sha256: str = ""
+
+
+class Trouble(_Part, frozen=True):
+    """Something that could not be loaded or read: a plug-in, or a file of a download. `kind` is an id."""
+
+    name: str
+    kind: str
+    message: str = ""
+
+
+class Run(_Part, frozen=True):
+    """When, with what and on what the audit ran."""
+
+    version: str
+    started: datetime
+    language: str
+    role: Role = Role.PARENT
+    redaction: str = "masked"
+    inputs: tuple[Input, ...] = ()
+    checks: tuple[CheckOrigin, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+class FactRow(_Part, frozen=True):
+    """A fact as it is shown: private values and unknown words are masked."""
+
+    id: str
+    value: Value
+    source: Source
+    confidence: Confidence
+    place: str
+    observed_at: date | None = None
+
+
+class AbsentRow(_Part, frozen=True):
+    """A fact that could not be had, why, and how to supply it."""
+
+    id: str
+    reason: Reason
+    place: str = ""
+    raw: str = ""
+    hint: str = ""
+
+
+class Proof(_Part, frozen=True):
+    """Where in the download a finding rests, with a masked snippet."""
+
+    place: str
+    snippet: str = ""
+    at: date | None = None
+
+
+class Remedy(_Part, frozen=True):
+    """What to do: the way through the menus, the link, what to type into the settings' search, when last verified."""
+
+    fix: str = ""
+    path: str = ""
+    link: str = ""
+    search: str = ""
+    verified: str | None = None
+    minutes: int = 0
+
+
+class Finding(_Part, frozen=True):
+    """What one check says of one account. Ids come from the engine, the words are filled in for a language.
+
+    `reason` and `fact` say of an `unknown` or `ask` which fact was absent and why. `fingerprint` names check, account
+    and subject, without words or time, so that results can be compared.
+    """
+
+    check: str
+    topic: str
+    outcome: Outcome
+    severity: Severity
+    confidence: Confidence
+    fingerprint: str
+    message_id: str = ""
+    params: dict[str, str | int] = {}
+    evidence: tuple[Proof, ...] = ()
+    reason: Reason | None = None
+    fact: str = ""
+    crash: str = ""
+    name: str = ""
+    title: str = ""
+    message: str = ""
+    why: str = ""
+    note: str = ""
+    not_for_you: str = ""
+    remediation: Remedy = Remedy()
+
+
+class AccountResult(_Part, frozen=True):
+    """The part of a result about one account; `platform` is `household` for what concerns no service."""
+
+    platform: str
+    handle: str = ""
+    label: str = ""
+    form: str = ""
+    generation: str = ""
+    exported_at: date | None = None
+    facts: tuple[FactRow, ...] = ()
+    absent: tuple[AbsentRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+class Totals(_Part, frozen=True):
+    """Counts over all accounts. `told` of `asked` checks came to a verdict: that is how much could be checked."""
+
+    outcomes: dict[Outcome, int]
+    told: int
+    asked: int
+
+
+class Card(_Part, frozen=True):
+    """What a check says in all its languages, kept so that a result can be worded again."""
+
+    topic: str
+    minutes: int
+    texts: dict[str, Text]
+    platforms: dict[str, Section]
+    question: Question | None = None
+    sources: list[str] = []
+    aliases: list[str] = []
+
+
+class AuditResult(_Part, frozen=True):
+    """One audit of one or more accounts."""
+
+    schema: str
+    run: Run
+    accounts: tuple[AccountResult, ...]
+    first_steps: tuple[str, ...]
+    totals: Totals
+    cards: dict[str, Card]
+
+
+def to_json(result: AuditResult) -> bytes:
+    """The result as readable UTF-8 JSON."""
+    return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
+
+
+def from_json(data: bytes, name: str) -> AuditResult:
+    """A saved result. Raises ResultError when it is none, or one of another version."""
+    try:
+        result = msgspec.json.decode(data, type=AuditResult)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise ResultError(
+            f"{name} is not a saved result of this auditor.", "Give a file that `auditor audit --json` wrote."
+        ) from None
+    if result.schema != SCHEMA:
+        raise ResultError(
+            f"{name} was written by another version of the auditor.", "Run the audit again to get a new result."
+        )
+    if not _fits_together(result):
+        raise ResultError(f"{name} was changed by hand and no longer fits together.", "Run the audit again.")
+    return result
+
+
+def _fits_together(result: AuditResult) -> bool:
+    """Whether every finding has its check's card, and every first step is a finding."""
+    findings = [(account.platform, finding) for account in result.accounts for finding in account.findings]
+    known = all(
+        finding.check in result.cards
+        and platform in result.cards[finding.check].platforms
+        and "en" in result.cards[finding.check].texts
+        for platform, finding in findings
+    )
+    return known and set(result.first_steps) <= {finding.fingerprint for _, finding in findings}
+
+
+def load(path: Path) -> AuditResult:
+    """A saved result from its file. Raises ResultError."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise ResultError(f"{path.name} could not be opened.", "Check the name and try again.") from None
+    return from_json(data, path.name)
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON schema of a result."""
+    schema = msgspec.json.schema(AuditResult)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **schema}

@@ -1,0 +1,149 @@
+"""Writes a new check that passes its own tests, for its author to change."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from auditor.errors import OutputError
+
+
+class Kind(StrEnum):
+    """The three kinds of checks."""
+
+    SETTING = "setting"
+    QUESTION = "question"
+    PYTHON = "python"
+
+
+_HEAD = """\
+id: {id}
+topic: {topic}
+severity: medium        # critical | high | medium | low
+audience: both          # parent | teen | both: whose account this is about
+minutes: 2              # how long the change takes
+since: "0.1"
+
+platforms:
+  instagram:
+{section}    path: {{en: Profile > menu > Settings > …, nl: Profiel > menu > Instellingen > …}}
+    link: https://www.instagram.com/accounts/edit/
+    verified: null      # "2026-01": when somebody last followed path and link
+
+texts:
+  en:
+    name: {title}
+    safe: This is as it should be
+    unsafe: This is better changed
+    why: One or two sentences on why this matters for a child.
+    fix: One or two sentences on what to do.
+{messages_en}  nl:
+    name: {title}
+    safe: Dit staat goed
+    unsafe: Dit kun je beter veranderen
+    why: Een of twee zinnen over waarom dit ertoe doet voor een kind.
+    fix: Een of twee zinnen over wat je kunt doen.
+{messages_nl}
+question:
+  text: {{en: "How is this set?", nl: "Hoe staat dit ingesteld?"}}
+  answers:
+    {answers}
+
+sources: []
+
+"""
+
+_BODIES = {
+    Kind.SETTING: {
+        "section": "    fact: audience.private_profile   # the ids: auditor/facts.py\n    safe: [on]\n",
+        "answers": "on: {en: On, nl: Aan}\n    off: {en: Off, nl: Uit}",
+        "cases": """\
+cases:
+  - {name: safe, platform: instagram, facts: {audience.private_profile: on}, expect: pass}
+  - {name: unsafe, platform: instagram, facts: {audience.private_profile: off}, expect: fail}
+  - {name: unknown, platform: instagram, absent: {audience.private_profile: unknown_word}, expect: unknown}
+""",
+    },
+    Kind.QUESTION: {
+        "section": "    safe: [yes]\n",
+        "answers": "yes: {en: Yes, nl: Ja}\n    no: {en: No, nl: Nee}",
+        "cases": """\
+cases:
+  - {name: asked, platform: instagram, expect: ask}
+""",
+    },
+    Kind.PYTHON: {
+        "section": "    needs: [content.posts]           # without these facts the engine answers unknown\n",
+        "answers": "yes: {en: Yes, nl: Ja}\n    no: {en: No, nl: Nee}",
+        "cases": """\
+cases:
+  - {name: safe, platform: instagram, facts: {content.posts: 0}, expect: pass}
+  - name: unsafe
+    platform: instagram
+    facts: {content.posts: 1}
+    account: {posts: [{caption: At the example school}]}
+    expect: fail
+    message: found
+  - {name: unknown, platform: instagram, absent: {content.posts: file_missing}, expect: unknown}
+""",
+    },
+}
+
+_PYTHON = '''\
+"""{title}: one pure function from an account and a context to verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.account import Account, Confidence
+from auditor.check import Context, Evidence, Outcome, Verdict
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """Look at what was posted. At least one verdict, always; snippets are masked by the engine."""
+    del context
+    found = [post for post in account.posts if "school" in post.caption.casefold()]
+    if not found:
+        return [Verdict(Outcome.PASS)]
+    evidence = tuple(Evidence(post.source, post.caption) for post in found[:5])
+    params = {{"count": len(found)}}
+    return [Verdict(Outcome.FAIL, "found", params, evidence, confidence=Confidence.GUESSED)]
+'''
+
+
+def write(name: str, kind: Kind, folder: Path) -> list[Path]:
+    """Write `topic/id.yaml` (and `.py`) below a folder and return the paths. Raises OutputError, never overwrites."""
+    match = re.fullmatch(r"([a-z][a-z0-9_]*)/([a-z][a-z0-9_]*)", name)
+    if match is None:
+        raise OutputError(f"{name} is no name for a check.", "Use topic/id in small letters, like children/example.")
+    topic, check_id = match.groups()
+    title = check_id.replace("_", " ").capitalize()
+    messages = {"en": "{count} of your posts say it.", "nl": "{count} van je berichten zeggen het."}
+    body = _BODIES[kind]
+    head = _HEAD.format(
+        id=check_id,
+        topic=topic,
+        title=title,
+        section=body["section"],
+        answers=body["answers"],
+        messages_en=_messages(messages["en"], kind),
+        messages_nl=_messages(messages["nl"], kind),
+    )
+    contents = {folder / topic / f"{check_id}.yaml": head + body["cases"]}
+    if kind is Kind.PYTHON:
+        contents[folder / topic / f"{check_id}.py"] = _PYTHON.format(title=title)
+    if taken := next((p for p in contents if p.exists()), None):
+        raise OutputError(f"{taken.name} is already there.", "Choose another id, or change that file.")
+    for path, text in contents.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        except OSError:
+            raise OutputError(f"{path.name} could not be written.", "Choose another folder with --in.") from None
+    return list(contents)
+
+
+def _messages(sentence: str, kind: Kind) -> str:
+    return f'    messages:\n      found: "{sentence}"\n' if kind is Kind.PYTHON else ""

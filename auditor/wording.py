@@ -1,0 +1,150 @@
+"""Puts a language's words into a result; a saved result carries its checks' texts, so this works any time later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import msgspec
+from babel.dates import format_date
+
+from auditor.account import Platform, Reason
+from auditor.check import HOUSEHOLD, Outcome, Section, Text
+from auditor.engine import MOOT, SOURCES_DISAGREE
+from auditor.facts import FACTS
+from auditor.i18n import say
+from auditor.result import AbsentRow, AccountResult, AuditResult, Card, Finding, Remedy
+
+Say = Callable[[str], str]
+
+
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a message that is translated elsewhere
+    """Mark a message for the catalogue."""
+    return message
+
+
+REASONS: Mapping[Reason, str] = {
+    Reason.NOT_IN_EXPORT: N_("The download never says this. You can look it up yourself in a minute."),
+    Reason.FILE_MISSING: N_("Your download does not hold this. Ask for it again and tick “{section}”, or look it up."),
+    Reason.NOT_SET: N_("The download has a line for this and it is empty. Look it up to be sure."),
+    Reason.UNREADABLE: N_("The file that says this is damaged. Ask for the download again, or look it up."),
+    Reason.UNKNOWN_WORD: N_("The download answers with a word that this auditor does not know. Look it up to be sure."),
+    Reason.VALUES_REMOVED: N_("The answers were taken out of this download. Use the original, as it was downloaded."),
+}
+"""Why a fact is absent and how to supply it, for a parent."""
+
+
+def service_name(service: str, speak: Say) -> str:
+    """A service as it calls itself."""
+    names = {"tiktok": "TikTok", "whatsapp": "WhatsApp", "youtube": "YouTube", "icloud": "iCloud", "x": "X"}
+    return speak(N_("Your family")) if service == HOUSEHOLD else names.get(service, service.capitalize())
+
+
+def hint(fact_id: str, reason: Reason, platform: str, speak: Say) -> str:
+    """The sentence on why a fact is absent and how to supply it."""
+    spec = FACTS.get(fact_id)
+    known = spec is not None and platform in list(Platform)
+    section = spec.sections.get(Platform(platform), "") if spec and known else ""
+    return speak(REASONS[reason]).format(section=speak(section) if section else speak(N_("all of your information")))
+
+
+def worded(result: AuditResult, language: str) -> AuditResult:
+    """The same result in another language; where a check does not speak it, its English is used."""
+    speak = say(language)
+    accounts = tuple(_account(a, result.cards, language, speak) for a in result.accounts)
+    run = msgspec.structs.replace(result.run, language=language)
+    return msgspec.structs.replace(result, accounts=accounts, run=run)
+
+
+def _account(account: AccountResult, cards: Mapping[str, Card], language: str, speak: Say) -> AccountResult:
+    return msgspec.structs.replace(
+        account,
+        absent=tuple(_absent(row, account.platform, speak) for row in account.absent),
+        findings=tuple(_finding(f, account.platform, cards[f.check], language, speak) for f in account.findings),
+    )
+
+
+def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:
+    return msgspec.structs.replace(row, hint=hint(row.id, row.reason, platform, speak))
+
+
+def _finding(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> Finding:
+    text = card.texts.get(language) or card.texts["en"]
+    section = card.platforms[platform]
+    return msgspec.structs.replace(
+        finding,
+        name=text.name,
+        title=_title(finding, text, speak),
+        message=_message(finding, platform, card, language, speak),
+        why=text.why,
+        note=in_language(section.note, language),
+        not_for_you=text.not_for_you,
+        remediation=_remedy(section, text, card.minutes, language),
+    )
+
+
+def _title(finding: Finding, text: Text, speak: Say) -> str:
+    match finding.outcome:
+        case Outcome.PASS:
+            return text.safe
+        case Outcome.FAIL:
+            return text.unsafe
+        case Outcome.NOT_APPLICABLE:
+            return speak(N_("Does not apply: {name}")).format(name=text.name)
+        case Outcome.ASK:
+            return speak(N_("Please look yourself: {name}")).format(name=text.name)
+    if finding.message_id == SOURCES_DISAGREE:
+        return speak(N_("Two sources disagree: {name}")).format(name=text.name)
+    return speak(N_("We could not tell: {name}")).format(name=text.name)
+
+
+def _message(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> str:
+    text = card.texts.get(language) or card.texts["en"]
+    if finding.crash:
+        crashed = N_("This check stumbled (report code {code}). Nothing was concluded from it.")
+        return speak(crashed).format(code=finding.crash)
+    if finding.message_id == SOURCES_DISAGREE:
+        return speak(N_("Your download says two different things about this. Look it up to be sure."))
+    if finding.message_id == MOOT:
+        return speak(N_("Your account is private, so this does not matter now. It would if you made it public again."))
+    if finding.message_id:
+        template = text.messages.get(finding.message_id) or card.texts["en"].messages.get(finding.message_id, "")
+        return _filled(template, finding.params, language)
+    if finding.reason is not None:
+        return hint(finding.fact, finding.reason, platform, speak)
+    if finding.outcome is Outcome.ASK and card.question is not None:
+        return in_language(card.question.text, language)
+    return ""
+
+
+def _filled(template: str, params: Mapping[str, str | int], language: str) -> str:
+    """A sentence with its counts and dates; a template that asks for something else is shown as it is."""
+    try:
+        return template.format(**{name: _param(value, language) for name, value in params.items()})
+    except (KeyError, IndexError, ValueError, AttributeError):
+        return template
+
+
+def _param(value: str | int, language: str) -> str:
+    if isinstance(value, int):
+        return str(value)
+    try:
+        return format_date(date.fromisoformat(value), "long", locale=language)
+    except ValueError:
+        return value
+
+
+def _remedy(section: Section, text: Text, minutes: int, language: str) -> Remedy:
+    return Remedy(
+        fix=text.fix,
+        path=in_language(section.path, language),
+        link=section.link,
+        search=in_language(section.search, language),
+        verified=section.verified,
+        minutes=minutes,
+    )
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in that language, else in English, else none."""
+    return texts.get(language) or texts.get("en", "")

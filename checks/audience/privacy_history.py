@@ -1,0 +1,68 @@
+"""Whether a private account was public before, and what of that time is still there (format notes 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from auditor.account import Account, Confidence, Post, PostKind, PrivacyChange
+from auditor.check import Context, Evidence, Outcome, Verdict
+
+Period = tuple[datetime | None, datetime]
+"""A time as a public account; it began before the records when the start is None."""
+
+_MOST_EVIDENCE = 5
+_TAKEN_DOWN = (PostKind.DELETED, PostKind.ARCHIVED)
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """One verdict on the account's past; what is public today is the business of private_profile."""
+    changes = sorted(account.privacy_changes, key=lambda change: change.at)
+    flag = account.value("audience.private_profile")
+    newest = changes[-1].private if changes else None
+    private = newest if flag is None else flag == "on"
+    evidence = tuple(Evidence(c.source, at=c.at.date()) for c in reversed(changes[-_MOST_EVIDENCE:]))
+    if private is None:
+        yield Verdict(Outcome.UNKNOWN, "today_unknown")
+    elif newest is not None and newest is not private:
+        yield Verdict(Outcome.UNKNOWN, "newest_disagrees", evidence=evidence)
+    elif not private:
+        yield Verdict(Outcome.NOT_APPLICABLE, "public_today")
+    elif account.value("audience.privacy_history") != len(changes):
+        yield Verdict(Outcome.UNKNOWN, "undated_switches", evidence=evidence)
+    else:
+        yield _of_private_account(account, list(_public_periods(changes)), evidence)
+
+
+def _public_periods(changes: list[PrivacyChange]) -> Iterator[Period]:
+    """The times between a switch to public, or the unknown beginning, and the next switch to private."""
+    public = bool(changes) and changes[0].private
+    since: datetime | None = None
+    for change in changes:
+        if public and change.private:
+            yield since, change.at
+        elif not public and not change.private:
+            since = change.at
+        public = not change.private
+
+
+def _of_private_account(account: Account, periods: list[Period], evidence: tuple[Evidence, ...]) -> Verdict:
+    if not periods:
+        return Verdict(Outcome.PASS, "no_switch", confidence=Confidence.DERIVED)
+    since, until = periods[-1]
+    params: dict[str, str | int] = {"until": until.date().isoformat(), "times": len(periods)}
+    if since is not None:
+        params["since"] = since.date().isoformat()
+    when = "often" if len(periods) > 1 else "from_start" if since is None else "between"
+    if account.value("content.posts") is None:
+        return Verdict(Outcome.FAIL, f"{when}_uncounted", params, evidence, Confidence.DERIVED)
+    standing = [post for post in account.posts if post.kind not in _TAKEN_DOWN]
+    posts = sum(_from_then(post, periods) for post in standing)
+    if not posts and all(post.at for post in standing):
+        return Verdict(Outcome.PASS, "nothing_from_then", params, evidence, Confidence.DERIVED)
+    return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED)
+
+
+def _from_then(post: Post, periods: list[Period]) -> bool:
+    at = post.at
+    return at is not None and any((since is None or since <= at) and at <= until for since, until in periods)

@@ -1,0 +1,50 @@
+"""Videos that everyone can see: each has its own audience, and a private account narrows it (format notes 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.account import Account, Audience, Confidence, Post, PostKind
+from auditor.check import Context, Evidence, Outcome, Verdict
+
+_MOST_EVIDENCE = 5
+_REUSES = ("duet", "stitch", "download", "story")
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """One verdict on the videos that are up, and one more when the audience of some of them could not be read."""
+    videos = [post for post in account.posts if post.kind is not PostKind.DELETED]
+    public = [video for video in videos if video.audience is Audience.EVERYONE]
+    untold = sum(video.audience is None for video in videos)
+    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
+    if not videos:
+        yield _of_no_videos(account)
+    elif flags == {"on"}:
+        yield Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
+    elif public and not flags:
+        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, _newest(public))
+    elif public:
+        yield _of_public(public)
+    elif not untold:
+        yield Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
+    if untold and flags != {"on"}:
+        yield Verdict(Outcome.UNKNOWN, "audience_unknown", {"videos": untold}, subject="audience_unknown")
+
+
+def _of_no_videos(account: Account) -> Verdict:
+    if account.value("content.posts"):
+        return Verdict(Outcome.UNKNOWN, "videos_unread")
+    return Verdict(Outcome.PASS, "no_videos")
+
+
+def _of_public(public: list[Post]) -> Verdict:
+    reusable = sum(any(video.allows.get(use) for use in _REUSES) for video in public)
+    params: dict[str, str | int] = {"videos": len(public), "reusable": reusable}
+    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, _newest(public))
+
+
+def _newest(videos: list[Post]) -> tuple[Evidence, ...]:
+    """Pointers to the newest videos, by date only."""
+    dated = sorted((v.at.date(), v.source) for v in videos if v.at)[::-1]
+    undated = [Evidence(v.source) for v in videos if not v.at]
+    return tuple([Evidence(source, at=day) for day, source in dated] + undated)[:_MOST_EVIDENCE]

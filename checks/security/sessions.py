@@ -1,0 +1,98 @@
+"""Devices and places in the lists of logins that deserve a look (format notes 2.6, 3.5, 4.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from auditor.account import Account, Confidence, Platform, Session, SessionKind
+from auditor.check import Context, Evidence, Outcome, Own, Verdict
+
+_A_YEAR = timedelta(days=365)
+_LATELY = timedelta(days=90)
+_MANY_PLACES = 4
+_MANY_DEVICES = 6
+_MOST_EVIDENCE = 5
+
+_KINDS = {
+    "iphone": "iPhone",
+    "ipad": "iPad",
+    "android": "Android",
+    "windows": "Windows",
+    "macintosh": "Mac",
+    "mac os": "Mac",
+    "cros": "Chromebook",
+    "linux": "Linux",
+}
+"""What a device's own name holds, and what people call it; the first that fits counts."""
+
+_VERSIONS = re.compile(
+    r"rv:\S*|scale=\S*|\b[a-z]{2}_[a-z]{2}\b|\b\w*\d+(?:[._/x]\d+)+\b|\b\d+dpi\b|\b\d{3,}\b", re.IGNORECASE
+)
+
+Seen = tuple[date, Session]
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """One verdict: the first thing that deserves a look, else that nothing stands out."""
+    until = account.exported_at or context.today
+    seen = sorted(((day, s) for s in account.sessions if (day := _day(s))), key=lambda pair: pair[0], reverse=True)
+    remembered = [s for s in account.sessions if s.kind is not SessionKind.LOGIN]
+    undated = sum(_day(s) is None for s in remembered)
+    lately = [pair for pair in seen if pair[0] > until - _LATELY]
+    old = [pair for pair in seen if pair[1].kind is not SessionKind.LOGIN and pair[0] < until - _A_YEAR]
+    devices = len({_model(s.device) for _, s in lately if s.device})
+    places = len({s.place.strip().casefold() for _, s in lately if s.place.strip()})
+    counts: dict[str, str | int] = {"devices": devices, "places": places, "until": until.isoformat()}
+    if not account.sessions:
+        yield Verdict(Outcome.UNKNOWN, "none_listed")
+    elif places >= _MANY_PLACES:
+        yield Verdict(Outcome.FAIL, "many_places", counts, _evidence(lately), Confidence.GUESSED)
+    elif old:
+        yield _of_old(old)
+    elif devices >= _MANY_DEVICES:
+        yield Verdict(Outcome.FAIL, "many_devices", counts, _evidence(lately), Confidence.DERIVED)
+    elif undated or not seen:
+        yield Verdict(Outcome.UNKNOWN, "undated", {"devices": undated or len(account.sessions)})
+    elif not lately:
+        yield Verdict(Outcome.UNKNOWN, "none_lately", {"newest": seen[0][0].isoformat()})
+    else:
+        sure = Confidence.STATED if account.platform is Platform.FACEBOOK else Confidence.DERIVED
+        yield Verdict(Outcome.PASS, "quiet" if places else "quiet_without_places", counts, confidence=sure)
+
+
+def _day(session: Session) -> date | None:
+    at = session.last or session.first
+    return at.date() if at else None
+
+
+def _of_old(old: Sequence[Seen]) -> Verdict:
+    kinds = sorted({kind for _, session in old if (kind := _kind(session.device))})
+    params: dict[str, str | int] = {
+        "devices": len(old),
+        "since": old[-1][0].isoformat(),
+        "kinds": Own(", ".join(kinds)),
+    }
+    oldest = _evidence(old[::-1])
+    return Verdict(Outcome.FAIL, "old_devices" if kinds else "old_devices_unnamed", params, oldest)
+
+
+def _kind(device: str) -> str:
+    """The kind of device in one word, "" when its name says nothing known."""
+    name = device.casefold()
+    return next((kind for sign, kind in _KINDS.items() if sign in name), "")
+
+
+def _model(device: str) -> str:
+    """What stays the same when an app or a browser on the same device is updated."""
+    inside = re.search(r"\(([^)]*)\)", device)
+    return " ".join(re.split(r"[;\s]+", _VERSIONS.sub(" ", inside[1] if inside else device).casefold().strip("; ")))
+
+
+def _evidence(seen: Sequence[Seen]) -> tuple[Evidence, ...]:
+    """Places in the download, with the device's name; never an address."""
+    return tuple(
+        Evidence(s.source, Own(_kind(s.device)) if _kind(s.device) else s.device, day)
+        for day, s in seen[:_MOST_EVIDENCE]
+    )

@@ -1,0 +1,51 @@
+"""Places that hang on posts: a name the owner chose, or coordinates out of the photo (format notes 2.8, 3.8, 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.account import Account, Audience, Confidence, Platform, Post, PostKind
+from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+
+_MOST_EVIDENCE = 5
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """One verdict, graver where everyone can see the posts. Neither a place nor a coordinate leaves this function."""
+    posts = [post for post in account.posts if post.kind is not PostKind.DELETED]
+    named = [post for post in posts if post.place]
+    spotted = [post for post in posts if _has_coordinates(post)]
+    counts: dict[str, str | int] = {"posts": len(posts), "named": len(named), "spots": len(spotted)}
+    if named:
+        severity = Severity.HIGH if any(_is_public(account, post) for post in named) else Severity.MEDIUM
+        message = "names_and_spots" if spotted else "names"
+        yield Verdict(Outcome.FAIL, message, counts, _newest([*named, *spotted]), severity=severity)
+    elif spotted:
+        yield Verdict(Outcome.FAIL, "spots", counts, _newest(spotted), severity=Severity.LOW)
+    elif not posts:
+        known_empty = account.value("content.posts") == 0
+        yield Verdict(Outcome.PASS, "no_posts") if known_empty else Verdict(Outcome.UNKNOWN, "unread")
+    elif account.platform is Platform.INSTAGRAM:
+        yield Verdict(Outcome.ASK, "names_untold", counts)
+    else:
+        yield Verdict(Outcome.PASS, "none", counts, confidence=Confidence.DERIVED)
+
+
+def _has_coordinates(post: Post) -> bool:
+    return post.coordinates is not None or any(media.coordinates for media in post.media)
+
+
+def _is_public(account: Account, post: Post) -> bool:
+    """Whether everyone can see a post, as far as the download tells."""
+    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
+    if account.platform is Platform.FACEBOOK:
+        return any(fact.value == Audience.EVERYONE for fact in account.facts.get("audience.default", ()))
+    return "off" in flags and post.audience in (None, Audience.EVERYONE)
+
+
+def _newest(posts: list[Post]) -> tuple[Evidence, ...]:
+    """Pointers to the newest of these posts, by date only."""
+    each = {id(post): post for post in posts}.values()
+    dated = sorted(((post.at.date(), post.source) for post in each if post.at), reverse=True)
+    undated = [Evidence(post.source) for post in each if not post.at]
+    return tuple([Evidence(source, at=day) for day, source in dated] + undated)[:_MOST_EVIDENCE]

@@ -1,0 +1,82 @@
+"""Checks of devices and apps: what counts as old, what counts as one device, and what is shown of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from auditor.account import Confidence
+from auditor.check import Outcome
+from auditor.registry import Registry
+from auditor.result import Finding
+from auditor.testing import account, run
+
+
+def only(findings: list[Finding]) -> Finding:
+    (finding,) = findings
+    return finding
+
+
+def test_forgotten_devices_are_told_by_kind_and_oldest_first_and_never_by_address(builtin: Registry) -> None:
+    rows = [
+        {"kind": "active", "device": "iPad Air", "last": "2022-03-01T08:00:00Z", "ip": "203.0.113.7"},
+        {"kind": "device", "device": "Windows PC", "last": "2020-03-01T08:00:00Z", "ip": "203.0.113.8"},
+        {"kind": "active", "device": "iPhone", "last": "2026-01-10T08:00:00Z", "ip": "203.0.113.9"},
+    ]
+    finding = only(run(builtin.checks["sessions"], account("facebook", {"security.sessions": 3}, sessions=rows)))
+    assert finding.params == {"devices": 2, "since": "2020-03-01", "kinds": "Windows, iPad"}
+    assert [proof.at for proof in finding.evidence] == [date(2020, 3, 1), date(2022, 3, 1)]
+    shown = " ".join([*map(str, finding.params.values()), *(p.snippet + p.place for p in finding.evidence)])
+    assert "203.0" not in shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Instagram 312.0.0.34.111 Android (30/11; 420dpi; 1080x2148; samsung; SM-A515F; a51; nl_NL; 373310563)",
+            "Instagram 347.2.0.99.118 Android (31/12; 420dpi; 1080x2148; samsung; SM-A515F; a51; nl_NL; 398230001)",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 16_1 like Mac OS X) AppleWebKit/605.1.15",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4_1 like Mac OS X) AppleWebKit/605.1.15",
+        ),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64)", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:109.0)"),
+    ],
+)
+def test_an_update_makes_no_second_device(builtin: Registry, first: str, second: str) -> None:
+    rows = [{"kind": "login", "device": name, "last": "2026-01-10T08:00:00Z"} for name in (first, second)]
+    finding = only(run(builtin.checks["sessions"], account("instagram", {"security.logins": 2}, sessions=rows)))
+    assert (finding.outcome, finding.params["devices"]) == (Outcome.PASS, 1)
+
+
+def test_places_long_ago_do_not_count(builtin: Registry) -> None:
+    rows = [
+        {"kind": "login", "place": place, "last": f"{year}-01-10T08:00:00Z"}
+        for place, year in [("Gent", 2026), ("gent ", 2026), ("Leiden", 2025), ("Arnhem", 2024), ("Breda", 2023)]
+    ]
+    finding = only(run(builtin.checks["sessions"], account("facebook", {"security.sessions": 5}, sessions=rows)))
+    assert (finding.outcome, finding.params["places"]) == (Outcome.PASS, 1)
+
+
+def test_a_remembered_device_without_a_date_is_never_a_pass(builtin: Registry) -> None:
+    rows = [{"kind": "login", "device": "iPhone", "last": "2026-01-10T08:00:00Z"}, {"kind": "device", "device": "iPad"}]
+    finding = only(run(builtin.checks["sessions"], account("instagram", {"security.logins": 1}, sessions=rows)))
+    assert (finding.outcome, finding.params) == (Outcome.UNKNOWN, {"devices": 1})
+
+
+@pytest.mark.parametrize(("active", "sure"), [(True, Confidence.STATED), (None, Confidence.DERIVED)])
+def test_an_app_that_may_still_be_connected_is_told_as_such(
+    builtin: Registry, active: bool | None, sure: Confidence
+) -> None:
+    apps = [{"name": "Voorbeeld Quiz", "added": "2019-01-01T00:00:00Z", "active": active}]
+    finding = only(run(builtin.checks["apps"], account("facebook", {"security.apps": 1}, apps=apps)))
+    assert (finding.outcome, finding.confidence) == (Outcome.FAIL, sure)
+    assert "Voorbeeld" not in str(finding)
+
+
+def test_the_oldest_five_apps_are_pointed_to_and_all_are_counted(builtin: Registry) -> None:
+    apps = [{"name": f"App {year}", "added": f"{year}-01-01T00:00:00Z"} for year in range(2024, 2012, -1)]
+    finding = only(run(builtin.checks["apps"], account("facebook", {"security.apps": 12}, apps=apps)))
+    assert finding.params == {"apps": 12, "old": 12}
+    assert [proof.at.year for proof in finding.evidence if proof.at] == [2013, 2014, 2015, 2016, 2017]

@@ -1,0 +1,94 @@
+"""Checks of profile texts and of the people around an account."""
+
+from __future__ import annotations
+
+import pytest
+from auditor.account import Confidence
+from auditor.check import Outcome, Role, Severity
+from auditor.registry import Registry
+from auditor.testing import account, run
+
+
+def test_each_kind_of_contact_is_a_finding_of_its_own_and_masked(builtin: Registry) -> None:
+    bio = "Voorbeeldstraat 12 ~ bel 06-12345678 of 020 1234567 ~ ann@example.com ~ born 12-05-1984"
+    findings = run(builtin.checks["bio_contacts"], account("instagram", {"profile.bio": bio}))
+    told = {f.message_id: (f.params["count"], f.severity, f.confidence) for f in findings}
+    assert told == {
+        "address": (1, Severity.HIGH, Confidence.GUESSED),
+        "phone": (2, Severity.HIGH, Confidence.DERIVED),
+        "email": (1, Severity.MEDIUM, Confidence.DERIVED),
+        "birth_date": (1, Severity.MEDIUM, Confidence.DERIVED),
+    }
+    assert len({f.fingerprint for f in findings}) == 4
+    shown = " ".join(proof.snippet for f in findings for proof in f.evidence)
+    assert not any(secret in shown for secret in ("Voorbeeldstraat", "123", "example", "1984"))
+
+
+def test_a_child_is_told_once_by_the_most_telling_words(builtin: Registry) -> None:
+    subject = account("tiktok", {"profile.bio": "proud dad, mama van Noor (5), groep 3", "profile.name": "Mum of 2"})
+    (finding,) = run(builtin.checks["bio_children"], subject)
+    assert (finding.message_id, finding.severity, finding.params) == ("child_name", Severity.HIGH, {"count": 5})
+    assert finding.confidence is Confidence.GUESSED
+    assert "Noor" not in str(finding)
+
+
+def test_words_that_only_say_that_there_are_children_weigh_less(builtin: Registry) -> None:
+    (finding,) = run(builtin.checks["bio_children"], account("tiktok", {"profile.bio": "Mum of 2"}))
+    assert finding.severity is Severity.MEDIUM
+
+
+def test_the_same_bio_from_two_sources_is_counted_once(builtin: Registry) -> None:
+    subject = account("tiktok", {"profile.bio": ["bel 06-12345678", "bel 06-12345678"]})
+    (finding,) = run(builtin.checks["bio_contacts"], subject)
+    assert finding.params == {"count": 1}
+
+
+@pytest.mark.parametrize("check", ["bio_contacts", "bio_children"])
+def test_a_date_of_birth_is_told_by_one_check_only(builtin: Registry, check: str) -> None:
+    child, parent = "born 12-05-2019", "born 12-05-1984"
+    failed = {
+        bio
+        for bio in (child, parent)
+        for f in run(builtin.checks[check], account("tiktok", {"profile.bio": bio}))
+        if f.outcome is Outcome.FAIL
+    }
+    assert failed == ({parent} if check == "bio_contacts" else {child})
+
+
+def test_children_among_the_relatives_are_counted_apart_and_not_named(builtin: Registry) -> None:
+    relatives = [
+        {"name": "Noor Voorbeeld", "relation": "dochter"},
+        {"name": "Finn Voorbeeld", "relation": "Son"},
+        {"name": "Ann Voorbeeld", "relation": "xyzzy"},
+    ]
+    subject = account("facebook", {"profile.family": 3}, relatives=relatives)
+    (finding,) = run(builtin.checks["family_members"], subject)
+    assert (finding.params, finding.severity) == ({"relatives": 3, "children": 2}, Severity.MEDIUM)
+    assert "Voorbeeld" not in str(finding)
+
+
+@pytest.mark.parametrize(("role", "outcome"), [(Role.PARENT, Outcome.ASK), (Role.TEEN, Outcome.FAIL)])
+def test_a_school_is_graver_in_a_teenagers_profile(builtin: Registry, role: Role, outcome: Outcome) -> None:
+    subject = account("facebook", {"profile.education": "Voorbeeldschool"})
+    (finding,) = run(builtin.checks["school"], subject, role)
+    assert finding.outcome is outcome
+    assert "Voorbeeldschool" not in str(finding)
+
+
+@pytest.mark.parametrize("platform", ["instagram", "facebook", "tiktok"])
+def test_a_list_of_people_is_never_judged_only_asked_about(builtin: Registry, platform: str) -> None:
+    list_id = "connections.friends" if platform == "facebook" else "connections.followers"
+    people = {list_id: [{"key": str(n), "since": f"{2010 + n}-01-01T00:00:00Z"} for n in range(10)]}
+    for count in (1, 10, 150, 151, 5000):
+        (finding,) = run(builtin.checks["followers_reviewed"], account(platform, {list_id: count}, people=people))
+        assert finding.outcome is Outcome.ASK
+        assert (finding.message_id == "many") is (count > 150)
+        assert (finding.params["people"], finding.params["since"]) == (max(count, 10), "2010-01-01")
+
+
+def test_followers_from_before_the_switch_to_private_are_counted(builtin: Registry) -> None:
+    people = {"connections.followers": [{"key": str(n), "since": f"{2010 + n}-01-01T00:00:00Z"} for n in range(10)]}
+    changes = [{"at": "2013-06-01T00:00:00Z", "private": True}]
+    subject = account("instagram", {"connections.followers": 10}, people=people, privacy_changes=changes)
+    (finding,) = run(builtin.checks["followers_reviewed"], subject)
+    assert (finding.message_id, finding.params["earlier"]) == ("before_private", 4)

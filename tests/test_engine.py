@@ -1,0 +1,221 @@
+"""From facts and checks to findings: no silence, no pass on absence, no crash that stops an audit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from auditor import scaffold
+from auditor.account import Account, Confidence, Platform, Reason, Value
+from auditor.check import Check, Context, Outcome, Role, Severity
+from auditor.engine import SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
+from auditor.errors import ResultError
+from auditor.registry import Registry, find
+from auditor.result import AuditResult, Finding, from_json, to_json
+from auditor.testing import account, run
+from auditor.wording import worded
+
+PRIVATE = "audience.private_profile"
+
+
+def result_of(*accounts: Account, checks: list[Check], role: Role = Role.PARENT) -> AuditResult:
+    info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
+    return audit(accounts, checks, Context(date(2026, 6, 1), role), info)
+
+
+@pytest.fixture
+def private_profile(builtin: Registry) -> Check:
+    return builtin.checks["private_profile"]
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("on", Outcome.PASS), ("off", Outcome.FAIL)])
+def test_setting_is_judged_by_its_safe_values(private_profile: Check, value: str, outcome: Outcome) -> None:
+    (finding,) = run(private_profile, account("instagram", {PRIVATE: value}))
+    assert finding.outcome is outcome
+    assert finding.evidence
+
+
+@pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.NOT_IN_EXPORT])
+def test_absent_fact_is_unknown_with_its_reason(private_profile: Check, reason: Reason) -> None:
+    (finding,) = run(private_profile, account("instagram", absent={PRIVATE: reason}))
+    assert (finding.outcome, finding.reason, finding.fact) == (Outcome.UNKNOWN, reason, PRIVATE)
+
+
+def test_what_no_download_tells_is_asked(builtin: Registry) -> None:
+    (finding,) = run(builtin.checks["two_step"], account("tiktok"))
+    assert (finding.outcome, finding.reason) == (Outcome.ASK, Reason.NOT_IN_EXPORT)
+
+
+def test_contradicting_sources_fail_and_are_a_finding_of_their_own(private_profile: Check) -> None:
+    failed, disagree = run(private_profile, account("instagram", {PRIVATE: ["on", "off"]}))
+    assert (failed.outcome, disagree.outcome) == (Outcome.FAIL, Outcome.UNKNOWN)
+    assert disagree.message_id == SOURCES_DISAGREE
+    assert len(disagree.evidence) == 2
+    assert failed.fingerprint != disagree.fingerprint
+
+
+def test_every_builtin_check_says_something_of_an_empty_account(builtin: Registry) -> None:
+    for platform in Platform:
+        result = result_of(account(platform), checks=list(builtin.checks.values()), role=Role.BOTH)
+        said = {f.check for f in result.accounts[0].findings}
+        assert said == {c.id for c in builtin.checks.values() if platform in c.file.platforms}
+        assert not [f.check for f in result.accounts[0].findings if f.outcome is Outcome.PASS]
+
+
+def check_with(folder: Path, body: str) -> Check:
+    yaml_path, code = scaffold.write("children/example", scaffold.Kind.PYTHON, folder)
+    code.write_text(f"def audit(account, context):\n    {body}\n", "utf-8")
+    assert yaml_path.is_file()
+    return find((folder,), installed=False).checks["example"]
+
+
+def test_crash_in_a_check_is_unknown_with_an_id_and_no_content(tmp_path: Path) -> None:
+    check = check_with(tmp_path, "raise ValueError('SECRET' + account.handle)")
+    subject = account("instagram", {"content.posts": 1}, handle="planted.handle")
+    crashes: dict[str, str] = {}
+    info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en", crashes=crashes)
+    result = audit([subject], [check], Context(date(2026, 6, 1)), info)
+    (finding,) = result.accounts[0].findings
+    assert finding.outcome is Outcome.UNKNOWN
+    assert finding.crash in crashes
+    assert "SECRET" not in crashes[finding.crash]
+    assert "planted" not in crashes[finding.crash]
+    assert finding.crash in worded(result, "en").accounts[0].findings[0].message
+
+
+@pytest.mark.parametrize("body", ["return []", "return None", "yield from ()"])
+def test_check_that_returns_nothing_is_unknown(tmp_path: Path, body: str) -> None:
+    check = check_with(tmp_path, body)
+    (finding,) = run(check, account("instagram", {"content.posts": 1}))
+    assert finding.outcome is Outcome.UNKNOWN
+
+
+def test_fingerprint_names_check_account_and_subject_only() -> None:
+    assert fingerprint("a", "instagram", "Ann") == fingerprint("a", "instagram", "ann")
+    variants = [("a", "instagram", "ann"), ("b", "instagram", "ann"), ("a", "tiktok", "ann"), ("a", "instagram", "bo")]
+    assert len({fingerprint(*v) for v in variants} | {fingerprint("a", "instagram", "ann", "x")}) == 5
+
+
+def steps_of(result: AuditResult) -> list[Finding]:
+    by_fingerprint = {f.fingerprint: f for a in result.accounts for f in a.findings}
+    return [by_fingerprint[s] for s in result.first_steps]
+
+
+def test_first_steps_are_at_most_five_and_worst_first(builtin: Registry) -> None:
+    facts: dict[str, Value | list[Value]] = dict.fromkeys(
+        (
+            "audience.default",
+            "audience.friends_list",
+            "discovery.by_phone",
+            "audience.story",
+            "contact.friend_requests",
+        ),
+        "everyone",
+    )
+    subject = account("facebook", {**facts, "security.two_step": "off", "discovery.by_email": "everyone"})
+    steps = steps_of(result_of(subject, checks=list(builtin.checks.values())))
+    assert len(steps) == 5
+    assert {s.check for s in steps[:2]} == {"default_audience", "two_step"}
+    assert [s.severity.rank for s in steps] == sorted(s.severity.rank for s in steps)
+
+
+def test_what_another_step_solves_is_no_first_step(builtin: Registry) -> None:
+    subject = account("tiktok", {PRIVATE: "off", "reuse.duet": "everyone"})
+    result = result_of(subject, checks=[builtin.checks["private_profile"], builtin.checks["duet"]])
+    assert [f.outcome for f in result.accounts[0].findings] == [Outcome.FAIL, Outcome.FAIL]
+    assert [s.check for s in steps_of(result)] == ["private_profile"]
+
+
+@pytest.mark.parametrize(
+    ("private", "outcome"),
+    [("on", Outcome.NOT_APPLICABLE), ("off", Outcome.FAIL), (["on", "off"], Outcome.FAIL), ([], Outcome.FAIL)],
+)
+def test_moot_only_when_every_source_says_so(builtin: Registry, private: str | list[Value], outcome: Outcome) -> None:
+    facts: dict[str, Value | list[Value]] = {"reuse.duet": "everyone"}
+    if private:
+        facts[PRIVATE] = private
+    (finding,) = run(builtin.checks["duet"], account("tiktok", facts))
+    assert finding.outcome is outcome
+
+
+def test_moot_is_never_a_guess(builtin: Registry) -> None:
+    subject = account("tiktok", {PRIVATE: "on", "reuse.duet": "everyone"})
+    guessed = tuple(replace(f, confidence=Confidence.GUESSED) for f in subject.facts[PRIVATE])
+    (finding,) = run(builtin.checks["duet"], replace(subject, facts={**subject.facts, PRIVATE: guessed}))
+    assert finding.outcome is Outcome.FAIL
+
+
+def test_totals_count_every_finding(builtin: Registry) -> None:
+    result = result_of(account("instagram", {PRIVATE: "on"}), checks=list(builtin.checks.values()))
+    findings = [f for a in result.accounts for f in a.findings]
+    assert sum(result.totals.outcomes.values()) == len(findings)
+    assert 0 < result.totals.told < result.totals.asked
+
+
+@pytest.mark.parametrize(
+    ("facts", "threshold", "code"),
+    [
+        ({PRIVATE: "off"}, Severity.LOW, 10),
+        ({PRIVATE: "off"}, Severity.CRITICAL, 10),
+        ({}, Severity.LOW, 11),
+        ({PRIVATE: "on"}, Severity.LOW, 0),
+    ],
+)
+def test_exit_codes(private_profile: Check, facts: dict[str, str], threshold: Severity, code: int) -> None:
+    result = result_of(account("instagram", facts), checks=[private_profile])
+    assert exit_code(result, threshold.rank) == code
+
+
+def test_question_without_a_download_is_asked_once(tmp_path: Path) -> None:
+    (path,) = scaffold.write("security/cloud", scaffold.Kind.QUESTION, tmp_path)
+    path.write_text(path.read_text("utf-8").replace(" instagram", " google"), "utf-8")
+    check = find((tmp_path,), installed=False).checks["cloud"]
+    result = worded(result_of(account("instagram"), account("tiktok"), checks=[check]), "nl")
+    assert [a.platform for a in result.accounts] == ["instagram", "tiktok", "google"]
+    (finding,) = result.accounts[-1].findings
+    assert finding.outcome is Outcome.ASK
+    assert finding.title
+
+
+def test_result_survives_its_json(builtin: Registry) -> None:
+    result = worded(result_of(account("facebook"), account("tiktok"), checks=list(builtin.checks.values())), "nl")
+    assert from_json(to_json(result), "r.json") == result
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'check": "private_profile', b'check": "another'), (b'"first_steps": [', b'"first_steps": ["x", ')],
+)
+def test_result_changed_by_hand_is_refused(private_profile: Check, old: bytes, new: bytes) -> None:
+    saved = to_json(result_of(account("instagram", {PRIVATE: "off"}), checks=[private_profile]))
+    assert old in saved
+    with pytest.raises(ResultError):
+        from_json(saved.replace(old, new, 1), "r.json")
+
+
+def test_result_can_be_worded_again_in_another_language(builtin: Registry) -> None:
+    checks = list(builtin.checks.values())
+    english = worded(result_of(account("instagram", {PRIVATE: "off"}), checks=checks), "en")
+    dutch = worded(from_json(to_json(english), "r.json"), "nl")
+    assert dutch != english
+    assert worded(dutch, "en") == english
+
+
+@pytest.mark.parametrize("values", [[], ["on"], ["off"], ["on", "off"], ["off", "on"], ["on", "on"]])
+@pytest.mark.parametrize("reason", list(Reason))
+def test_never_a_pass_beside_an_unsafe_or_absent_source(
+    private_profile: Check, values: list[str | int], reason: Reason
+) -> None:
+    subject = account("instagram", {PRIVATE: values} if values else {}, {} if values else {PRIVATE: reason})
+    passed = [f for f in run(private_profile, subject) if f.outcome is Outcome.PASS]
+    assert bool(passed) == (set(values) == {"on"})
+
+
+def test_text_in_a_message_is_masked_unless_it_is_our_own_word(tmp_path: Path) -> None:
+    params = "{'a': account.handle, 'b': Own('iPad'), 'c': '2026-01-31', 'd': 3}"
+    returned = f"return [Verdict(Outcome.FAIL, 'found', {params})]"
+    check = check_with(tmp_path, f"from auditor.check import Outcome, Own, Verdict; {returned}")
+    (finding,) = run(check, account("instagram", {"content.posts": 1}, handle="Planted Name"))
+    assert finding.params == {"a": "P••••• N•••", "b": "iPad", "c": "2026-01-31", "d": 3}

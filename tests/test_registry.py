@@ -1,0 +1,144 @@
+"""The three doors by which checks come in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+from auditor import registry, scaffold
+from auditor.check import parse
+from auditor.errors import CheckLoadError
+from auditor.registry import Registry, find
+from auditor.testing import run_cases
+
+
+def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:
+    return scaffold.write(name, kind, folder)[0]
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installed package of checks, found by its entry point."""
+    folder = tmp_path / "invented_pack"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    entries = EntryPoints([EntryPoint("invented", "invented_pack", registry.GROUP)])
+    monkeypatch.setattr(registry, "entry_points", lambda **_: entries)
+    yield folder
+    sys.modules.pop("invented_pack", None)
+
+
+def test_builtin_checks_have_origin_and_hash(builtin: Registry) -> None:
+    assert len(builtin.checks) >= 20
+    assert builtin.troubles == []
+    for check in builtin.checks.values():
+        assert (check.origin.kind, check.origin.name) == ("builtin", "auditor")
+        assert len(check.origin.sha256) == 64
+
+
+@pytest.mark.parametrize("kind", list(scaffold.Kind))
+def test_scaffold_passes_its_own_tests(tmp_path: Path, kind: scaffold.Kind) -> None:
+    write(tmp_path, kind=kind)
+    check = find((tmp_path,)).checks["example"]
+    assert check.origin.kind == "folder"
+    results = run_cases(check)
+    assert results
+    assert [r for r in results if r.problem] == []
+
+
+def test_scaffold_never_overwrites(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(Exception, match="already there"):
+        write(tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["example", "children/", "../x/y", "Children/Example", "a/b/c", "children/ex ample"])
+def test_scaffold_refuses_other_names(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Exception, match="no name"):
+        write(tmp_path, name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_yaml_alone_dropped_into_a_folder_works(tmp_path: Path) -> None:
+    source = write(tmp_path / "made")
+    (tmp_path / "flat").mkdir()
+    source.rename(tmp_path / "flat" / source.name)
+    assert "example" in find((tmp_path / "flat",)).checks
+
+
+def test_broken_named_check_stops_the_run_with_name_and_line(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("severity: medium", "severity: terrible"), "utf-8")
+    with pytest.raises(CheckLoadError, match=r"example\.yaml.*line 3"):
+        find((tmp_path,))
+
+
+def test_named_folder_without_checks_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(CheckLoadError):
+        find((tmp_path,))
+    with pytest.raises(CheckLoadError):
+        find((tmp_path / "nowhere",))
+
+
+def test_broken_python_beside_a_named_check_stops_the_run(tmp_path: Path) -> None:
+    write(tmp_path, kind=scaffold.Kind.PYTHON).with_suffix(".py").write_text("raise RuntimeError('SECRET')", "utf-8")
+    with pytest.raises(CheckLoadError) as caught:
+        find((tmp_path,))
+    assert "SECRET" not in str(caught.value)
+
+
+def test_installed_package_brings_checks_with_origin(package: Path) -> None:
+    write(package)
+    check = find().checks["example"]
+    assert (check.origin.kind, check.origin.name) == ("package", "invented")
+
+
+def test_broken_installed_check_is_a_row_and_the_others_come_in(package: Path) -> None:
+    write(package)
+    write(package, "children/broken").write_text("id: [", "utf-8")
+    found = find()
+    assert "example" in found.checks
+    assert [name for name, _ in found.troubles] == ["invented/broken"]
+
+
+def test_installed_package_that_is_gone_is_a_row(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert package.is_dir()
+    entries = EntryPoints([EntryPoint("gone", "no_such_pack_anywhere.checks", registry.GROUP)])
+    monkeypatch.setattr(registry, "entry_points", lambda **_: entries)
+    assert [name for name, _ in find().troubles] == ["gone"]
+
+
+def test_of_two_checks_with_one_id_the_builtin_stays(tmp_path: Path, builtin: Registry) -> None:
+    path = write(tmp_path, "audience/private_profile")
+    assert path.is_file()
+    found = find((tmp_path,))
+    assert found.checks["private_profile"].origin == builtin.checks["private_profile"].origin
+    assert len(found.troubles) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("fact: audience.private_profile", "fact: audience.nothing", 10),
+        ("safe: [on]", "safe: [blue]", 11),
+        ("link: https://www.instagram.com/accounts/edit/", "link: http://www.instagram.com/", 13),
+        ("link: https://www.instagram.com/accounts/edit/", "link: https://instagram.com.example.org/", 13),
+        ("link: https://www.instagram.com/accounts/edit/", "link: javascript:alert(1)", 13),
+        ("topic: children", "topic: [children]", 2),
+        ("since:", "sinse:", 1),
+        ("id: example", "id: another", 1),
+    ],
+)
+def test_wrong_file_fails_in_one_line_with_its_line_number(tmp_path: Path, old: str, new: str, line: int) -> None:
+    text = write(tmp_path).read_text("utf-8")
+    assert old in text
+    with pytest.raises(CheckLoadError) as caught:
+        parse(text.replace(old, new), "example.yaml")
+    assert f"line {line}:" in caught.value.what
+    assert "\n" not in str(caught.value)
