@@ -1,0 +1,63 @@
+"""`auditor audit` without an argument: look into the user's Downloads folder and ask which of the exports to take."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from platformdirs import user_downloads_path
+from rich.console import Console
+from rich.prompt import Prompt
+from rich.table import Table
+from rich.text import Text
+
+from auditor.errors import ArchiveError
+from auditor.i18n import say, translations
+from auditor.readers.detect import Candidate, look_in
+from auditor.wording import service_name
+
+_HOW = "Ask for your download first; auditor how instagram, facebook or tiktok shows the steps."
+
+
+def choose(console: Console, language: str) -> list[Path]:
+    """The exports that the user picked. Raises ArchiveError when there is none, or nobody there to ask."""
+    folder = user_downloads_path()
+    seen = look_in(folder)
+    found = list(seen.candidates)
+    if not found:
+        raise ArchiveError(f"There is no export of Instagram, Facebook or TikTok in {folder.name}.", _HOW)
+    _show(console, found, language)
+    if seen.unusable:
+        many = translations(language).ngettext
+        line = many("{n} more file cannot be used.", "{n} more files cannot be used.", seen.unusable)
+        console.print(line.format(n=seen.unusable) + " " + say(language)("Download it again if you need it."))
+    if not sys.stdin.isatty():
+        raise ArchiveError("Nobody is here to choose one of these.", "Name the files: auditor audit FILE …")
+    speak = say(language)
+    everything = [str(n) for n in range(1, len(found) + 1)]
+    question = speak("Which ones? Numbers with blanks between them, or Enter for all")
+    while True:
+        answer = Prompt.ask(question, console=console, default="", show_default=False).replace(",", " ").split()
+        if all(a in everything for a in answer):
+            return [found[int(a) - 1].path for a in answer or everything]
+        console.print(speak("Please use the numbers above."))
+
+
+def _show(console: Console, found: list[Candidate], language: str) -> None:
+    speak = say(language)
+    table = Table(title=speak("Exports in your Downloads folder"), title_justify="left", box=None, padding=(0, 2, 0, 0))
+    for heading in ("", speak("Platform"), speak("File"), speak("Date"), "MB"):
+        table.add_column(heading)
+    for number, candidate in enumerate(found, 1):
+        day = datetime.fromisoformat(str(candidate.date)).date() if candidate.date else None
+        table.add_row(
+            str(number),
+            service_name(candidate.platform, speak),
+            Text(candidate.path.name),
+            format_date(day, "medium", locale=language) if day else "",
+            format_decimal(round(candidate.size / 1e6, 1), locale=language),
+        )
+    console.print(table)

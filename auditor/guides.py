@@ -1,0 +1,26 @@
+"""How to ask each platform for the download: the steps of `how/*.yaml`, for the terminal and the report."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+
+class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The steps for one platform, by language; `link` is where they begin, `verified` when they were last seen."""
+
+    link: str
+    verified: str | None
+    title: dict[str, str]
+    steps: dict[str, list[str]]
+    good_to_know: dict[str, list[str]]
+
+
+@cache
+def load(platform: str) -> Guide:
+    """The guide of a platform."""
+    text = (files("auditor") / "how" / f"{platform}.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), Guide)

@@ -1,0 +1,35 @@
+"""The reports that can be made of a result. They live in `auditor.reports` and are found by name at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from auditor.result import AuditResult
+from auditor.wording import worded
+
+_HTML = "auditor.reports.page:render"
+_CSV = "auditor.reports.table:render"
+
+
+def render_html(result: AuditResult, language: str) -> str:
+    """The report as one HTML page that loads nothing, worded in that language.
+
+    Write it as UTF-8.
+    """
+    return _reporter(_HTML)(worded(result, language), language)
+
+
+def render_csv(result: AuditResult, language: str = "") -> str:
+    """The findings as a table: one row for each, worded in that language or in the result's own.
+
+    It opens with a byte order mark, because spreadsheets then read it as UTF-8; lines end in CR LF. Write it unchanged.
+    """
+    language = language or result.run.language
+    return _reporter(_CSV)(worded(result, language), language)
+
+
+def _reporter(name: str) -> Callable[[AuditResult, str], str]:
+    module, _, function = name.partition(":")
+    return cast("Callable[[AuditResult, str], str]", getattr(import_module(module), function))

@@ -1,0 +1,167 @@
+"""What the terminal shows: a summary that is already useful, the guides, the catalogue of checks. It never judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from auditor.account import Platform
+from auditor.check import Check, Outcome, Severity
+from auditor.guides import Guide
+from auditor.i18n import say, translations
+from auditor.registry import Registry
+from auditor.result import AccountResult, AuditResult, Finding
+from auditor.testing import CaseResult
+from auditor.wording import in_language, service_name
+
+_STYLES = {
+    Outcome.FAIL: "bold red",
+    Outcome.UNKNOWN: "yellow",
+    Outcome.ASK: "yellow",
+    Outcome.PASS: "green",
+    Outcome.NOT_APPLICABLE: "dim",
+}
+_SIGNS = {Outcome.FAIL: "!", Outcome.UNKNOWN: "?", Outcome.ASK: "?", Outcome.PASS: "✓", Outcome.NOT_APPLICABLE: "–"}
+
+
+def summary(console: Console, result: AuditResult, language: str, threshold: Severity) -> None:
+    """The first steps, a line for each account, and how much could be checked."""
+    speak, many = say(language), translations(language).ngettext
+    by_fingerprint = {f.fingerprint: (a, f) for a in result.accounts for f in a.findings}
+    steps = [by_fingerprint[s] for s in result.first_steps if by_fingerprint[s][1].severity.rank <= threshold.rank]
+    console.print()
+    if steps:
+        console.print(speak("What to do first"), style="bold")
+        for number, (account, finding) in enumerate(steps, 1):
+            _step(console, number, account, finding, language)
+    else:
+        console.print(
+            speak("Nothing that needs changing was found. Look below at what could not be told."), style="bold"
+        )
+    console.print()
+    console.print(_accounts(result, language))
+    told, asked = result.totals.told, result.totals.asked
+    line = many(
+        "{told} of {asked} question could be answered.", "{told} of {asked} questions could be answered.", asked
+    )
+    console.print(line.format(told=told, asked=asked) + " " + speak("The report shows how to find out the rest."))
+    for trouble in result.run.troubles:
+        console.print(f"{trouble.name}: {trouble.message}", style="yellow", markup=False, highlight=False)
+    console.print()
+
+
+def _step(console: Console, number: int, account: AccountResult, finding: Finding, language: str) -> None:
+    speak, many = say(language), translations(language).ngettext
+    remedy = finding.remediation
+    minutes = many("{n} minute", "{n} minutes", remedy.minutes).format(n=remedy.minutes)
+    line = Text.assemble(f"{number}. ", (service_name(account.platform, speak), "bold"))
+    line.append(f" {account.handle}" if account.handle else "", style="dim")
+    line.append(f": {finding.title} ").append(f"({minutes})", style="dim")
+    console.print(line, highlight=False)
+    details = [finding.message, remedy.path, remedy.link]
+    for detail in filter(None, details):
+        console.print(Padding(Text(detail, style="dim"), (0, 0, 0, 3)), highlight=False)
+
+
+def _accounts(result: AuditResult, language: str) -> Table:
+    speak = say(language)
+    table = Table(box=None, padding=(0, 3, 0, 0))
+    for heading in ("", speak("To change"), speak("Could not tell"), speak("To look up"), speak("Fine")):
+        table.add_column(heading, justify="left" if not heading else "right")
+    for account in result.accounts:
+        counts = [
+            sum(f.outcome is outcome for f in account.findings)
+            for outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK, Outcome.PASS)
+        ]
+        name = Text(service_name(account.platform, speak))
+        if account.handle:
+            name.append(f" {account.handle}", style="dim")
+        table.add_row(name, *(str(n) for n in counts))
+    return table
+
+
+def guide(console: Console, shown: Guide, language: str) -> None:
+    """The steps to ask a platform for the download."""
+    console.print(in_language(shown.title, language), style="bold")
+    console.print(shown.link, style="underline", soft_wrap=True, highlight=False)
+    console.print()
+    for number, step in enumerate(shown.steps.get(language) or shown.steps["en"], 1):
+        console.print(Padding(Text(f"{number}. {step}"), (0, 0, 0, 0)))
+    console.print()
+    for line in shown.good_to_know.get(language) or shown.good_to_know["en"]:
+        console.print(Text(f"• {line}", style="dim"))
+
+
+def catalogue(console: Console, registry: Registry, language: str) -> None:
+    """All checks by topic, and what could not be loaded."""
+    speak = say(language)
+    checks = sorted(registry.checks.values(), key=lambda c: (c.file.topic, c.file.severity.rank, c.id))
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for heading in (speak("Topic"), speak("Check"), speak("Weight"), speak("Services"), speak("What it looks at"), ""):
+        table.add_column(heading, overflow="fold")
+    topic = ""
+    for check in checks:
+        text = check.file.texts.get(language) or check.file.texts["en"]
+        services = ", ".join(service_name(s, speak) for s in check.file.platforms)
+        origin = "" if check.origin.kind == "builtin" else check.origin.name
+        shown = check.file.topic if check.file.topic != topic else ""
+        table.add_row(shown, check.id, check.file.severity, services, text.name, origin)
+        topic = check.file.topic
+    console.print(table)
+    all_services = {s for c in checks for s in c.file.platforms}
+    many = translations(language).ngettext
+    console.print(
+        many("{n} check over {m} services", "{n} checks over {m} services", len(checks)).format(
+            n=len(checks), m=len(all_services)
+        )
+    )
+    for name, message in registry.troubles:
+        console.print(f"{name}: {message}", style="yellow", markup=False)
+
+
+def check(console: Console, shown: Check, language: str) -> None:
+    """One check in full."""
+    speak = say(language)
+    file, text = shown.file, shown.file.texts.get(language) or shown.file.texts["en"]
+    console.print(f"{text.name} ({file.id})", style="bold", markup=False, highlight=False)
+    for line in (text.why, text.fix, text.not_for_you):
+        if line:
+            console.print(line, markup=False, highlight=False)
+    for service, section in file.platforms.items():
+        console.print()
+        console.print(service_name(service, speak), style="bold", markup=False)
+        for line in (in_language(section.path, language), section.link, in_language(section.note, language)):
+            if line:
+                console.print(Padding(Text(line), (0, 0, 0, 2)))
+        seen = section.verified or speak("not yet verified")
+        console.print(Padding(Text(speak("Path last seen: {when}").format(when=seen), style="dim"), (0, 0, 0, 2)))
+    if file.question:
+        console.print()
+        console.print(in_language(file.question.text, language), style="italic", markup=False)
+    console.print()
+    for source in file.sources:
+        console.print(source, style="dim", markup=False, highlight=False, soft_wrap=True)
+    origin = " ".join(filter(None, (shown.origin.kind, shown.origin.name, shown.origin.version)))
+    console.print(f"{origin} sha256 {shown.origin.sha256[:12]}", style="dim", markup=False, highlight=False)
+
+
+def cases(console: Console, results: Mapping[str, Sequence[CaseResult]]) -> int:
+    """The outcome of case tables; returns how many cases failed."""
+    failed = 0
+    for check_id, rows in results.items():
+        wrong = [row for row in rows if row.problem]
+        failed += len(wrong)
+        sign = "[red]✗[/]" if wrong else "[green]✓[/]"
+        console.print(f"{sign} {escape(check_id)} ({len(rows)})", highlight=False)
+        for row in wrong:
+            console.print(f"    {row.case}: {row.problem}", markup=False, highlight=False)
+    console.print(f"{sum(len(r) for r in results.values()) - failed} passed, {failed} failed", highlight=False)
+    return failed
+
+
+__all__ = ["Platform", "cases", "catalogue", "check", "guide", "summary"]

@@ -1,0 +1,206 @@
+"""From a worded result to the page's data: groups, sorts and counts what the result says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import count
+
+from auditor.account import Confidence, Platform, Reason
+from auditor.check import Outcome, Section
+from auditor.engine import MOST_FIRST_STEPS, SOURCES_DISAGREE
+from auditor.i18n import LANGUAGES, say
+from auditor.result import AccountResult, AuditResult, Card, Finding, Proof, Remedy, Totals
+from auditor.wording import in_language, service_name
+
+from .view import (
+    AccountView,
+    Answer,
+    Block,
+    Group,
+    Item,
+    Owner,
+    Page,
+    Spot,
+    Sureness,
+    Tally,
+    Way,
+    host_of,
+    in_order,
+    safe_link,
+)
+
+LOOK_UP, DISAGREE, OTHER, CRASH = "look_up", "disagree", "other", "crash"
+KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
+"""The kinds of not knowing, in the order in which they are shown."""
+
+PATH_AGES_AFTER = 400
+DOWNLOAD_AGES_AFTER = 31
+"""Days after which a menu path, or a download, is called old."""
+
+
+def build(result: AuditResult, language: str) -> Page:
+    """The page of a result that is worded in that language."""
+    builder = _Builder(result, language)
+    accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
+    failed = [item for account in accounts for item in account.change]
+    steps = tuple(sorted((item for item in failed if item.step), key=lambda item: item.step))
+    read = tuple(account for account in accounts if account.owner.downloaded)
+    return Page(
+        lang=builder.interface,
+        made=result.run.started.date(),
+        version=result.run.version,
+        steps=steps,
+        more=len(failed) - len(steps),
+        minutes=sum(item.way.minutes for item in steps),
+        groups=_groups(item for account in read for item in account.untold),
+        accounts=read,
+        questions=tuple(account for account in accounts if not account.owner.downloaded),
+        tally=_tally(result.totals),
+        sureness=_sureness(result, accounts),
+        inputs=result.run.inputs,
+        checks=result.run.checks,
+    )
+
+
+class _Builder:
+    """Makes the items of one result; knows which of them are first steps, and numbers the anchors."""
+
+    def __init__(self, result: AuditResult, language: str) -> None:
+        self.language = language
+        self.interface = language if language in LANGUAGES else "en"
+        self._cards = result.cards
+        self._today = result.run.started.date()
+        self._speak = say(self.interface)
+        self._numbers = count(1)
+        failed = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome is Outcome.FAIL}
+        known = [mark for mark in dict.fromkeys(result.first_steps) if mark in failed]
+        self._steps = {mark: number for number, mark in enumerate(known[:MOST_FIRST_STEPS], 1)}
+
+    def account(self, number: int, account: AccountResult) -> AccountView:
+        """The section of an account."""
+        owner = Owner(
+            anchor=f"account-{number}",
+            service=service_name(account.platform, self._speak),
+            handle=account.handle or account.label,
+            platform=account.platform,
+            downloaded=account.platform in list(Platform),
+        )
+        items = in_order(self._item(owner, finding) for finding in account.findings)
+        exported = account.exported_at
+        return AccountView(
+            owner=owner,
+            exported_at=exported,
+            old=exported is not None and (self._today - exported).days > DOWNLOAD_AGES_AFTER,
+            change=tuple(item for item in items if item.outcome is Outcome.FAIL),
+            fine=tuple(item for item in items if item.outcome is Outcome.PASS),
+            untold=tuple(item for item in items if item.gap),
+            not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
+            troubles=account.troubles,
+        )
+
+    def _item(self, owner: Owner, finding: Finding) -> Item:
+        card = self._cards.get(finding.check)
+        section = card.platforms.get(owner.platform) if card else None
+        spoken = self.language if card is None or self.language in card.texts else "en"
+        gap = _gap(finding)
+        generic = bool(gap) and finding.message_id in ("", SOURCES_DISAGREE)
+        question = in_language(card.question.text, self.language) if card and card.question else ""
+        return Item(
+            anchor=f"finding-{next(self._numbers)}",
+            owner=owner,
+            outcome=finding.outcome,
+            severity=finding.severity,
+            confidence=finding.confidence,
+            lang="" if spoken == self.interface else spoken,
+            name=finding.name or finding.check,
+            title=finding.title or finding.name or finding.check,
+            message="" if generic else finding.message,
+            why=finding.why,
+            note=finding.note,
+            not_for_you=finding.not_for_you,
+            way=self._way(finding.remediation),
+            spots=tuple(_spot(proof) for proof in finding.evidence),
+            question=question,
+            answers=_answers(card, section, self.language),
+            gap=gap,
+            hint=finding.message if generic and gap != LOOK_UP else "",
+            step=self._steps.pop(finding.fingerprint, 0) if finding.outcome is Outcome.FAIL else 0,
+        )
+
+    def _way(self, remedy: Remedy) -> Way:
+        link = safe_link(remedy.link)
+        return Way(
+            fix=remedy.fix,
+            path=tuple(filter(None, (part.strip() for part in remedy.path.split(">")))),
+            link=link,
+            host=host_of(link),
+            search=remedy.search,
+            verified=remedy.verified or "",
+            stale=_age(remedy.verified or "", self._today) > PATH_AGES_AFTER,
+            minutes=remedy.minutes,
+        )
+
+
+def _gap(finding: Finding) -> str:
+    """The kind of not knowing; none of what came to a verdict or does not apply."""
+    if finding.outcome not in (Outcome.UNKNOWN, Outcome.ASK):
+        return ""
+    if finding.crash:
+        return CRASH
+    if finding.message_id == SOURCES_DISAGREE:
+        return DISAGREE
+    if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
+        return LOOK_UP
+    return finding.reason or OTHER
+
+
+def _age(verified: str, today: date) -> int:
+    """Days since a date that may be no more than a year or a month; those count from their end. No date is very old."""
+    end = {4: "-12-31", 7: "-28"}.get(len(verified), "")
+    try:
+        return (today - date.fromisoformat(verified + end)).days
+    except ValueError:
+        return 10**6
+
+
+def _spot(proof: Proof) -> Spot:
+    file, _, row = proof.place.partition("#")
+    return Spot(file=file, row=row, snippet=proof.snippet, at=proof.at)
+
+
+def _answers(card: Card | None, section: Section | None, language: str) -> tuple[Answer, ...]:
+    if card is None or card.question is None:
+        return ()
+    safe = {str(value) for value in section.safe} if section else set()
+    return tuple(Answer(in_language(words, language), value in safe) for value, words in card.question.answers.items())
+
+
+def _groups(items: Iterable[Item]) -> tuple[Group, ...]:
+    """What could not be told: by kind, then by account, then by the sentence that says how to find out."""
+    blocks: dict[str, dict[tuple[Owner, str], list[Item]]] = {}
+    for item in items:
+        blocks.setdefault(item.gap, {}).setdefault((item.owner, item.hint), []).append(item)
+    return tuple(
+        Group(kind, tuple(Block(owner, hint, tuple(found)) for (owner, hint), found in blocks[kind].items()))
+        for kind in KINDS
+        if kind in blocks
+    )
+
+
+def _tally(totals: Totals) -> Tally:
+    fine, change, unknown, ask = (
+        totals.outcomes.get(outcome, 0) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK)
+    )
+    return Tally(told=totals.told, asked=totals.asked, fine=fine, change=change, unknown=unknown, ask=ask)
+
+
+def _sureness(result: AuditResult, accounts: Sequence[AccountView]) -> Sureness:
+    counts = Counter(item.confidence for account in accounts for item in (*account.change, *account.fine))
+    untold = [item for account in accounts for item in account.untold]
+    return Sureness(
+        by_confidence={confidence: counts[confidence] for confidence in Confidence},
+        disagree=sum(item.gap == DISAGREE for item in untold),
+        troubles=result.run.troubles,
+    )

@@ -1,0 +1,62 @@
+"""Whom to call and where photos can be taken down: the entries of `help_lines.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+from auditor.wording import in_language
+
+from .view import host_of, safe_link
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One help line. `verified` is false for what stands here from general knowledge: it gets no link and no number."""
+
+    name: str
+    what: dict[str, str]
+    verified: bool = True
+    link: str = ""
+    phone: str = ""
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A country, or everywhere, with its entries; `first_for` names the languages in which it comes first."""
+
+    name: dict[str, str]
+    entries: list[Entry]
+    first_for: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A help line as it is shown."""
+
+    name: str
+    what: str
+    verified: bool
+    link: str
+    host: str
+    phone: str
+
+
+def help_lines(language: str) -> Mapping[str, tuple[Line, ...]]:
+    """The help lines by the name of their country, in that language; those nearest to its speakers come first."""
+    places = sorted(_places(), key=lambda place: language not in place.first_for)
+    return {in_language(p.name, language): tuple(_line(e, language) for e in p.entries) for p in places}
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
+    return tuple(msgspec.convert(yaml.safe_load(text), list[Place]))
+
+
+def _line(entry: Entry, language: str) -> Line:
+    link = safe_link(entry.link) if entry.verified else ""
+    phone = entry.phone if entry.verified else ""
+    return Line(entry.name, in_language(entry.what, language), entry.verified, link, host_of(link), phone)

@@ -1,0 +1,74 @@
+"""The report as one HTML page: nothing is loaded, no script is needed, everything is escaped."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from auditor.i18n import translations
+from auditor.result import AuditResult
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .build import build
+from .help_lines import help_lines
+from .limits import limits
+
+_FOLDER = Path(__file__).parent / "html"
+
+
+def render(result: AuditResult, language: str) -> str:
+    """The page of a result that is worded in that language.
+
+    The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
+    the checks are marked with their own language.
+    """
+    page = build(result, language)
+    style = (_FOLDER / "report.css").read_text("utf-8")
+    return (
+        _environment(page.lang)
+        .get_template("report.html")
+        .render(
+            page=page,
+            style=Markup(style),  # noqa: S704  # our own stylesheet
+            style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            limits=limits(page.platforms, page.lang),
+            help_lines=help_lines(page.lang),
+        )
+    )
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    catalogue = translations(language)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # put there by the extension
+        catalogue.gettext, catalogue.ngettext, newstyle=True
+    )
+    environment.filters["listed"] = lambda words: format_list(words, locale=language)
+    environment.filters["day"] = lambda day: format_date(day, "long", locale=language)
+    environment.filters["seen"] = lambda verified: _seen(verified, language)
+    return environment
+
+
+def _seen(verified: str, language: str) -> str:
+    """A date that may be no more than a year or a month, in words; anything else as it is."""
+    try:
+        if len(verified) == 7:
+            return format_skeleton("yMMMM", date.fromisoformat(f"{verified}-01"), locale=language)
+        return format_date(date.fromisoformat(verified), "long", locale=language)
+    except ValueError:
+        return verified

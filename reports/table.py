@@ -1,0 +1,50 @@
+"""The findings as a table for a spreadsheet: one row for each, masked as in the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from auditor.i18n import LANGUAGES, say
+from auditor.result import AccountResult, AuditResult, Finding
+from auditor.wording import service_name
+
+COLUMNS = (
+    *("service", "account", "topic", "check", "outcome", "severity", "confidence", "first_step", "name", "title"),
+    *("message", "why", "fix", "path", "link", "minutes", "verified", "reason", "evidence", "fingerprint"),
+)
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+
+
+def render(result: AuditResult, language: str) -> str:
+    """The table of a worded result, as CSV (RFC 4180) after a byte order mark. Column names and ids stay English."""
+    text = io.StringIO(newline="")
+    text.write("\ufeff")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    speak = say(language if language in LANGUAGES else "en")
+    steps = {fingerprint: number for number, fingerprint in enumerate(result.first_steps, 1)}
+    for account in result.accounts:
+        for finding in account.findings:
+            service = service_name(account.platform, speak)
+            writer.writerow([_cell(value) for value in _row(service, account, finding, steps)])
+    return text.getvalue()
+
+
+def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str, int]) -> tuple[str | int, ...]:
+    remedy = finding.remediation
+    evidence = (" ".join(filter(None, (proof.place, proof.snippet))) for proof in finding.evidence)
+    return (
+        *(service, account.handle or account.label, finding.topic, finding.check),
+        *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),
+        *(finding.name, finding.title, finding.message, finding.why, remedy.fix, remedy.path, remedy.link),
+        *(remedy.minutes or "", remedy.verified or "", finding.reason or "", " / ".join(evidence)),
+        finding.fingerprint,
+    )
+
+
+def _cell(value: str | int) -> str:
+    """One line that no spreadsheet takes for a formula."""
+    text = " ".join(str(value).split())
+    return f"'{text}" if text.startswith(_FORMULA) else text

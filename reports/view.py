@@ -1,0 +1,217 @@
+"""What the page shows, as plain data between a result and its template. Nothing here comes to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import gcd
+from urllib.parse import urlsplit
+
+from auditor.account import Confidence
+from auditor.check import Outcome, Severity
+from auditor.result import CheckOrigin, Input, Trouble
+
+MOST_WINDOWS = 60
+"""A house with more windows than this would be too small to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in the download something stands: the file, the row in it, the (masked) words, and their day."""
+
+    file: str
+    row: str
+    snippet: str
+    at: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to change a setting. `link` is empty unless it is safe to follow, `stale` when the path was seen long ago."""
+
+    fix: str
+    path: tuple[str, ...]
+    link: str
+    host: str
+    search: str
+    verified: str
+    stale: bool
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One possible answer to a question, and whether it is the safe one."""
+
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose finding it is: the service, the account's handle, the anchor of its section, whether it had a download."""
+
+    anchor: str
+    service: str
+    handle: str
+    platform: str
+    downloaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding. `anchor` is its id in the page, `lang` the language of its words where that is not the page's.
+
+    `gap` is the kind of not knowing, "" when it came to a verdict; `hint` says how to find out. `step` is its place
+    among the first steps, or 0.
+    """
+
+    anchor: str
+    owner: Owner
+    outcome: Outcome
+    severity: Severity
+    confidence: Confidence
+    lang: str
+    name: str
+    title: str
+    message: str
+    why: str
+    note: str
+    not_for_you: str
+    way: Way
+    spots: tuple[Spot, ...]
+    question: str
+    answers: tuple[Answer, ...]
+    gap: str
+    hint: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Things of one account that could not be told for the same reason, with the sentence on how to find out."""
+
+    owner: Owner
+    hint: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of not knowing: `look_up`, `disagree`, a reason, `other` or `crash`."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things."""
+        return sum(len(block.items) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """The section of one account, its findings by outcome."""
+
+    owner: Owner
+    exported_at: date | None
+    old: bool
+    change: tuple[Item, ...]
+    fine: tuple[Item, ...]
+    untold: tuple[Item, ...]
+    not_applicable: tuple[Item, ...]
+    troubles: tuple[Trouble, ...]
+
+    @property
+    def windows(self) -> tuple[str, ...]:
+        """Its house in the drawing: a window for each finding, mixed, always in the same way."""
+        names = [*("change",) * len(self.change), *("open",) * len(self.untold), *("fine",) * len(self.fine)]
+        stride = next((n for n in (7, 5, 3) if gcd(n, len(names)) == 1), 1)
+        return tuple(names[place * stride % len(names)] for place in range(min(len(names), MOST_WINDOWS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much could be checked: `told` of `asked`, and the counts behind it."""
+
+    told: int
+    asked: int
+    fine: int
+    change: int
+    unknown: int
+    ask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """How the verdicts are founded, and what got in the way."""
+
+    by_confidence: Mapping[Confidence, int]
+    disagree: int
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report."""
+
+    lang: str
+    made: date
+    version: str
+    steps: tuple[Item, ...]
+    more: int
+    minutes: int
+    groups: tuple[Group, ...]
+    accounts: tuple[AccountView, ...]
+    questions: tuple[AccountView, ...]
+    tally: Tally
+    sureness: Sureness
+    inputs: tuple[Input, ...]
+    checks: tuple[CheckOrigin, ...]
+
+    @property
+    def untold(self) -> int:
+        """How many things could not be told of the accounts that were read."""
+        return sum(group.count for group in self.groups)
+
+    @property
+    def asked(self) -> int:
+        """How many questions no download answers."""
+        return sum(len(account.untold) for account in self.questions)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether a file of a download could not be read."""
+        return any(account.troubles for account in self.accounts)
+
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """The services whose downloads were read, each once."""
+        return tuple(dict.fromkeys(account.owner.platform for account in self.accounts))
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(dict.fromkeys(account.owner.service for account in self.accounts))
+
+
+def safe_link(link: str) -> str:
+    """The link when it is one a page may offer (https, a host, nothing hidden in it), else nothing."""
+    try:
+        parts = urlsplit(link)
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    plain = link.isascii() and link.isprintable() and not any(c in link for c in ' "<>\\^`{|}')
+    return link if plain and parts.scheme == "https" and "." in host and "@" not in parts.netloc else ""
+
+
+def host_of(link: str) -> str:
+    """The host of a link, without www."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")
+
+
+def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The gravest first, otherwise as they came."""
+    return tuple(sorted(items, key=lambda item: item.severity.rank))

@@ -1,0 +1,98 @@
+"""The Dutch catalogue says everything that the interface says, and no more."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from auditor.facts import FACTS
+from auditor.i18n import LANGUAGES
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+_SAY = ("_", "N_", "speak", "gettext")
+_COUNT = ("many", "ngettext")
+_OPTIONS = {"trimmed": "true", "silent": "false"}
+_FIELD = re.compile(r"%\(\w+\)s|\{\w*\}")
+
+Id = str | tuple[str, ...]
+
+
+def _in_templates() -> Iterator[Id]:
+    for path in sorted((ROOT / "reports" / "html").glob("*.html")):
+        for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, options=_OPTIONS):
+            yield message if isinstance(message, str) else tuple(message[:2])
+
+
+def _in_code() -> Iterator[Id]:
+    """The literals given to a function that says them; `say(language)("…")` is one as well."""
+    for path in sorted((ROOT / "auditor").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                said = tuple(a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+                name = ast.unparse(node.func).rpartition(".")[2]
+                if said and (name in _SAY or re.fullmatch(r"say\(\w+\)", name)):
+                    yield said[0]
+                elif name in _COUNT and len(said) == 2:
+                    yield said
+
+
+def _in_facts() -> Iterator[Id]:
+    for spec in FACTS.values():
+        yield from filter(None, (spec.name, *spec.sections.values()))
+
+
+def spoken() -> set[Id]:
+    return {*_in_templates(), *_in_code(), *_in_facts()}
+
+
+@pytest.fixture(scope="module", params=[language for language in LANGUAGES if language != "en"])
+def catalogue(request: pytest.FixtureRequest) -> Catalog:
+    with (files("auditor") / "locales" / f"{request.param}.po").open("rb") as stream:
+        return read_po(stream, locale=request.param)
+
+
+def messages(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+def _texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ("",))
+
+
+def test_the_search_for_messages_finds_some_of_each_kind() -> None:
+    assert "What to do first" in set(_in_templates())
+    assert ("%(num)s minute", "%(num)s minutes") in set(_in_templates())
+    assert "Your family" in set(_in_code())
+    assert "Reading {name} …" in set(_in_code())
+
+
+def test_nothing_is_missing(catalogue: Catalog) -> None:
+    said = {m.id if isinstance(m.id, str) else tuple(m.id) for m in messages(catalogue) if all(_texts(m.string))}
+    assert sorted(map(str, spoken() - said)) == []
+
+
+def test_nothing_is_left_over(catalogue: Catalog) -> None:
+    said = {m.id if isinstance(m.id, str) else tuple(m.id) for m in messages(catalogue)}
+    assert sorted(map(str, said - spoken())) == []
+    assert not catalogue.obsolete
+    assert not [m.id for m in messages(catalogue) if m.fuzzy]
+
+
+def test_each_translation_has_the_fields_of_its_message(catalogue: Catalog) -> None:
+    for message in messages(catalogue):
+        fields = {field for text in _texts(message.id) for field in _FIELD.findall(text)}
+        for text in _texts(message.string):
+            assert set(_FIELD.findall(text)) <= fields, message.id
+        assert set(_FIELD.findall(_texts(message.string)[-1])) == fields, message.id
+
+
+def test_the_catalogue_is_sorted(catalogue: Catalog) -> None:
+    first = [_texts(message.id)[0] for message in messages(catalogue)]
+    assert first == sorted(first)
