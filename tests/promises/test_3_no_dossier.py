@@ -1,0 +1,361 @@
+"""Promise 3, no dossier: secrets planted all over a download show up in no report, no log and no error."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from auditor import audit as audits
+from auditor import scaffold
+from auditor.account import Account, Platform
+from auditor.archive import Archive
+from auditor.demo import facebook, instagram, tiktok
+from auditor.demo.facebook import Album, FriendList, Job, Relative, School, privacy_rows
+from auditor.demo.instagram import App, Change, Coordinates, Device, Item, Login
+from auditor.demo.people import ANN, BO
+from auditor.demo.trees import Tree, as_folder
+from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
+
+WHEN = datetime(2024, 7, 19, 16, 1, tzinfo=UTC)
+PLACE = Coordinates(47.918273, 19.364758)
+ADDRESS = "203.0.113.77"
+PHONE = "+31 97 5836 2749"
+
+
+def secret(name: str) -> str:
+    """A word of twelve letters for a name: the same every time, like no other."""
+    return "Qx" + sha256(name.encode()).hexdigest()[:10].translate(str.maketrans("0123456789", "ghijklmnop"))
+
+
+class Secrets(dict[str, str]):
+    """Hands out secrets and keeps count of them."""
+
+    def __call__(self, name: str) -> str:
+        return self.setdefault(name, secret(name))
+
+
+HIDE = Secrets()
+
+
+def item(name: str) -> Item:
+    return Item(
+        at=WHEN,
+        caption=f"Emma (9) {HIDE(name + ' caption')} school club zwembad 17.03.2015",
+        coordinates=PLACE,
+        place=HIDE(name + " place"),
+        tagged=(HIDE(name + " tagged"),),
+    )
+
+
+def login(name: str) -> Login:
+    return Login(WHEN, ADDRESS, HIDE(name + " agent"), HIDE(name + " place"), HIDE(name + " device"))
+
+
+def person(name: str) -> tuple[tuple[str, datetime], ...]:
+    return ((HIDE(name), WHEN),)
+
+
+INSTAGRAM = replace(
+    ANN,
+    name=HIDE("name"),
+    bio=f"Mama van {HIDE('bio')} en {HIDE('bio again')}",
+    email=f"{HIDE('mail')}@{HIDE('host')}.example",
+    phone=PHONE,
+    website=f"https://{HIDE('site')}.example/{HIDE('page')}",
+    comments_from=HIDE("unknown word"),
+    contact_sync=HIDE("unknown switch"),
+    map_audience=HIDE("unknown audience"),
+    off_meta=HIDE("unknown state"),
+    off_meta_companies=(HIDE("company"),),
+    apps=(App(HIDE("app"), WHEN),),
+    logins=(login("login"),),
+    devices=(Device(HIDE("agent"), WHEN),),
+    profile_changes=(Change("Username", HIDE("before"), "ann.invented", WHEN),),
+    last_location=PLACE,
+    based_in=HIDE("town"),
+    locations_of_interest=(HIDE("interest"),),
+    posts=(item("post"), item("post again")),
+    stories=(item("story"),),
+    reels=(replace(item("reel"), photos=0, video=True),),
+    archived=(item("archived"),),
+    deleted=(item("deleted"),),
+    profile_photos=(item("profile photo"),),
+    followers=person("follower"),
+    following=person("followed"),
+    close_friends=person("close friend"),
+    blocked=person("blocked"),
+    requests_received=person("request"),
+)
+
+FACEBOOK = replace(
+    BO,
+    first_name=HIDE("first name"),
+    last_name=HIDE("last name"),
+    bio=HIDE("intro"),
+    emails=(f"{HIDE('mail 2')}@example.com",),
+    phones=(PHONE,),
+    current_city=HIDE("city"),
+    hometown=HIDE("home town"),
+    places_lived=(HIDE("lived"),),
+    partner=HIDE("partner"),
+    relationship=HIDE("relationship"),
+    family=(Relative(HIDE("child"), "Son"), Relative(HIDE("mother"), HIDE("relation"))),
+    education=(School(HIDE("school"), HIDE("kind of school")),),
+    work=(Job(HIDE("employer"), HIDE("job"), HIDE("place of work")),),
+    websites=(f"https://{HIDE('site 2')}.example",),
+    street=f"{HIDE('street')} 12",
+    previous_names=(HIDE("previous name"),),
+    privacy=privacy_rows("friends", {1: HIDE("unknown row"), 2: f"Friends; except {HIDE('exception')}"}),
+    sessions=(login("session"),),
+    recognised_devices=(login("recognised"),),
+    logins=(login("login 2"),),
+    apps=(App(HIDE("app 2"), WHEN),),
+    off_meta_companies=(HIDE("company 2"),),
+    story_audience=HIDE("unknown story audience"),
+    messaging={11: HIDE("unknown messaging")},
+    primary_city=HIDE("primary city"),
+    last_location=PLACE,
+    posts=(item("fb post"), replace(item("fb group"), group=HIDE("group")), Item(at=WHEN, caption=HIDE("text only"))),
+    albums=(Album(HIDE("album"), (item("in album"),), WHEN, HIDE("description")),),
+    uncategorised=(item("uncategorised"),),
+    videos=(replace(item("video"), photos=0, video=True),),
+    archived_stories=(item("fb story"),),
+    friends=person("friend"),
+    followers=person("fb follower"),
+    following=person("fb followed"),
+    friend_lists=(FriendList(HIDE("list"), (HIDE("friend in list"),)),),
+)
+
+TIKTOK = replace(
+    TIM,
+    display_name=HIDE("display name"),
+    bio=HIDE("tt bio"),
+    email=f"{HIDE('mail 3')}@example.com",
+    phone=PHONE,
+    private=HIDE("unknown private"),
+    settings={"Who Can Post Comments": HIDE("unknown comments"), "Interests": HIDE("interests")},
+    videos=(
+        tiktok.Video(at=WHEN, title=f"school {HIDE('title')}", location=HIDE("location"), audience=HIDE("tt audience")),
+    ),
+    deleted=(tiktok.Video(at=WHEN, title=HIDE("deleted title")),),
+    followers=(HIDE("tt follower"),),
+    following=(HIDE("tt followed"),),
+    blocked=(HIDE("tt blocked"),),
+    logins=(tiktok.Login(at=WHEN, ip=ADDRESS, model=HIDE("model"), carrier=HIDE("carrier")),),
+    linked=(tiktok.Linked(platform=HIDE("platform"), name=HIDE("linked"), description=HIDE("linked text")),),
+    third_party=(HIDE("tt app"),),
+    off_tiktok=(tiktok.OffTikTok(at=WHEN, source=HIDE("source"), event=HIDE("event")),),
+    family_pairing=HIDE("pairing"),
+    messages=(HIDE("message"),),
+)
+
+PLANTED: Mapping[str, Tree] = {
+    "instagram": instagram.tree(INSTAGRAM, secret=HIDE("message")),
+    "instagram-html": instagram.tree(INSTAGRAM, form="html", secret=HIDE("message")),
+    "facebook": facebook.tree(FACEBOOK, generation="2026", secret=HIDE("message")),
+    "facebook-html": facebook.tree(FACEBOOK, form="html", secret=HIDE("message")),
+    "tiktok": tiktok.tree(TIKTOK, layout="C"),
+    "tiktok-txt": tiktok.tree(TIKTOK, form="txt"),
+}
+
+NUMBERS = ("47.918", "19.364", "203.0.113.77", "203.0.113", "58362749", "17.03.2015", "2015-03-17")
+
+
+def readable(text: str) -> str:
+    """A text with its escapes undone, as whoever opens the file may see it."""
+    undone = html.unescape(unquote(text))
+    return undone + re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), undone)
+
+
+def leaked(text: str) -> set[str]:
+    """The names of the secrets that a text holds, plain or in one of the usual disguises."""
+    seen = readable(text).casefold()
+    dense = re.sub(r"[\s().-]", "", seen)
+    found = {name for name, word in HIDE.items() if word.casefold() in seen or word[::-1].casefold() in seen}
+    found |= {name for name, word in HIDE.items() if any(form in text for form in _disguises(word))}
+    return found | {n for n in NUMBERS if n in seen} | ({"phone"} if re.sub(r"\D", "", PHONE) in dense else set())
+
+
+def _disguises(word: str) -> Iterator[str]:
+    yield word.encode().hex()
+    yield sha256(word.encode()).hexdigest()[:16]
+    yield sha256(word.casefold().encode()).hexdigest()[:16]
+    for lead in range(3):  # base64 looks different at each of three places
+        coded = base64.b64encode(b"\0" * lead + word.encode()).decode()
+        yield coded[4 if lead else 0 : -4]
+
+
+# The search itself.
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        str.upper,
+        lambda word: base64.b64encode(f"a{word}b".encode()).decode(),
+        lambda word: base64.b64encode(f"ab{word}".encode()).decode(),
+        lambda word: quote(f"É {word}"),
+        lambda word: word.encode().hex(),
+        lambda word: "".join(f"&#{ord(c)};" for c in word),
+        lambda word: "".join(f"\\u{ord(c):04x}" for c in word),
+        lambda word: sha256(word.encode()).hexdigest(),
+    ],
+)
+def test_the_search_finds_what_is_hidden(hide: object) -> None:
+    assert callable(hide)
+    assert leaked(f"x {hide(HIDE['follower'])} y") == {"follower"}
+
+
+def test_the_secrets_are_in_the_downloads() -> None:
+    written = leaked("".join(c.decode("utf-8", "ignore") for tree in PLANTED.values() for c in tree.values()))
+    assert written >= {
+        "follower",
+        "friend",
+        "tt follower",
+        "message",
+        "bio",
+        "child",
+        "school",
+        "post caption",
+        "title",
+    }
+    assert written >= {"phone", "47.918", ADDRESS, "unknown word", "unknown row", "unknown comments", "post caption"}
+    assert len(written) > 100
+
+
+# What comes out.
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """All that an audit of all downloads writes and prints, in both languages, with a check that crashes on them."""
+    folder = tmp_path_factory.mktemp("outputs")
+    zips = [zip_of(tree, folder / f"{name}.zip") for name, tree in PLANTED.items()]
+    told: dict[str, str] = {}
+    crashing = planted(folder / "checks", "raise ValueError(account.posts[0].caption, account)")
+    for language in ("en", "nl"):
+        files = {o: folder / f"{o}-{language}" for o in ("html", "json", "csv", "debug")}
+        options = [part for option, path in files.items() for part in (f"--{option}", path)]
+        ran = auditor("audit", *zips, *options, "--lang", language, "--checks", crashing, "--role", "both")
+        assert ran.code == 10, ran.err
+        told |= {f"{option} {language}": path.read_text("utf-8") for option, path in files.items()}
+        told |= {f"stdout {language}": ran.out, f"stderr {language}": ran.err}
+    again = auditor("render", folder / "json-en", "--lang", "nl", "--html", folder / "again", "--csv", folder / "csv")
+    assert again.code == 0
+    return told | {"rendered again": (folder / "again").read_text("utf-8"), "stdout of render": again.out}
+
+
+def planted(folder: Path, body: str, *, section: str = "needs: [content.posts]", name: str = "planted") -> Path:
+    """A folder with a check for all three platforms that runs this code."""
+    path, code = scaffold.write(f"children/{name}", scaffold.Kind.PYTHON, folder)
+    text = path.read_text("utf-8")
+    head, section_text, rest = re.split(r"(  instagram:\n(?:    .*\n)+)", text, maxsplit=1)
+    section_text = re.sub(r"needs: \[content.posts\]", section, section_text)
+    sections = "".join(section_text.replace("instagram:", f"{p}:") for p in Platform)
+    path.write_text(head + sections + rest, "utf-8")
+    before, after = code.read_text("utf-8").split("    del context\n")
+    code.write_text(f"{before}    {body}\n{after}", "utf-8")
+    return folder
+
+
+_KINDS = (
+    *(f"{kind} {language}" for language in ("en", "nl") for kind in ("html", "json", "csv", "debug")),
+    *(f"{stream} {language}" for language in ("en", "nl") for stream in ("stdout", "stderr")),
+    "rendered again",
+    "stdout of render",
+)
+
+
+@pytest.mark.parametrize("output", _KINDS)
+def test_no_secret_is_in(output: str, outputs: Mapping[str, str]) -> None:
+    assert not leaked(outputs[output])
+
+
+def test_what_was_searched_is_about_these_people(outputs: Mapping[str, str]) -> None:
+    result = json.loads(outputs["json en"])
+    assert {a["platform"] for a in result["accounts"]} >= set(Platform)
+    crashed = [f for a in result["accounts"] for f in a["findings"] if f["check"] == "planted"]
+    assert len(crashed) == len(PLANTED)
+    assert all(f["crash"] and f["crash"] in outputs["debug en"] for f in crashed)
+    assert any(p["snippet"] for a in result["accounts"] for f in a["findings"] for p in f["evidence"])
+    assert "ann.invented" in outputs["html en"]
+
+
+def test_whole_words_of_what_was_planted_are_masked_and_recognisable(outputs: Mapping[str, str]) -> None:
+    snippets = [
+        p["snippet"] for a in json.loads(outputs["json en"])["accounts"] for f in a["findings"] for p in f["evidence"]
+    ]
+    assert "Q•••••" in " ".join(snippets)
+
+
+# Checks that others wrote.
+
+TALKATIVE = {
+    "as a snippet": "return [Verdict(Outcome.FAIL, 'found', {'count': 1}, (Evidence('f', account.posts[0].caption),))]",
+    "as an id": "return [Verdict(Outcome.FAIL, subject=account.posts[0].caption)]",
+    "in an error": "raise ValueError(account.posts[0].caption)",
+}
+
+
+@pytest.mark.parametrize("section", ["needs: [content.posts]", "fact: content.posts"])
+@pytest.mark.parametrize("how", TALKATIVE)
+def test_a_talkative_check_tells_nothing(how: str, section: str, tmp_path: Path) -> None:
+    checks = planted(tmp_path / "checks", TALKATIVE[how], section=section)
+    export = zip_of(PLANTED["instagram"], tmp_path / "export.zip")
+    files = {o: tmp_path / o for o in ("html", "json", "csv", "debug")}
+    options = [part for option, path in files.items() for part in (f"--{option}", path)]
+    ran = auditor("audit", export, *options, "--checks", checks)
+    assert ran.code in (10, 11)
+    assert '"planted"' in files["json"].read_text("utf-8")
+    assert not leaked(ran.out + ran.err + "".join(path.read_text("utf-8") for path in files.values()))
+
+
+# Names and errors.
+
+
+def test_names_of_files_and_folders_are_not_told(tmp_path: Path) -> None:
+    """Chats lie in folders that are called after people; broken ones must not become lines of the report."""
+    tree = TREES["instagram json"]()
+    chat = f"your_instagram_activity/messages/inbox/{HIDE('chat')}_123/message_1.json"
+    photo = f"media/posts/202407/{HIDE('photo')}.jpg"
+    export = as_folder(tree | {chat: b"{", photo: b"\xff\xd8", f"{HIDE('note')}.json": b"["}, tmp_path / "export")
+    ran = auditor("audit", export, "--html", tmp_path / "r.html", "--json", tmp_path / "r.json")
+    assert ran.code in (10, 11)
+    assert not leaked(ran.out + ran.err + "".join((tmp_path / n).read_text("utf-8") for n in ("r.html", "r.json")))
+
+
+@pytest.mark.parametrize("case", [case for case in HOSTILE if case not in ("no file at all", "nothing in it")])
+def test_a_refusal_tells_nothing_of_what_is_inside(case: str, tmp_path: Path) -> None:
+    HOSTILE[case](tmp_path / "given.zip")
+    ran = auditor("audit", tmp_path / "given.zip", "--html", tmp_path / "r.html")
+    for inside in ("xqsecretqx", "evil", "bomb.json", "IMG_", "user_data", "passwd", "extra", "inner", str(tmp_path)):
+        assert inside not in ran.out + ran.err or (inside == "user_data" and "called user_data_tiktok.json" in ran.err)
+
+
+@pytest.mark.parametrize("where", ["reader", "report"])
+def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> str:
+        raise RuntimeError(HIDE["follower"], HIDE["message"])
+
+    def reader(archive: Archive, form: str) -> Account:
+        raise RuntimeError(fails(archive, form))
+
+    monkeypatch.delenv("AUDITOR_TRACE", raising=False)
+    if where == "reader":
+        monkeypatch.setitem(audits.READERS, Platform.TIKTOK, reader)
+    else:
+        monkeypatch.setattr("auditor.reporters.render_html", fails)
+    ran = auditor("audit", zip_of(PLANTED["tiktok"], tmp_path / "tiktok.zip"), "--html", tmp_path / "r.html")
+    assert ran.code == (11 if where == "reader" else 30)
+    assert ("RuntimeError" in ran.err) == (where == "report")
+    assert "Traceback" not in ran.err
+    assert not leaked(ran.out + ran.err)

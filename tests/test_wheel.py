@@ -1,0 +1,57 @@
+"""The wheel owns one top-level name and holds all that the tree holds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOMES = {"auditor": "auditor", "checks": "auditor/checks", "reports": "auditor/reports"}
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in filter(None, tracked):
+        if (ROOT / name).is_file():
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_bytes((ROOT / name).read_bytes())
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source)],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def test_wheel_owns_one_top_level_name(wheel_names: set[str]) -> None:
+    assert {name.split("/")[0] for name in wheel_names if ".dist-info/" not in name} == {"auditor"}
+
+
+def test_wheel_holds_the_whole_tree(wheel_names: set[str]) -> None:
+    suffixes = {".py", ".yaml", ".po", ".html", ".css", ".typed"}
+    tree = {
+        f"{home}/{path.relative_to(ROOT / folder).as_posix()}"
+        for folder, home in HOMES.items()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and (path.suffix in suffixes or path.name == "py.typed")
+    }
+    assert len(tree) > 50
+    assert tree - wheel_names == set()
+    assert {name for name in wheel_names if ".dist-info/" not in name} - tree == set()
+
+
+def test_bare_folders_are_no_modules() -> None:
+    assert "checks" not in sys.modules
+    assert "reports" not in sys.modules
