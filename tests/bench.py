@@ -1,0 +1,118 @@
+"""`make bench`: seconds and peak memory of whole audits over generated Instagram downloads of three sizes.
+
+The large one has 60,000 media members (3 GB), 200,000 messages and a posts index of 50 MB. The middle one has the same
+indexes and no media at all, so the ratio of the two shows that media cost nothing. All are measured in one run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from auditor.demo import instagram
+from auditor.demo.family import SANNE_ON_INSTAGRAM
+from auditor.demo.trees import is_media
+
+RUNS = 3
+START = datetime(2014, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much a generated download holds; `padding` is the length of each caption, `media_bytes` of each picture."""
+
+    name: str
+    posts: int
+    messages: int
+    media_bytes: int
+    padding: int = 300
+
+
+SIZES = (
+    Size("30 MB", 600, 2_000, 50_000),
+    Size("indexes of the 3 GB one, no media", 60_000, 200_000, 0),
+    Size("3 GB, 60,000 media", 60_000, 200_000, 50_000),
+)
+
+
+def generate(size: Size, path: Path) -> None:
+    """Write a download of that size as one zip."""
+    account = replace(SANNE_ON_INSTAGRAM, posts=(), stories=(), reels=())
+    tree = {n: c for n, c in instagram.tree(account, generation="2025").items() if not is_media(n)}
+    picture = os.urandom(size.media_bytes)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in tree.items():
+            archive.writestr(name, content)
+        with archive.open("your_instagram_activity/media/posts_1.json", "w", force_zip64=True) as index:
+            for piece in _posts(size):
+                index.write(piece)
+        for number in range(0, size.messages, 200):
+            texts = [{"sender_name": "x", "timestamp_ms": n, "content": "hello " * 8} for n in range(200)]
+            name = f"your_instagram_activity/messages/inbox/chat_{number}/message_1.json"
+            archive.writestr(name, json.dumps({"messages": texts}))
+        for number in range(size.posts if size.media_bytes else 0):
+            archive.writestr(_uri(number), picture, zipfile.ZIP_STORED)
+
+
+def _uri(number: int) -> str:
+    return f"media/posts/{2014 + number % 12}{1 + number % 12:02}/{number:09}_n.jpg"
+
+
+def _posts(size: Size) -> Iterator[bytes]:
+    yield b"["
+    for number in range(size.posts):
+        at = int((START + timedelta(hours=number)).timestamp())
+        exif = [{"latitude": 52.0 + number / 1e6, "longitude": 5.1}, {"device_id": "x" * 20, "software": "17.5"}]
+        metadata = {"photo_metadata": {"exif_data": exif}, "camera_metadata": {"has_camera_metadata": False}}
+        caption = f"day {number} " + "abcdefgh " * (size.padding // 9)
+        media = {"uri": _uri(number), "creation_timestamp": at, "media_metadata": metadata, "title": caption}
+        yield (b"," if number else b"") + json.dumps({"media": [media]}, indent=2).encode()
+    yield b"]"
+
+
+def measure(path: Path, folder: Path) -> tuple[float, float]:
+    """Seconds and peak memory in MB of one audit as a process of its own."""
+    command = [sys.executable, "-m", "auditor", "audit", str(path), "--html", str(folder / "r.html")]
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 10, 11):
+        raise SystemExit(f"the audit of {path.name} ended with {process.returncode}")
+    return seconds, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def main() -> None:
+    """Generate, measure, print a table."""
+    folder = Path(tempfile.mkdtemp(prefix="auditor-bench-"))
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    sys.stdout.write(f"{machine}; median of {RUNS} runs\n\n| download | zip MB | seconds | peak MB |\n|--|--|--|--|\n")
+    try:
+        for number, size in enumerate(SIZES):
+            path = folder / f"instagram-bench-{number}.zip"
+            generate(size, path)
+            figures = [measure(path, folder) for _ in range(RUNS)]
+            seconds, memory = statistics.median(f[0] for f in figures), max(f[1] for f in figures)
+            zip_mb = path.stat().st_size / 1e6
+            sys.stdout.write(f"| {size.name} | {zip_mb:.0f} | {seconds:.1f} | {memory:.0f} |\n")
+            sys.stdout.flush()
+            path.unlink()
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

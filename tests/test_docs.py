@@ -1,0 +1,62 @@
+"""What is written about the program is true of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from auditor.catalogue import markdown
+from auditor.cli import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def commands() -> dict[str, list[str]]:
+    """Every command by its name on the command line, with its options."""
+    group = typer.main.get_command(app)
+    found: dict[str, list[str]] = {}
+    for name, command in vars(group)["commands"].items():
+        for path, leaf in [
+            (name, command),
+            *((f"{name} {n}", c) for n, c in vars(command).get("commands", {}).items()),
+        ]:
+            found[path] = [o for p in leaf.params if p.param_type_name == "option" for o in p.opts]
+            assert leaf.help, f"{path} has no help"
+    return found
+
+
+def test_catalogue_is_fresh() -> None:
+    assert (ROOT / "checks" / "CATALOGUE.md").read_text("utf-8") == markdown()
+
+
+def test_every_command_is_in_the_readme() -> None:
+    for name in commands():
+        assert f"auditor {name.split()[0]}" in README or name == "version"
+
+
+def test_every_option_of_the_audit_is_in_the_readme() -> None:
+    assert [o for o in commands()["audit"] if o not in README] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_every_file_that_is_named_exists(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    linked = re.findall(r"\]\(([^)#:]+)\)", text)
+    named = re.findall(r"`((?:auditor|checks|reports|tests)/[\w./]+\.\w+)`", text)
+    assert linked or named
+    assert [name for name in linked + named if not (ROOT / name).exists()] == []
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "make test" in README
+
+
+def test_lock_files_hold_no_address() -> None:
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    assert "--hash=sha256:" in text
+    assert "://" not in text
+    assert "index" not in text
