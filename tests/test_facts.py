@@ -1,0 +1,45 @@
+"""The vocabulary of facts holds for every reader and every check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from auditor.account import Audience, Value
+from auditor.facts import FACTS, Kind, of_platform
+from auditor.registry import Registry
+from tests.exports import TREES, account_of, zip_of
+
+
+@pytest.mark.parametrize("name", list(TREES))
+def test_every_fact_of_the_platform_is_known_or_absent_and_no_other(name: str, tmp_path: Path) -> None:
+    account = account_of(zip_of(TREES[name](), tmp_path / "export.zip"))
+    of_this = {spec.id for spec in of_platform(account.platform)}
+    assert set(account.facts) | set(account.absent) == of_this
+    assert set(account.facts) & set(account.absent) == set()
+    for fact_id, facts in account.facts.items():
+        assert facts
+        assert all(fact.id == fact_id and FACTS[fact_id].accepts(fact.value) and fact.place for fact in facts)
+
+
+def test_every_fact_a_check_names_is_one_of_its_platform(builtin: Registry) -> None:
+    for check in builtin.checks.values():
+        for platform, section in check.file.platforms.items():
+            for fact_id in filter(None, [section.fact, *section.needs, *section.moot]):
+                assert platform in FACTS[fact_id].sections, (check.id, fact_id)
+
+
+def test_every_fact_of_a_kind_takes_its_own_words_only() -> None:
+    samples: dict[Kind, tuple[Value, Value]] = {
+        Kind.SWITCH: ("on", "maybe"),
+        Kind.AUDIENCE: (Audience.FRIENDS, "Friends"),
+        Kind.COUNT: (0, -1),
+        Kind.TEXT: ("", 3),
+        Kind.DATE: ("2026-01-31", "31-01-2026"),
+    }
+    for spec in FACTS.values():
+        good, bad = samples[spec.kind]
+        assert spec.accepts(good)
+        assert not spec.accepts(bad)
+        assert spec.name
+        assert spec.sections
