@@ -251,7 +251,11 @@ def parse(text: str, name: str) -> CheckFile:
 
 def _wrong(name: str, line: int, sentence: str) -> CheckLoadError:
     return CheckLoadError(
-        f"The check {name} cannot be used: line {line}: {sentence}.", "Correct that line, or leave the file out."
+        "The check {name} cannot be used: line {line}: {sentence}.",
+        "Correct that line, or leave the file out.",
+        name=name,
+        line=line,
+        sentence=sentence,
     )
 
 

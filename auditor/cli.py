@@ -8,6 +8,7 @@ import sys
 import traceback
 import webbrowser
 from collections.abc import Sequence
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -44,6 +45,9 @@ app.add_typer(checks_app, name="checks")
 _INTERRUPTED = 130
 """What typer makes of Ctrl-C."""
 
+_SPOKEN = ContextVar("_SPOKEN", default="en")
+"""The language in which `main` says what went wrong."""
+
 out = Console()
 err = Console(stderr=True)
 
@@ -58,6 +62,7 @@ def _language(value: str | None) -> str:
     chosen = value or preferred()
     if chosen not in LANGUAGES:
         raise typer.BadParameter(f"choose one of: {', '.join(LANGUAGES)}")
+    _SPOKEN.set(chosen)
     return chosen
 
 
@@ -154,7 +159,9 @@ def demo(
         folder.mkdir(parents=True, exist_ok=True)
         exports = write_exports(folder)
     except OSError:
-        raise OutputError(f"Nothing can be written to {folder.name}.", "Choose another folder with --folder.") from None
+        raise OutputError(
+            "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
+        ) from None
     found = Audit(find(installed=False), language).run(exports)
     page = folder / "report.html"
     write_private(folder / "result.json", result.to_json(found))
@@ -194,7 +201,7 @@ def show_check(
     """One check: what, why, how to fix it, where it comes from."""
     found = find(tuple(checks or ())).checks
     if check_id not in found:
-        raise AuditorError(f"There is no check {check_id}.", "See the ids with: auditor checks list")
+        raise AuditorError("There is no check {check}.", "See the ids with: auditor checks list", check=check_id)
     terminal.check(out, found[check_id], _language(lang))
 
 
@@ -209,6 +216,9 @@ def new_check(
     """Write a new check that passes its own tests, to be changed into yours."""
     for path in scaffold.write(name, kind, folder):
         out.print(str(path), highlight=False, markup=False, soft_wrap=True)
+    speak = say(preferred())
+    line = speak("Try it: auditor checks test {folder}").format(folder=folder)
+    err.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 @checks_app.command("test")
@@ -238,7 +248,7 @@ def _keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
     taken = [path.resolve() for path in inputs]
     for path in filter(None, outputs):
         if path.resolve() in taken:
-            raise OutputError(f"{path.name} would be overwritten.", "Choose a name of its own for each file.")
+            raise OutputError("{name} would be overwritten.", "Choose a name of its own for each file.", name=path.name)
         taken.append(path.resolve())
 
 
@@ -255,31 +265,43 @@ def _finish(page: Path, language: str, open_report: bool) -> None:
     out.print(str(page.resolve()), highlight=False, markup=False, soft_wrap=True)
 
 
+def _tell(error: AuditorError) -> None:
+    whole = not err.is_terminal  # a log gets each sentence in one line
+    what, todo = error.told(say(_SPOKEN.get()))
+    err.print(what, style="bold red", highlight=False, markup=False, soft_wrap=whole)
+    err.print(todo, highlight=False, markup=False, soft_wrap=whole)
+
+
 def main() -> None:
-    """Run the command; what goes wrong is told in one sentence on what happened and one on what to do."""
+    """Run the command; what goes wrong is told in one sentence on what happened and one on what to do.
+
+    They are in the language of `--lang`, else of the computer; only typer's own words on options stay English.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without a sign shows a question mark instead
+    _SPOKEN.set(preferred())  # until `--lang` is read
     try:
         app()
     except AuditorError as error:
-        whole = not err.is_terminal  # a log gets each sentence in one line
-        err.print(error.what, style="bold red", highlight=False, markup=False, soft_wrap=whole)
-        err.print(error.todo, highlight=False, markup=False, soft_wrap=whole)
+        _tell(error)
         raise SystemExit(error.exit_code) from None
     except SystemExit as end:
         if end.code == _INTERRUPTED:
-            err.print("Stopped. Nothing was changed.")
+            speak = say(_SPOKEN.get())
+            err.print(speak("Stopped. Nothing was changed."))
         raise
     except Exception as error:  # noqa: BLE001  # the last catch: a user never sees a traceback
         frames = traceback.extract_tb(error.__traceback__)
         place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
-        err.print(
-            f"The auditor made a mistake of its own ({type(error).__name__} at {place}).",
-            style="bold red",
-            markup=False,
+        _tell(
+            AuditorError(
+                "The auditor made a mistake of its own ({kind} at {place}).",
+                "Nothing was changed. Please report these words; they hold nothing of your download.",
+                kind=type(error).__name__,
+                place=place,
+            )
         )
-        err.print("Nothing was changed. Please report these words; they hold nothing of your download.")
         if os.environ.get("AUDITOR_TRACE"):
             traceback.print_exc()
         raise SystemExit(Exit.INTERNAL) from None

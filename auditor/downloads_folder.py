@@ -19,16 +19,21 @@ from auditor.i18n import say, translations
 from auditor.readers.detect import Candidate, look_in
 from auditor.wording import service_name
 
-_HOW = "Ask for your download first; auditor how instagram, facebook or tiktok shows the steps."
-
 
 def choose(console: Console, language: str) -> list[Path]:
-    """The exports that the user picked. Raises ArchiveError when there is none, or nobody there to ask."""
+    """The exports that the user picked. Raises ArchiveError when there is none, or nobody there to ask.
+
+    To end the input (Ctrl-D) at the question is to interrupt the run, just as Ctrl-C is.
+    """
     folder = user_downloads_path()
     seen = look_in(folder)
     found = list(seen.candidates)
     if not found:
-        raise ArchiveError(f"There is no export of Instagram, Facebook or TikTok in {folder.name}.", _HOW)
+        raise ArchiveError(
+            "There is no export of Instagram, Facebook or TikTok in {folder}.",
+            "Ask for your download first; auditor how instagram, facebook or tiktok shows the steps.",
+            folder=folder.name,
+        )
     _show(console, found, language)
     if seen.unusable:
         many = translations(language).ngettext
@@ -40,10 +45,18 @@ def choose(console: Console, language: str) -> list[Path]:
     everything = [str(n) for n in range(1, len(found) + 1)]
     question = speak("Which ones? Numbers with blanks between them, or Enter for all")
     while True:
-        answer = Prompt.ask(question, console=console, default="", show_default=False).replace(",", " ").split()
+        answer = _ask(console, question).replace(",", " ").split()
         if all(a in everything for a in answer):
             return [found[int(a) - 1].path for a in answer or everything]
         console.print(speak("Please use the numbers above."))
+
+
+def _ask(console: Console, question: str) -> str:
+    try:
+        return Prompt.ask(question, console=console, default="", show_default=False)
+    except (EOFError, KeyboardInterrupt):
+        console.print()  # what is said next gets a line of its own
+        raise KeyboardInterrupt from None
 
 
 def _show(console: Console, found: list[Candidate], language: str) -> None:

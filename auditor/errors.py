@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 
@@ -18,16 +19,36 @@ class Exit(IntEnum):
 class AuditorError(Exception):
     """Base of every error meant for the user.
 
-    `what` is one sentence on what happened and `todo` one sentence on what to do about it.
+    It is made from two templates, one sentence on what happened and one on what to do about it, and from the names
+    that stand in their fields. Write the templates out where the error is made: they are the catalogue's messages.
     Neither holds content of an export: names of files given by the user are allowed, nothing read from them.
     """
 
     exit_code = Exit.UNUSABLE
 
-    def __init__(self, what: str, todo: str) -> None:
-        super().__init__(f"{what} {todo}")
-        self.what = what
-        self.todo = todo
+    def __init__(self, what: str, todo: str, /, **names: str | int) -> None:
+        super().__init__(what, todo)
+        self._templates = (what, todo)
+        self._names = names
+
+    def told(self, speak: Callable[[str], str]) -> tuple[str, str]:
+        """What happened and what to do, in the language of `speak`; names stay as they are, whatever they look like."""
+        what, todo = (speak(template).format(**self._names) for template in self._templates)
+        return what, todo
+
+    @property
+    def what(self) -> str:
+        """What happened, in English."""
+        return self.told(str)[0]
+
+    @property
+    def todo(self) -> str:
+        """What to do about it, in English."""
+        return self.told(str)[1]
+
+    def __str__(self) -> str:
+        """Both sentences, in English."""
+        return " ".join(self.told(str))
 
 
 class ArchiveError(AuditorError):

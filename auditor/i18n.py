@@ -52,12 +52,19 @@ def say(language: str) -> Callable[[str], str]:
 
 
 def preferred() -> str:
-    """The language of the user's computer where the interface speaks it, else English."""
+    """The language of the user's computer where the interface speaks it, else English. Never raises."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(variable):
             code = os.environ[variable]
             break
     else:
-        code = locale.getlocale()[0] or ""
+        code = _system_locale()
     short = code[:2].casefold()
     return {"du": "nl"}.get(short, short) if {"du": "nl"}.get(short, short) in LANGUAGES else "en"
+
+
+def _system_locale() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:  # a locale of a name that Python does not know
+        return ""

@@ -24,7 +24,9 @@ def write_private(path: Path, content: str | bytes) -> None:
         draft.replace(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise OutputError(f"{path.name} could not be written: {reason}.", "Choose another folder or name.") from None
+        raise OutputError(
+            "{name} could not be written: {reason}.", "Choose another folder or name.", name=path.name, reason=reason
+        ) from None
     finally:
         with suppress(OSError):  # gone after the rename, or its folder is no folder
             draft.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ The sentences name the file the user gave, never a file inside it: paths inside 
 from __future__ import annotations
 
 from enum import Enum
+from typing import TypeVar
 
 from auditor.errors import ArchiveError
 
@@ -13,17 +14,20 @@ from auditor.errors import ArchiveError
 class RefusedError(ArchiveError):
     """An input that is turned away. `reason` is the id of the refusal, such as `truncated`."""
 
-    def __init__(self, reason: str, what: str, todo: str) -> None:
-        super().__init__(what, todo)
+    def __init__(self, reason: str, what: str, todo: str, /, **names: str | int) -> None:
+        super().__init__(what, todo, **names)
         self.reason = reason
 
 
 class MemberError(ArchiveError):
     """One file inside an input that cannot be read; the rest of the input can. `reason` is an id such as `damaged`."""
 
-    def __init__(self, reason: str, what: str, todo: str) -> None:
-        super().__init__(what, todo)
+    def __init__(self, reason: str, what: str, todo: str, /, **names: str | int) -> None:
+        super().__init__(what, todo, **names)
         self.reason = reason
+
+
+_E = TypeVar("_E", RefusedError, MemberError)
 
 
 class Sentences(Enum):
@@ -31,8 +35,10 @@ class Sentences(Enum):
 
     def error(self, label: str) -> RefusedError:
         """The error to raise for the input called `label`."""
-        what, todo = self.value
-        return RefusedError(self.name.lower(), what.replace("{label}", label), todo.replace("{label}", label))
+        return self._made(RefusedError, label)
+
+    def _made(self, kind: type[_E], label: str) -> _E:
+        return kind(self.name.lower(), *self.value, label=label)
 
 
 _AGAIN = "Download it again and give it as it came, without unpacking or changing it."
@@ -98,5 +104,4 @@ class Trouble(Sentences):
 
     def member_error(self, label: str) -> MemberError:
         """The error to raise for a file inside the input called `label`."""
-        what, todo = self.value
-        return MemberError(self.name.lower(), what.replace("{label}", label), todo)
+        return self._made(MemberError, label)

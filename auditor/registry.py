@@ -54,7 +54,7 @@ def find(folders: tuple[Path, ...] = (), *, installed: bool = True) -> Registry:
         found = list(load_folder(folder, "folder", folder.name))
         if not found:
             raise CheckLoadError(
-                f"There is no check in {folder.name}.", "Name a folder that holds check files (.yaml)."
+                "There is no check in {folder}.", "Name a folder that holds check files (.yaml).", folder=folder.name
             )
         for check in found:
             registry.add(check)
@@ -70,7 +70,9 @@ def load_folder(folder: Path, kind: str, name: str, version: str = "") -> Iterat
 def check_files(folder: Path) -> list[Path]:
     """The check files of a folder: directly in it, or one level down in a topic's folder."""
     if not folder.is_dir():
-        raise CheckLoadError(f"There is no folder {folder.name}.", "Name a folder that holds check files (.yaml).")
+        raise CheckLoadError(
+            "There is no folder {folder}.", "Name a folder that holds check files (.yaml).", folder=folder.name
+        )
     return sorted(p for pattern in ("*.yaml", "*/*.yaml") for p in folder.glob(pattern) if not p.name.startswith("."))
 
 
@@ -79,7 +81,7 @@ def load(path: Path, origin: Origin) -> Check:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        raise CheckLoadError(f"The check {path.name} cannot be read.", "Save it as UTF-8 text.") from None
+        raise CheckLoadError("The check {name} cannot be read.", "Save it as UTF-8 text.", name=path.name) from None
     file = parse(text, path.name)
     code = path.with_suffix(".py")
     digest = hashlib.sha256(text.encode())
@@ -95,7 +97,7 @@ def _function(code: Path, origin: Origin, check_id: str) -> Audit:
     module_name = f"_auditor_checks.{origin.kind}.{origin.name}.{check_id}"
     spec = importlib.util.spec_from_file_location(module_name, code)
     if spec is None or spec.loader is None:
-        raise CheckLoadError(f"The check {code.name} cannot be loaded.", "Look whether it is a Python file.")
+        raise CheckLoadError("The check {name} cannot be loaded.", "Look whether it is a Python file.", name=code.name)
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module  # dataclasses in a check look their module up there
     try:
@@ -103,11 +105,16 @@ def _function(code: Path, origin: Origin, check_id: str) -> Audit:
     except Exception as error:
         sys.modules.pop(module_name, None)
         raise CheckLoadError(
-            f"The check {code.name} cannot be loaded ({type(error).__name__}).", "Correct it, or leave the file out."
+            "The check {name} cannot be loaded ({kind}).",
+            "Correct it, or leave the file out.",
+            name=code.name,
+            kind=type(error).__name__,
         ) from error
     audit = getattr(module, "audit", None)
     if not callable(audit):
-        raise CheckLoadError(f"The check {code.name} has no function audit.", "Add one: audit(account, context).")
+        raise CheckLoadError(
+            "The check {name} has no function audit.", "Add one: audit(account, context).", name=code.name
+        )
     function: Audit = audit
     return function
 

@@ -186,14 +186,16 @@ def from_json(data: bytes, name: str) -> AuditResult:
         result = msgspec.json.decode(data, type=AuditResult)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise ResultError(
-            f"{name} is not a saved result of this auditor.", "Give a file that `auditor audit --json` wrote."
+            "{name} is not a saved result of this auditor.", "Give a file that `auditor audit --json` wrote.", name=name
         ) from None
     if result.schema != SCHEMA:
         raise ResultError(
-            f"{name} was written by another version of the auditor.", "Run the audit again to get a new result."
+            "{name} was written by another version of the auditor.",
+            "Run the audit again to get a new result.",
+            name=name,
         )
     if not _fits_together(result):
-        raise ResultError(f"{name} was changed by hand and no longer fits together.", "Run the audit again.")
+        raise ResultError("{name} was changed by hand and no longer fits together.", "Run the audit again.", name=name)
     return result
 
 
@@ -214,7 +216,7 @@ def load(path: Path) -> AuditResult:
     try:
         data = path.read_bytes()
     except OSError:
-        raise ResultError(f"{path.name} could not be opened.", "Check the name and try again.") from None
+        raise ResultError("{name} could not be opened.", "Check the name and try again.", name=path.name) from None
     return from_json(data, path.name)
 
 

@@ -117,7 +117,9 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
     """Write `topic/id.yaml` (and `.py`) below a folder and return the paths. Raises OutputError, never overwrites."""
     match = re.fullmatch(r"([a-z][a-z0-9_]*)/([a-z][a-z0-9_]*)", name)
     if match is None:
-        raise OutputError(f"{name} is no name for a check.", "Use topic/id in small letters, like children/example.")
+        raise OutputError(
+            "{name} is no name for a check.", "Use topic/id in small letters, like children/example.", name=name
+        )
     topic, check_id = match.groups()
     title = check_id.replace("_", " ").capitalize()
     messages = {"en": "{count} of your posts say it.", "nl": "{count} van je berichten zeggen het."}
@@ -135,13 +137,15 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
     if kind is Kind.PYTHON:
         contents[folder / topic / f"{check_id}.py"] = _PYTHON.format(title=title)
     if taken := next((p for p in contents if p.exists()), None):
-        raise OutputError(f"{taken.name} is already there.", "Choose another id, or change that file.")
+        raise OutputError("{name} is already there.", "Choose another id, or change that file.", name=taken.name)
     for path, text in contents.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
         except OSError:
-            raise OutputError(f"{path.name} could not be written.", "Choose another folder with --in.") from None
+            raise OutputError(
+                "{name} could not be written.", "Choose another folder with --in.", name=path.name
+            ) from None
     return list(contents)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from auditor.errors import AuditorError
 from auditor.facts import FACTS
 from auditor.i18n import LANGUAGES
+from auditor.refusals import Sentences
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
@@ -30,17 +34,47 @@ def _in_templates() -> Iterator[Id]:
             yield message if isinstance(message, str) else tuple(message[:2])
 
 
+@cache
+def _calls() -> tuple[tuple[str, ast.Call], ...]:
+    """Every call in the code, with the name of what is called."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "auditor").rglob("*.py"))]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return tuple((ast.unparse(call.func).rpartition(".")[2], call) for call in calls)
+
+
+def _literals(call: ast.Call) -> tuple[str, ...]:
+    return tuple(a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
 def _in_code() -> Iterator[Id]:
     """The literals given to a function that says them; `say(language)("…")` is one as well."""
-    for path in sorted((ROOT / "auditor").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                said = tuple(a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
-                name = ast.unparse(node.func).rpartition(".")[2]
-                if said and (name in _SAY or re.fullmatch(r"say\(\w+\)", name)):
-                    yield said[0]
-                elif name in _COUNT and len(said) == 2:
-                    yield said
+    for name, call in _calls():
+        said = _literals(call)
+        if said and (name in _SAY or re.fullmatch(r"say\(\w+\)", name)):
+            yield said[0]
+        elif name in _COUNT and len(said) == 2:
+            yield said
+
+
+import_module("auditor.cli")  # brings in every module, and with them every kind of error and every table
+
+
+def _kinds(kind: type[AuditorError]) -> set[str]:
+    return {kind.__name__}.union(*map(_kinds, kind.__subclasses__()))
+
+
+def _errors() -> list[ast.Call]:
+    """Where an error for the user is made; the tables of refusals make theirs without naming its class."""
+    return [call for name, call in _calls() if name in _kinds(AuditorError)]
+
+
+def _in_errors() -> Iterator[Id]:
+    """The two templates of each error, made by itself or out of a table."""
+    for call in _errors():
+        yield from _literals(call)
+    for table in Sentences.__subclasses__():
+        for row in table:
+            yield from row.value
 
 
 def _in_facts() -> Iterator[Id]:
@@ -49,7 +83,7 @@ def _in_facts() -> Iterator[Id]:
 
 
 def spoken() -> set[Id]:
-    return {*_in_templates(), *_in_code(), *_in_facts()}
+    return {*_in_templates(), *_in_code(), *_in_errors(), *_in_facts()}
 
 
 @pytest.fixture(scope="module", params=[language for language in LANGUAGES if language != "en"])
@@ -71,6 +105,23 @@ def test_the_search_for_messages_finds_some_of_each_kind() -> None:
     assert ("%(num)s minute", "%(num)s minutes") in set(_in_templates())
     assert "Your family" in set(_in_code())
     assert "Reading {name} …" in set(_in_code())
+    assert "Stopped. Nothing was changed." in set(_in_code())
+    assert {"There is no check {check}.", "{label} is empty.", "Give the zips that are inside it."} <= set(_in_errors())
+
+
+def test_every_error_is_written_out_where_it_is_made() -> None:
+    """Otherwise its sentences would escape the search, or the names in them be translated or missing."""
+    assert len(_errors()) > 20
+    for call in _errors():
+        templates = _literals(call)
+        shown = ast.unparse(call)
+        assert len(templates) == len(call.args) == 2, shown
+        assert {f"{{{k.arg}}}" for k in call.keywords} == {f for t in templates for f in _FIELD.findall(t)}, shown
+
+
+def test_every_refusal_asks_for_nothing_but_the_label() -> None:
+    for sentence in (row for table in Sentences.__subclasses__() for row in table):
+        assert {field for template in sentence.value for field in _FIELD.findall(template)} == {"{label}"}
 
 
 def test_nothing_is_missing(catalogue: Catalog) -> None:

@@ -1,0 +1,95 @@
+"""The demo, the guides, the schemas, the version."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from auditor import __version__
+from auditor.account import Platform
+from auditor.registry import Registry
+from tests.cli.ran import last_line, saved, two_lines
+from tests.exports import auditor
+
+
+def test_demo_makes_the_downloads_and_their_report(tmp_path: Path) -> None:
+    ran = auditor("demo", "--folder", tmp_path / "demo")
+    assert ran.code == 0
+    assert last_line(ran) == tmp_path / "demo" / "report.html"
+    result = saved(tmp_path / "demo" / "result.json")
+    assert {a.platform for a in result.accounts} >= set(Platform)
+    assert result.first_steps
+    zips = sorted((tmp_path / "demo").glob("*.zip"))
+    assert auditor("audit", *zips, "--html", tmp_path / "again.html").code == 10
+    assert auditor("demo", "--folder", tmp_path / "demo").code == 0
+
+
+def test_demo_says_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    ran = auditor("demo", "--folder", tmp_path / "file")
+    assert ran.code == 20
+    assert two_lines(ran)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("platform", Platform)
+def test_how_shows_the_steps(platform: Platform, language: str) -> None:
+    ran = auditor("how", platform, "--lang", language)
+    assert ran.code == 0
+    assert "https://" in ran.out
+    assert len(re.findall(r"^\d+\. ", ran.out, re.MULTILINE)) >= 3
+
+
+def problems(value: Any, schema: Mapping[str, Any], whole: Mapping[str, Any]) -> list[str]:
+    """What of a JSON value is not as its schema says: types, enums, properties, items and references."""
+    if "$ref" in schema:
+        return problems(value, whole["$defs"][schema["$ref"].rpartition("/")[2]], whole)
+    if "anyOf" in schema:
+        found = [problems(value, one, whole) for one in schema["anyOf"]]
+        return min(found, key=len)
+    if "enum" in schema:
+        return [] if value in schema["enum"] else [f"{value!r} is none of {schema['enum']}"]
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None), "boolean": bool}
+    if "type" in schema and not isinstance(value, kinds[schema["type"]]):
+        return [f"{value!r} is no {schema['type']}"]
+    if isinstance(value, dict):
+        missing = [f"{name} is missing" for name in schema.get("required", ()) if name not in value]
+        named = schema.get("properties", {})
+        rest = schema.get("additionalProperties", {}) or {"enum": []}
+        return missing + [p for name, v in value.items() for p in problems(v, named.get(name, rest), whole)]
+    if isinstance(value, list):
+        return [p for item in value for p in problems(item, schema.get("items", {}), whole)]
+    return []
+
+
+def test_the_schema_fits_a_result(public: Path, tmp_path: Path) -> None:
+    schema = json.loads(auditor("schema").out)
+    auditor("audit", public, "--json", tmp_path / "r.json")
+    result = json.loads((tmp_path / "r.json").read_text("utf-8"))
+    assert result["schema"] == schema["$id"] == "auditor/result/1"
+    assert not problems(result, schema, schema)
+    result["accounts"][0]["findings"][0]["outcome"] = "fine"
+    del result["totals"]
+    assert len(problems(result, schema, schema)) == 2
+
+
+def test_the_schema_of_checks_fits_a_check(builtin: Registry) -> None:
+    schema = json.loads(auditor("schema", "--check").out)
+    check = msgspec.to_builtins(builtin.checks["private_profile"].file)
+    assert not problems(check, schema, schema)
+    assert problems({**check, "severity": "awful"}, schema, schema)
+
+
+def test_version() -> None:
+    assert auditor("version").out.strip() == __version__
+
+
+def test_without_a_command_there_is_help() -> None:
+    ran = auditor()
+    assert "Usage:" in ran.out + ran.err
+    assert "audit" in ran.out + ran.err

@@ -1,0 +1,81 @@
+"""Errors for the user: two sentences, in their language, with names that stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from auditor.errors import AuditorError, Exit
+from auditor.i18n import LANGUAGES, preferred, say
+from auditor.readers.landmarks import Unfit
+from auditor.refusals import Refusal, Sentences, Trouble
+from hypothesis import given
+from hypothesis import strategies as st
+
+ODD_NAMES = [
+    "{x}.zip",
+    "{label}",
+    "{label.__class__}",
+    "{0}{}",
+    "{",
+    "}}",
+    "%(x)s %s",
+    "[red]a[/red]",
+    "Done",
+    "a\nb",
+    "",
+]
+
+
+ROWS: list[Sentences] = [row for table in (Refusal, Trouble, Unfit) for row in table]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{type(row).__name__} {row.name}")
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_every_refusal_is_told_in_each_language(row: Sentences, language: str) -> None:
+    error = row.error("Zqwx.zip")
+    for told, english in zip(error.told(say(language)), (error.what, error.todo), strict=True):
+        assert told != english
+        assert told.endswith(".")
+        assert told.count("Zqwx.zip") == english.count("Zqwx.zip")
+
+
+def test_finished_english_is_at_hand() -> None:
+    error = AuditorError("{name} is {n} years old.", "Read {name} anyway.", name="{n}", n=3)
+    assert error.what == "{n} is 3 years old."
+    assert error.todo == "Read {n} anyway."
+    assert str(error) == "{n} is 3 years old. Read {n} anyway."
+    assert error.exit_code is Exit.UNUSABLE
+
+
+@pytest.mark.parametrize("field", ["what", "todo", "self", "speak"])
+def test_a_name_may_be_called_anything(field: str) -> None:
+    error = AuditorError("{" + field + "}.", "Try again.", **{field: "x"})
+    assert error.told(say("nl"))[0] == "x."
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_is_neither_a_template_nor_translated(name: str, language: str) -> None:
+    plain = Unfit.SEVERAL.error("Zqwx").told(say(language))
+    odd = Unfit.SEVERAL.error(name).told(say(language))
+    assert odd == tuple(sentence.replace("Zqwx", name) for sentence in plain)
+
+
+@given(name=st.text(), row=st.sampled_from(ROWS), language=st.sampled_from(LANGUAGES))
+def test_no_name_can_break_an_error(name: str, row: Sentences, language: str) -> None:
+    what, _ = row.error(name).told(say(language))
+    assert name in what
+    assert name in str(row.error(name))
+
+
+def test_a_language_without_the_sentence_gets_it_in_english() -> None:
+    error = AuditorError("Nothing like this is in any catalogue, {name}.", "So be it.", name="Ann")
+    assert error.told(say("nl")) == (error.what, error.todo)
+    assert Refusal.EMPTY.error("a.zip").told(say("xx")) == (Refusal.EMPTY.error("a.zip").what, Refusal.EMPTY.value[1])
+
+
+def test_a_computer_whose_locale_has_a_strange_name_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    def strange() -> tuple[str, str]:
+        raise ValueError("unknown locale")
+
+    monkeypatch.setattr("locale.getlocale", strange)
+    assert preferred() == "en"
