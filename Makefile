@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test lint fix bench docs constraints browser clean
+.PHONY: demo test lint fix bench bench-photos docs constraints browser clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -24,6 +24,9 @@ fix: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python -m tests.bench
 
+bench-photos: $(VENV)/.ready
+	$(BIN)/python -m tests.bench_photos
+
 # Written from the checks themselves; a test fails when it is stale.
 docs: $(VENV)/.ready
 	$(BIN)/python -m auditor.catalogue checks/CATALOGUE.md
@@ -31,9 +34,9 @@ docs: $(VENV)/.ready
 # Exact versions and hashes of everything installed here, for every platform, without any address.
 constraints:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --upgrade --group dev pyproject.toml -o constraints.txt
+	  --no-emit-index-url --upgrade --group dev --all-extras pyproject.toml -o constraints.txt
 
-$(VENV)/.ready: pyproject.toml constraints.txt
+$(VENV)/.ready: pyproject.toml constraints.txt auditor/photos/models.toml $(wildcard _build/*)
 ifneq ($(UV),)
 	$(UV) venv --quiet --allow-existing --python '>=3.11' $(VENV)
 	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r constraints.txt

@@ -60,6 +60,7 @@ class Reason(StrEnum):
     NOT_SET = "not_set"  # the row is there and holds no value
     UNREADABLE = "unreadable"  # the file is there and cannot be read
     UNKNOWN_WORD = "unknown_word"  # the row is there, its word is in no table
+    NOT_LOOKED = "not_looked"  # the photos were not looked at: switched off, not possible, or not in this download
     VALUES_REMOVED = "values_removed"  # somebody replaced the values ("string") before handing the file on
 
 
@@ -165,6 +166,98 @@ class Post:
     source: str = ""
 
 
+class ChildSign(StrEnum):
+    """What a photo or video may show; an estimate, never who it is."""
+
+    CHILD = "child"
+    MAYBE_MINOR = "maybe_minor"
+
+
+class Told(StrEnum):
+    """What else an item tells about a child, in general words; from text, places and the file, never from undress."""
+
+    BEACH = "beach"
+    BATH = "bath"
+    POOL = "pool"
+    SWIMMING_LESSON = "swimming_lesson"
+    SCHOOL = "school"
+    CLUB = "club"
+    HOME = "home"
+    BIRTHDAY = "birthday"
+    HOSPITAL = "hospital"
+    PLACE = "place"  # a place's name stands with it
+    COORDINATES = "coordinates"  # the download holds where it was taken
+    NEAR_HOME = "near_home"  # within 200 m of the most frequent place: probably home
+    IN_FILE = "in_file"  # the file's own bytes hold where it was taken
+    OWNER_IN_FILE = "owner_in_file"  # the file's own bytes name somebody or a device's number
+
+
+class AudienceFrom(StrEnum):
+    """How today's audience of an item is known."""
+
+    ITEM = "item"  # the download says it of this item
+    ACCOUNT = "account"  # from the account's private or public flag
+    DEFAULT = "default"  # from the default audience of future posts: this one may differ
+    RULE = "rule"  # the platform's rule: profile and cover photos, archived and deleted items
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A posted photo or video that may show a child, and who can see it.
+
+    `content` is the sha256 of its bytes ("" when the download does not hold it, as with TikTok). `years` is the
+    youngest estimate, `minors` how many faces may be a child's, `recognisable` 0..1 of the most recognisable of them.
+    `audience` is today's (None: not known), `audience_then` the widest since it was posted as far as the account's
+    history tells. `reusable`: others may download or reuse it. `by_text`: only words say that there may be a child.
+    `priority` 0..1 orders the review list, its `factors` explain it by name. `caption`, `uri` and `link` are the
+    download's own words: masked or left out before anything is written. `turned` (degrees) and `frame_at` (seconds)
+    say where in the file the face was seen.
+    """
+
+    content: str
+    kind: PostKind
+    media: MediaKind
+    child: ChildSign
+    at: date | None = None
+    years: float | None = None
+    minors: int = 0
+    recognisable: float = 0.0
+    close_up: bool = False
+    by_text: bool = False
+    audience: Audience | None = None
+    audience_from: AudienceFrom = AudienceFrom.UNKNOWN
+    audience_then: Audience | None = None
+    told: tuple[Told, ...] = ()
+    reusable: bool | None = None
+    priority: float = 0.0
+    factors: Mapping[str, float] = field(default_factory=dict)
+    caption: str = ""
+    uri: str = ""
+    link: str = ""
+    source: str = ""
+    turned: int = 0
+    frame_at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoWork:
+    """How far the photo work got: counts. `unclear` are photos with faces too small or doubtful to tell.
+
+    `missing` names why it could not be done at all ("" when it could): a reason's id such as `no_model`.
+    """
+
+    posted: int = 0
+    chosen: int = 0
+    looked_at: int = 0
+    with_child: int = 0
+    perhaps_teen: int = 0
+    unclear: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    interrupted: bool = False
+    missing: str = ""
+
+
 class SessionKind(StrEnum):
     """What a row about access says: logged in now, a login that happened, or a known device."""
 
@@ -228,7 +321,8 @@ class Account:
 
     Every fact id that `auditor.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
     sources keeps them all. `generation` is the layout's year or letter, `form` is json, html or txt.
-    `people` holds the connection lists by fact id (`connections.followers`, …).
+    `people` holds the connection lists by fact id (`connections.followers`, …). `exposures` and `photo_work` are
+    filled in by the photo work after the reader; exposures come highest priority first.
     """
 
     platform: Platform
@@ -245,6 +339,8 @@ class Account:
     privacy_changes: tuple[PrivacyChange, ...] = ()
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     relatives: tuple[Relative, ...] = ()
+    exposures: tuple[Exposure, ...] = ()
+    photo_work: PhotoWork | None = None
     problems: tuple[Problem, ...] = ()
 
     def fact(self, fact_id: str) -> Fact | None:

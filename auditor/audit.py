@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 
-from auditor.account import Absent, Account, Platform, Problem, Reason
+from auditor.accepted import Mark
+from auditor.account import Absent, Account, Media, Platform, Problem, Reason
+from auditor.archive import Archive
 from auditor.check import Context, Role
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.facts import of_platform
 from auditor.offline import closed_network
+from auditor.photos.cache import Cache
+from auditor.photos.selection import Selection
+from auditor.photos.thumbnails import thumbnails
+from auditor.photos.work import look
 from auditor.readers import facebook, instagram, tiktok
 from auditor.readers.detect import Recognised, downloads
 from auditor.readers.interface import Reader
 from auditor.registry import Registry
 from auditor.result import AuditResult, Input, Trouble
+from auditor.review import MOST_LISTED, item_id, unmarked
 from auditor.wording import worded
 
 READERS: dict[Platform, Reader] = {
@@ -26,42 +34,102 @@ READERS: dict[Platform, Reader] = {
     Platform.TIKTOK: tiktok.read,
 }
 
-Progress = Callable[[str, int, int], None]
-"""Told before each step: what (a platform's id, or `checks`), how many steps are done, how many there are."""
+Progress = Callable[[str, int, int, float | None], None]
+"""Told as the work goes on: what (a platform, `photos` or `checks`), how much is done, of how much, seconds left."""
+
+
+class Thumbnails(StrEnum):
+    """What small pictures of listed photos the report holds."""
+
+    NONE = "none"
+    PIXELATED = "pixelated"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOptions:
+    """How to look at photos: which ones, with which cache, what the family gave, and how thumbnails are made.
+
+    `paths` puts the items' paths into the result, for the owner's eyes only. `stop` ends the looking early.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    cache: Cache | None = None
+    births: tuple[date, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    thumbnails: Thumbnails = Thumbnails.PIXELATED
+    paths: bool = False
 
 
 @dataclass(slots=True)
 class Audit:
-    """One run: what to use, and after `run` the traces of checks that crashed (by crash id), for a debug file."""
+    """One run: what to use, and after `run` the traces of checks that crashed (by crash id), for a debug file.
+
+    Without `photos` no photo is looked at, and the result says so. `thumbnails` holds, after `run`, the small pictures
+    for the report by item; they are in no result.
+    """
 
     registry: Registry
     language: str = "en"
     role: Role = Role.PARENT
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
+    photos: PhotoOptions | None = None
     crashes: dict[str, str] = field(default_factory=dict)
+    thumbnails: dict[str, str] = field(default_factory=dict)
 
-    def run(self, paths: Sequence[Path], progress: Progress = lambda _what, _done, _all: None) -> AuditResult:
+    def run(self, paths: Sequence[Path], progress: Progress = lambda *_: None) -> AuditResult:
         """Audit these downloads. Raises ArchiveError when one of them is no usable export."""
         with closed_network():
             found = downloads(paths)
-            accounts = []
+            accounts: list[Account] = []
             for number, download in enumerate(found):
-                progress(download.platform, number, len(found) + 1)
-                accounts.append(read(download))
-            progress("checks", len(found), len(found) + 1)
-            return self.judge(accounts, inputs=_inputs(found))
+                progress(download.platform, number, len(found), None)
+                stopped = any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
+                accounts.append(self._looked_at(read(download), download.archive, progress, stopped))
+            progress("checks", len(found), len(found), None)
+            result = self.judge(accounts, inputs=_inputs(found))
+            for account, download in zip(accounts, found, strict=True):
+                self._add_thumbnails(account, download.archive)
+            return result
+
+    def _looked_at(self, account: Account, archive: Archive, progress: Progress, stopped: bool) -> Account:
+        """The account with its photos looked at; once somebody stopped that, none of the further ones'."""
+        if self.photos is None:
+            return account
+        return look(
+            account,
+            archive,
+            self.photos.selection,
+            cache=self.photos.cache,
+            births=self.photos.births,
+            today=self.today,
+            progress=lambda done, total, left: progress("photos", done, total, left),
+            stop=lambda: stopped,
+        )
+
+    def _add_thumbnails(self, account: Account, archive: Archive) -> None:
+        """Small pictures of the listed items only; of clear ones no more in the whole report than one account lists."""
+        if self.photos is None or self.photos.thumbnails is Thumbnails.NONE:
+            return
+        room = MOST_LISTED - (len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else 0)
+        listed = unmarked(account, self.photos.marks)[:room]
+        items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in listed if item_id(e)]
+        self.thumbnails |= thumbnails(archive, items, self.photos.thumbnails)
 
     def judge(self, accounts: Sequence[Account], inputs: tuple[Input, ...] = ()) -> AuditResult:
         """Run the checks on accounts that were read, and put the words in."""
+        photos = self.photos or PhotoOptions()
         info = RunInfo(
             started=datetime.now(UTC).replace(microsecond=0),
             language=self.language,
             inputs=inputs,
             troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in self.registry.troubles),
             crashes=self.crashes,
+            marks=photos.marks,
+            paths=photos.paths,
         )
-        result = judge(accounts, self.registry.checks.values(), Context(self.today, self.role), info)
-        return worded(result, self.language)
+        context = Context(self.today, self.role, photos.births)
+        return worded(judge(accounts, self.registry.checks.values(), context, info), self.language)
 
 
 def read(download: Recognised) -> Account:

@@ -151,6 +151,7 @@ class Context:
 
     today: date
     role: Role = Role.PARENT
+    births: tuple[date, ...] = ()
 
 
 class Own(str):

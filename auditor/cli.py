@@ -7,8 +7,10 @@ import os
 import sys
 import traceback
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -17,17 +19,22 @@ import msgspec
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.prompt import Confirm
 
-from auditor import __version__, downloads_folder, guides, reporters, result, scaffold, terminal
+from auditor import __version__, accepted, downloads_folder, guides, reporters, result, scaffold, terminal
+from auditor.accepted import Mark
 from auditor.account import Platform
-from auditor.audit import Audit
+from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.check import CheckFile, Outcome, Role, Severity
-from auditor.demo.family import write_exports
+from auditor.demo.family import BIRTHS, write_exports
 from auditor.engine import exit_code
 from auditor.errors import AuditorError, Exit, OutputError
+from auditor.family import load as load_family
 from auditor.i18n import LANGUAGES, preferred, say
 from auditor.offline import closed_network
 from auditor.output import free_name, write_private
+from auditor.photos import selection
+from auditor.photos.cache import Cache, clear
 from auditor.registry import find
 from auditor.testing import run_cases
 from auditor.wording import service_name, worded
@@ -41,6 +48,8 @@ app = typer.Typer(
 )
 checks_app = typer.Typer(no_args_is_help=True, help="The checks: list them, read one, write one, test one.")
 app.add_typer(checks_app, name="checks")
+cache_app = typer.Typer(no_args_is_help=True, help="What earlier audits saw in photos: numbers only.")
+app.add_typer(cache_app, name="cache")
 
 _INTERRUPTED = 130
 """What typer makes of Ctrl-C."""
@@ -94,6 +103,21 @@ def audit(
     min_severity: Annotated[
         Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")
     ] = Severity.LOW,
+    photos: Annotated[
+        str, typer.Option(help="Which photos to look at: all, since:2024-01-31, sample:200, none.")
+    ] = "all",
+    thumbnails: Annotated[
+        Thumbnails,
+        typer.Option(help="Small pictures in the report: none, pixelated, or clear (asks once more)."),
+    ] = Thumbnails.PIXELATED,
+    family: Annotated[Path | None, typer.Option(help="A file with your children's birth dates (family.yaml).")] = None,
+    use_cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep what was seen in photos (numbers only) for the next audit.")
+    ] = True,
+    include_paths: Annotated[
+        bool,
+        typer.Option("--include-paths", help="Name the listed photos' files in the saved result, for yourself only."),
+    ] = False,
     checks: Folders = None,
     open_report: Open = False,
     debug: Debug = None,
@@ -104,17 +128,19 @@ def audit(
     20 unusable input, 30 our own mistake.
     """
     language = _language(lang)
+    options = PhotoOptions(
+        selection=selection.parse(photos),
+        births=load_family(family).births if family else (),
+        marks=accepted.load(),
+        thumbnails=_confirmed(thumbnails, language),
+        paths=include_paths,
+    )
     run = Audit(find(tuple(checks or ())), language, role)
     paths = exports or downloads_folder.choose(out, language)
-    _keep_apart([html, json_file, csv, debug], paths)
-    with _progress() as bar:
-        task = bar.add_task("")
-
-        def told(what: str, done: int, of: int) -> None:
-            name = what if what == "checks" else service_name(what, say(language))
-            bar.update(task, description=say(language)("Reading {name} …").format(name=name), completed=done, total=of)
-
-        found = run.run(paths, told)
+    _keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family])])
+    with _cache(use_cache) as cache:
+        run.photos = replace(options, cache=cache)
+        found = _run(run, paths, language)
     if json_file:
         write_private(json_file, result.to_json(found))
     if csv:
@@ -122,7 +148,7 @@ def audit(
     if debug:
         write_private(debug, "\n\n".join(f"{code} {trace}" for code, trace in run.crashes.items()) + "\n")
     page = html or free_name("privacy-report", ".html")
-    write_private(page, reporters.render_html(found, language))
+    write_private(page, reporters.render_html(found, language, run.thumbnails))
     terminal.summary(out, found, language, min_severity)
     _finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -162,12 +188,32 @@ def demo(
         raise OutputError(
             "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
         ) from None
-    found = Audit(find(installed=False), language).run(exports)
+    run = Audit(find(installed=False), language)
+    with _cache(keep=True) as cache:
+        run.photos = PhotoOptions(births=BIRTHS, cache=cache)
+        found = _run(run, exports, language)
     page = folder / "report.html"
     write_private(folder / "result.json", result.to_json(found))
-    write_private(page, reporters.render_html(found, language))
+    write_private(page, reporters.render_html(found, language, run.thumbnails))
     terminal.summary(out, found, language, Severity.LOW)
     _finish(page, language, open_report)
+
+
+@app.command()
+def accept(
+    photo: Annotated[str, typer.Argument(help="The 12 letters and numbers beside the photo in the report.")],
+    reason: Annotated[Mark, typer.Option(help="Why it need not be listed again.")],
+) -> None:
+    """Mark a photo of the report, so that the next audit does not list it again."""
+    path = accepted.add(photo, reason)
+    out.print(str(path), highlight=False, markup=False, soft_wrap=True)
+
+
+@cache_app.command("clear")
+def clear_cache() -> None:
+    """Forget what was seen in photos in earlier audits."""
+    speak = say(preferred())
+    out.print(speak("Forgotten.") if clear() else speak("There was nothing to forget."))
 
 
 @app.command()
@@ -250,6 +296,43 @@ def _keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
         if path.resolve() in taken:
             raise OutputError("{name} would be overwritten.", "Choose a name of its own for each file.", name=path.name)
         taken.append(path.resolve())
+
+
+def _run(run: Audit, paths: Sequence[Path], language: str) -> result.AuditResult:
+    """The audit with its progress shown: what is being done, how far, and how long it will take."""
+    speak = say(language)
+    with _progress() as bar:
+        task = bar.add_task("")
+
+        def told(what: str, done: int, of: int, left: float | None) -> None:
+            name = {"photos": speak("photos"), "checks": speak("checks")}.get(what) or service_name(what, speak)
+            line = speak("Reading {name} …").format(name=name)
+            if what == "photos":
+                line = speak("Looking at photos: {done} of {of}").format(done=done, of=of)
+                line += speak(", about {n} minutes left").format(n=round(left / 60)) if left and left > 90 else ""
+            bar.update(task, description=line, completed=done, total=of)
+
+        return run.run(paths, told)
+
+
+@contextmanager
+def _cache(keep: bool) -> Iterator[Cache | None]:
+    """The cache of earlier audits, closed at the end; None when it is not wanted."""
+    if not keep:
+        yield None
+        return
+    with closing(Cache()) as cache:
+        yield cache
+
+
+def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
+    """Clear pictures only when somebody at the terminal says so once more; else pixelated ones."""
+    if style is not Thumbnails.CLEAR:
+        return style
+    speak = say(language)
+    err.print(speak("Clear pictures of children will stand in the report. Whoever gets the report can see them."))
+    sure = sys.stdin.isatty() and Confirm.ask(speak("Make them clear?"), console=err, default=False)
+    return Thumbnails.CLEAR if sure else Thumbnails.PIXELATED
 
 
 def _progress() -> Progress:

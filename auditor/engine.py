@@ -7,12 +7,13 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import msgspec
 
 from auditor import __version__
+from auditor.accepted import Mark
 from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Value
 from auditor.check import Check, Context, Evidence, Outcome, Own, Role, Section, Verdict
 from auditor.facts import FACTS, Kind
@@ -32,6 +33,7 @@ from auditor.result import (
     Totals,
     Trouble,
 )
+from auditor.review import photos, unmarked
 
 MOST_FIRST_STEPS = 5
 SOURCES_DISAGREE = "sources_disagree"
@@ -52,6 +54,8 @@ class RunInfo:
     inputs: tuple[Input, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     crashes: dict[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    paths: bool = False
 
 
 def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> AuditResult:
@@ -87,11 +91,12 @@ def _meant_for(check: Check, role: Role) -> bool:
 
 
 def _account_result(account: Account, checks: Sequence[Check], context: Context, info: RunInfo) -> AccountResult:
+    seen = replace(account, exposures=unmarked(account, info.marks))
     findings = [
         finding
         for check in checks
         if account.platform in check.file.platforms
-        for finding in run_check(check, account, context, info.crashes)
+        for finding in run_check(check, seen, context, info.crashes)
     ]
     order = list(Outcome)
     findings.sort(key=lambda f: (order.index(f.outcome), f.severity.rank))
@@ -106,6 +111,7 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
         troubles=tuple(Trouble(name=p.file, kind=p.kind) for p in account.problems),
+        photos=photos(account, info.marks, paths=info.paths),
     )
 
 

@@ -187,6 +187,8 @@ _ALL = (
     _spec("content.profile_photos", _C, "Profile photos", ig=_IG_ACTIVITY),
     _spec("content.archived", _C, "Archived posts", ig=_IG_ACTIVITY),
     _spec("content.deleted", _C, "Recently deleted", ig=_IG_ACTIVITY, fb=_FB_ACTIVITY, tt=_TT),
+    # What the photo work found (the items are the account's exposures)
+    _spec("photos.with_child", _C, "Photos that may show a child", ig=_IG_ACTIVITY, fb=_FB_ACTIVITY, tt=_TT),
     # The people
     _spec("connections.followers", _C, "Followers", ig=_CONNECTIONS, fb=_CONNECTIONS, tt=_TT),
     _spec("connections.following", _C, "Accounts you follow", ig=_CONNECTIONS, fb=_CONNECTIONS, tt=_TT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
@@ -13,12 +13,12 @@ _HTML = "auditor.reports.page:render"
 _CSV = "auditor.reports.table:render"
 
 
-def render_html(result: AuditResult, language: str) -> str:
+def render_html(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> str:
     """The report as one HTML page that loads nothing, worded in that language.
 
-    Write it as UTF-8.
+    `thumbnails` holds small copies of listed photos, as JPEG data URIs by the items' numbers. Write it as UTF-8.
     """
-    return _reporter(_HTML)(worded(result, language), language)
+    return _reporter(_HTML)(worded(result, language), language, thumbnails)
 
 
 def render_csv(result: AuditResult, language: str = "") -> str:
@@ -30,6 +30,6 @@ def render_csv(result: AuditResult, language: str = "") -> str:
     return _reporter(_CSV)(worded(result, language), language)
 
 
-def _reporter(name: str) -> Callable[[AuditResult, str], str]:
+def _reporter(name: str) -> Callable[..., str]:
     module, _, function = name.partition(":")
-    return cast("Callable[[AuditResult, str], str]", getattr(import_module(module), function))
+    return cast("Callable[..., str]", getattr(import_module(module), function))

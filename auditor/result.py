@@ -129,6 +129,56 @@ class Finding(_Part, frozen=True):
     remediation: Remedy = Remedy()
 
 
+class PhotoItem(_Part, frozen=True):
+    """One item of the review list: ids and numbers, the caption masked, no path and no picture.
+
+    `item` is the beginning of the content's sha256, enough to mark it ("not my child") and useless to find it.
+    """
+
+    item: str
+    kind: str
+    media: str
+    child: str
+    at: date | None = None
+    years: float | None = None
+    minors: int = 0
+    level: str = ""
+    close_up: bool = False
+    by_text: bool = False
+    audience: str = ""
+    audience_from: str = ""
+    audience_then: str = ""
+    told: tuple[str, ...] = ()
+    reusable: bool | None = None
+    priority: float = 0.0
+    factors: dict[str, float] = {}
+    caption: str = ""
+    link: str = ""
+    accepted: str = ""
+    path: str = ""
+
+
+class Photos(_Part, frozen=True):
+    """The photo work of one account: how far it got, counts by today's audience and by year, and the review list.
+
+    `missing` says why photos could not be looked at at all. Counts are of items not accepted by the family.
+    """
+
+    posted: int = 0
+    chosen: int = 0
+    looked_at: int = 0
+    with_child: int = 0
+    perhaps_teen: int = 0
+    unclear: int = 0
+    accepted: int = 0
+    interrupted: bool = False
+    missing: str = ""
+    skipped: dict[str, int] = {}
+    with_child_by_audience: dict[str, int] = {}
+    by_year: dict[str, dict[str, int]] = {}
+    items: tuple[PhotoItem, ...] = ()
+
+
 class AccountResult(_Part, frozen=True):
     """The part of a result about one account; `platform` is `household` for what concerns no service."""
 
@@ -142,6 +192,7 @@ class AccountResult(_Part, frozen=True):
     absent: tuple[AbsentRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    photos: Photos | None = None
 
 
 class Totals(_Part, frozen=True):

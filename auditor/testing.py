@@ -41,6 +41,7 @@ def account(
     known = {i: tuple(_fact(i, v, n) for n, v in enumerate(_values(v))) for i, v in (facts or {}).items()}
     service = Platform(platform)
     reasons = {s.id: Reason.FILE_MISSING if s.sections[service] else Reason.NOT_IN_EXPORT for s in of_platform(service)}
+    reasons["photos.with_child"] = Reason.NOT_LOOKED
     reasons |= {i: Reason(r) for i, r in (absent or {}).items()}
     hints = get_type_hints(Account)
     return Account(

@@ -29,6 +29,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.NOT_SET: N_("The download has a line for this and it is empty. Look it up to be sure."),
     Reason.UNREADABLE: N_("The file that says this is damaged. Ask for the download again, or look it up."),
     Reason.UNKNOWN_WORD: N_("The download answers with a word that this auditor does not know. Look it up to be sure."),
+    Reason.NOT_LOOKED: N_("Your photos were not looked at. See “Photos of children” below for the reason."),
     Reason.VALUES_REMOVED: N_("The answers were taken out of this download. Use the original, as it was downloaded."),
 }
 """Why a fact is absent and how to supply it, for a parent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
 
@@ -14,6 +14,8 @@ from auditor.i18n import LANGUAGES, say
 from auditor.result import AccountResult, AuditResult, Card, Finding, Proof, Remedy, Totals
 from auditor.wording import in_language, service_name
 
+from .photo_view import PhotosView
+from .photos import photos_view
 from .view import (
     AccountView,
     Answer,
@@ -40,9 +42,9 @@ DOWNLOAD_AGES_AFTER = 31
 """Days after which a menu path, or a download, is called old."""
 
 
-def build(result: AuditResult, language: str) -> Page:
-    """The page of a result that is worded in that language."""
-    builder = _Builder(result, language)
+def build(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> Page:
+    """The page of a result that is worded in that language; `thumbnails` are data URIs by the photos' numbers."""
+    builder = _Builder(result, language, thumbnails or {})
     accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
     failed = [item for account in accounts for item in account.change]
     steps = tuple(sorted((item for item in failed if item.step), key=lambda item: item.step))
@@ -67,8 +69,9 @@ def build(result: AuditResult, language: str) -> Page:
 class _Builder:
     """Makes the items of one result; knows which of them are first steps, and numbers the anchors."""
 
-    def __init__(self, result: AuditResult, language: str) -> None:
+    def __init__(self, result: AuditResult, language: str, thumbnails: Mapping[str, str]) -> None:
         self.language = language
+        self._thumbnails = thumbnails
         self.interface = language if language in LANGUAGES else "en"
         self._cards = result.cards
         self._today = result.run.started.date()
@@ -98,7 +101,13 @@ class _Builder:
             untold=tuple(item for item in items if item.gap),
             not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
+            photos=self._photos(number, account),
         )
+
+    def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
+        if account.photos is None:
+            return None
+        return photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
 
     def _item(self, owner: Owner, finding: Finding) -> Item:
         card = self._cards.get(finding.check)

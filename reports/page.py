@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,22 +21,23 @@ from .help_lines import help_lines
 from .limits import limits
 
 _FOLDER = Path(__file__).parent / "html"
+_STYLES = ("report.css", "photos.css")
 
 
-def render(result: AuditResult, language: str) -> str:
+def render(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> str:
     """The page of a result that is worded in that language.
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
-    the checks are marked with their own language.
+    the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos.
     """
-    page = build(result, language)
-    style = (_FOLDER / "report.css").read_text("utf-8")
+    page = build(result, language, thumbnails)
+    style = "\n".join((_FOLDER / sheet).read_text("utf-8") for sheet in _STYLES)
     return (
         _environment(page.lang)
         .get_template("report.html")
         .render(
             page=page,
-            style=Markup(style),  # noqa: S704  # our own stylesheet
+            style=Markup(style),  # noqa: S704  # our own stylesheets
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             limits=limits(page.platforms, page.lang),
             help_lines=help_lines(page.lang),

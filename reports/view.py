@@ -12,6 +12,8 @@ from auditor.account import Confidence
 from auditor.check import Outcome, Severity
 from auditor.result import CheckOrigin, Input, Trouble
 
+from .photo_view import PhotosView
+
 MOST_WINDOWS = 60
 """A house with more windows than this would be too small to see."""
 
@@ -122,6 +124,7 @@ class AccountView:
     untold: tuple[Item, ...]
     not_applicable: tuple[Item, ...]
     troubles: tuple[Trouble, ...]
+    photos: PhotosView | None = None
 
     @property
     def windows(self) -> tuple[str, ...]:
@@ -174,6 +177,16 @@ class Page:
     def untold(self) -> int:
         """How many things could not be told of the accounts that were read."""
         return sum(group.count for group in self.groups)
+
+    @property
+    def with_photos(self) -> tuple[AccountView, ...]:
+        """The accounts of which something can be said about photos."""
+        return tuple(account for account in self.accounts if account.photos is not None)
+
+    @property
+    def pictures(self) -> int:
+        """How many photos and videos may show a child."""
+        return sum(account.photos.listed for account in self.accounts if account.photos is not None)
 
     @property
     def asked(self) -> int:

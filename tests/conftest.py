@@ -24,10 +24,15 @@ def _no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _clean_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clean_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in [n for n in os.environ if n.upper().endswith("_PROXY") or n in ("LC_ALL", "LC_MESSAGES", "LANG")]:
         monkeypatch.delenv(name)
     monkeypatch.setattr(registry, "entry_points", lambda **_: metadata.EntryPoints())
+    home = tmp_path_factory.mktemp("home")  # no test writes into anybody's cache or settings
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from auditor.wording import worded
 LANGUAGES = {"en", "nl"}
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}
 SERVICES = {*Platform, HOUSEHOLD, "whatsapp", "threads", "snapchat", "x", "youtube", "google", "apple", "icloud"}
-CRITICAL = {"private_profile", "two_step", "default_audience"}
+CRITICAL = {"private_profile", "two_step", "default_audience", "exposed_photos"}
 
 NOT_JUDGED = {
     "audience.posts_limit": "caps what the default audience already says",

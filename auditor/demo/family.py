@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from auditor.demo import facebook, instagram, tiktok
+from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
 from auditor.demo.facebook_account import Album, ContactSync, FacebookAccount, Relative, School, privacy_rows
 from auditor.demo.instagram_account import Device, InstagramAccount
 from auditor.demo.meta_sheets import App, Coordinates, Item, Login
@@ -15,6 +19,44 @@ _PHONE = "Mozilla/5.0 (Linux; Android 15; Examplephone 7) Instagram 400.0"
 _OLD_TABLET = "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) Instagram 180.0"
 _HOME = Coordinates(52.0907, 5.1214)
 _EVERYONE, _FRIENDS, _OF_FRIENDS = "everyone", "friends", "friends_of_friends"
+
+
+BIRTHS = (date(2017, 3, 8), date(2021, 2, 20))
+"""Emma's and Finn's birth dates, as their parents would give them."""
+
+_LEFT = Person(YOUNG, 0.34, 0.5, 0.3, hair=(120, 80, 40), shirt=(190, 70, 90))
+_RIGHT = Person(YOUNG, 0.68, 0.52, 0.3, hair=(200, 160, 90), shirt=(60, 120, 180))
+_EMMA = Person(YOUNG, hair=(120, 80, 40), shirt=(190, 70, 90))
+_FINN = Person(YOUNG, width=0.3, hair=(200, 160, 90), shirt=(60, 120, 180))
+_SANNE = Person(GROWN, width=0.42, hair=(90, 60, 30), shirt=(70, 90, 120))
+
+_SCENES: dict[str, tuple[Place, tuple[Person, ...]]] = {
+    "together": (Place.GARDEN, (_LEFT, _RIGHT)),
+    "together at home": (Place.ROOM, (_LEFT, _RIGHT)),
+    "emma": (Place.GARDEN, (_EMMA,)),
+    "emma at home": (Place.ROOM, (_EMMA,)),
+    "emma at the sea": (Place.BEACH, (_EMMA,)),
+    "finn": (Place.GARDEN, (_FINN,)),
+    "finn at the sea": (Place.BEACH, (_FINN,)),
+    "finn in the pool": (Place.BEACH, (replace(_FINN, x=0.45),)),
+    "sanne": (Place.GARDEN, (_SANNE,)),
+    "sanne at home": (Place.ROOM, (_SANNE,)),
+    "garden": (Place.GARDEN, ()),
+    "sea": (Place.BEACH, ()),
+}
+"""Drawings of people who do not exist; the models look at them as at any photo."""
+
+
+@cache
+def _scene(name: str) -> bytes:
+    place, people = _SCENES[name]
+    return jpeg(draw(people, place))
+
+
+def _illustrated(items: Sequence[Item], *scenes: str) -> tuple[Item, ...]:
+    """The items with drawings for their photos: for each item the names of its scenes, with "+" between them."""
+    pictures = [tuple(_scene(name) for name in filter(None, names.split("+"))) for names in scenes]
+    return tuple(replace(item, contents=contents) for item, contents in zip(items, pictures, strict=True))
 
 
 def _at(year: int, month: int, day: int, hour: int = 18) -> datetime:
@@ -141,15 +183,28 @@ TOM_ON_TIKTOK = tiktok.TikTokAccount(
 )
 
 
+def illustrated() -> tuple[InstagramAccount, FacebookAccount]:
+    """Sanne's two accounts with drawings where photos would be; drawing takes some seconds."""
+    insta, face = SANNE_ON_INSTAGRAM, SANNE_ON_FACEBOOK
+    days = ("together+emma", "finn in the pool", "emma at home+together at home+garden")
+    posts = _illustrated(insta.posts, *days, "emma at the sea+finn at the sea+garden+sea", "sanne at home")
+    stories = _illustrated(insta.stories, "emma at home", "")
+    pictured = replace(
+        insta, posts=posts, stories=stories, profile_photos=_illustrated(insta.profile_photos, "together")
+    )
+    album = face.albums[0]._replace(photos=_illustrated(face.albums[0].photos, "emma", "garden"))
+    holidays = _illustrated(face.posts, "finn", "sea+emma at the sea+sanne")
+    return pictured, replace(face, posts=holidays, albums=(album,))
+
+
 def write_exports(folder: Path) -> list[Path]:
     """Write the family's three downloads into a folder, Instagram's in two parts, and return the files."""
+    on_instagram, on_facebook = illustrated()
     zips = as_zip(
-        instagram.tree(SANNE_ON_INSTAGRAM, generation="2025", language="en_US"),
+        instagram.tree(on_instagram, generation="2025", language="en_US"),
         folder / "instagram-sanne.example-2026-05-19-demo.zip",
         split=2,
     )
-    zips += as_zip(
-        facebook.tree(SANNE_ON_FACEBOOK, generation="2026"), folder / "facebook-sanne.example-2026-05-19-demo.zip"
-    )
+    zips += as_zip(facebook.tree(on_facebook, generation="2026"), folder / "facebook-sanne.example-2026-05-19-demo.zip")
     zips += as_zip(tiktok.tree(TOM_ON_TIKTOK, layout="B"), folder / tiktok.ZIP_NAME)
     return zips

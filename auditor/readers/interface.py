@@ -29,7 +29,7 @@ from auditor.account import (
     Value,
 )
 from auditor.archive import Archive, MemberError
-from auditor.facts import FACTS, of_platform
+from auditor.facts import FACTS, FactSpec, of_platform
 from auditor.readers.labels import Words
 
 _BROKEN = (
@@ -165,8 +165,7 @@ class Ledger:
         if self._texts and all(text in REMOVED for text in self._texts):
             return self._stripped(records)
         for spec in self._specs.values():
-            never = not spec.sections[self.platform]
-            self.absent(spec.id, Reason.NOT_IN_EXPORT if never else Reason.FILE_MISSING)
+            self.absent(spec.id, _unsaid(spec, self.platform))
         absent = {i: a for i, a in self._absent.items() if i not in self._facts}
         return Account(
             platform=self.platform,
@@ -183,11 +182,16 @@ class Ledger:
         for fact_id, facts in self._facts.items():
             absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].place)
         for spec in self._specs.values():
-            never = not spec.sections[self.platform]
-            reason = Reason.NOT_IN_EXPORT if never else Reason.FILE_MISSING
-            absent.setdefault(spec.id, Absent(spec.id, reason))
+            absent.setdefault(spec.id, Absent(spec.id, _unsaid(spec, self.platform)))
         about = {k: records[k] for k in ("label", "form", "generation", "exported_at") if k in records}
         return Account(platform=self.platform, absent=absent, problems=tuple(self._problems.values()), **about)
+
+
+def _unsaid(spec: FactSpec, platform: Platform) -> Reason:
+    """Why a fact that a reader did not write down is absent."""
+    if spec.id.startswith("photos."):
+        return Reason.NOT_LOOKED
+    return Reason.FILE_MISSING if spec.sections[platform] else Reason.NOT_IN_EXPORT
 
 
 def _text(raw: object) -> str:

@@ -103,7 +103,7 @@ def test_30_for_our_own_mistakes(private: Path, monkeypatch: pytest.MonkeyPatch)
         ["audit", "--lang", "xx"],
         ["audit", "--min-severity", "awful"],
         ["audit", "--role", "dog"],
-        ["audit", "--photos", "x"],
+        ["audit", "--pictures", "x"],
         ["how", "myspace"],
         ["render"],
         ["checks", "new", "--kind", "x", "a/b"],

@@ -13,9 +13,13 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     (): set(),
     ("audit",): {
         *("--html", "--json", "--csv", "--lang", "--role", "--min-severity", "--checks", "--open", "--debug"),
+        *("--photos", "--thumbnails", "--family", "--cache", "--include-paths"),
     },
     ("render",): {"--html", "--csv", "--lang", "--open"},
     ("demo",): {"--folder", "--lang", "--open"},
+    ("accept",): {"--reason"},
+    ("cache",): set(),
+    ("cache", "clear"): set(),
     ("how",): {"--lang"},
     ("schema",): {"--check"},
     ("version",): set(),
@@ -39,7 +43,7 @@ def test_options_are_the_known_ones(command: tuple[str, ...]) -> None:
     assert _options(ran.out) == COMMANDS[command]
 
 
-@pytest.mark.parametrize("group", [(), ("checks",)], ids=" ".join)
+@pytest.mark.parametrize("group", [(), ("checks",), ("cache",)], ids=" ".join)
 def test_commands_are_the_known_ones(group: tuple[str, ...]) -> None:
     listed = auditor(*group, "--help").out.partition("Commands:\n")[2]
     names = set(re.findall(r"^  ([a-z-]+)", listed, re.MULTILINE))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,10 @@ from auditor.account import Account, Platform, Reason
 from auditor.check import Check, CheckFile, Context, Origin
 from auditor.engine import RunInfo, audit
 from auditor.facts import of_platform
-from auditor.result import AuditResult, Input, Trouble, from_json, to_json
+from auditor.result import AuditResult, Input, PhotoItem, Photos, Trouble, from_json, to_json
 from auditor.testing import TODAY, account
+from msgspec.structs import replace
+from PIL import Image
 
 STARTED = datetime(2026, 1, 15, 9, 30, tzinfo=UTC)
 HOSTILE = '"><script>document.title="run"</script><img src=x onerror="alert(1)"><b>{{ 7*7 }}%(num)s'
@@ -84,13 +88,123 @@ def family() -> AuditResult:
         {"contact.comments": "unknown_word"},
         handle="annavoorbeeld",
     )
-    return make(
+    made = make(
         instagram,
         facebook,
         tiktok,
         inputs=(Input(label="instagram-anna-2026-01-10.zip", kind="zip", sha256="ab" * 32),),
         troubles=(Trouble(name="school-checks", kind="check", message="its package holds no checks"),),
     )
+    return with_photos(made, public_photos(), photos_by_default(), titles_only())
+
+
+def with_photos(result: AuditResult, *photos: Photos | None) -> AuditResult:
+    """The result with the photos of its first accounts."""
+    told = [*photos, *[None] * (len(result.accounts) - len(photos))]
+    accounts = [replace(account, photos=those) for account, those in zip(result.accounts, told, strict=True)]
+    return replace(result, accounts=tuple(accounts))
+
+
+def item(number: int, **about: Any) -> PhotoItem:
+    """One of the list."""
+    kind = {"kind": "post", "media": "photo", "child": "child", "audience": "everyone", "audience_from": "account"}
+    return PhotoItem(**{"item": f"{number:02x}" * 6, **kind, "at": date(2024, 1 + number % 12, 7), **about})
+
+
+def public_photos() -> Photos:
+    """A public account, all of it looked at, with items of every kind."""
+    items = (
+        item(
+            1,
+            level="high",
+            close_up=True,
+            minors=2,
+            told=("beach", "birthday", "near_home"),
+            caption="N••••• a•• t•• b••••",
+            link="https://www.instagram.com/p/abc/",
+        ),
+        item(2, kind="profile_photo", level="medium", audience_from="rule", at=None),
+        item(3, kind="reel", media="video", child="maybe_minor", level="low", reusable=True, told=("club", "in_file")),
+        item(4, kind="highlight", media="video", level="medium", told=("pool", "owner_in_file", "place")),
+        item(5, level="high", told=("school", "coordinates", "hospital", "home"), link="https://example.org/p/1/"),
+        item(6, audience="followers", audience_then="everyone", level="medium", told=("bath", "swimming_lesson")),
+    )
+    return Photos(
+        posted=212,
+        chosen=212,
+        looked_at=209,
+        with_child=46,
+        perhaps_teen=4,
+        unclear=11,
+        accepted=2,
+        skipped={"missing": 2, "damaged": 1},
+        with_child_by_audience={"everyone": 5, "followers": 1},
+        by_year={
+            **{str(year): {"everyone": year % 5, "followers": year % 3} for year in range(2009, 2024)},
+            "2024": {"everyone": 9, "unknown": 2, "friends_of_friends": 1, "only_me": 1},
+            "": {"everyone": 1},
+        },
+        items=items,
+    )
+
+
+def photos_by_default() -> Photos:
+    """What follows from a default audience, in a look that was stopped."""
+    return Photos(
+        posted=900,
+        chosen=400,
+        looked_at=250,
+        with_child=3,
+        interrupted=True,
+        skipped={"too_slow": 1, "unsupported": 2, "crashed": 1, "no_model": 1, "too_large": 3},
+        with_child_by_audience={"friends": 2, "unknown": 1},
+        by_year={"2023": {"friends": 2}},
+        items=(
+            item(7, kind="album", audience="friends", audience_from="default", level="high"),
+            item(8, kind="post", audience="friends", audience_from="default", level="medium", minors=3),
+            item(9, kind="other", audience="", audience_from="unknown", level="low"),
+        ),
+    )
+
+
+def titles_only() -> Photos:
+    """TikTok: no pictures, one title that speaks of a child."""
+    return Photos(
+        posted=14,
+        missing="nothing_readable",
+        with_child_by_audience={"everyone": 1},
+        items=(item(10, kind="video", media="video", by_text=True, reusable=True, caption="m•••• f•••• s•••••• d••"),),
+    )
+
+
+@cache
+def thumbnails() -> Mapping[str, str]:
+    """Small copies for the items of the family, of one colour each."""
+    made = {}
+    for number in range(1, 10):
+        file = io.BytesIO()
+        Image.new("RGB", (16, 12), (number * 20, 90, 120)).save(file, "JPEG")
+        made[f"{number:02x}" * 6] = f"data:image/jpeg;base64,{b64encode(file.getvalue()).decode()}"
+    return made
+
+
+def none_seen() -> AuditResult:
+    """Photos that were all looked at, and none of them on the list."""
+    return with_photos(make(safe("instagram")), Photos(posted=12, chosen=12, looked_at=12))
+
+
+def not_looked() -> AuditResult:
+    """Photos that nobody looked at, for each of the reasons."""
+    reasons = ("switched_off", "no_model", "no_posts", "nothing_readable", "another")
+    accounts = (safe("instagram", handle=f"account{n}") for n in range(len(reasons)))
+    return with_photos(make(*accounts), *(Photos(posted=5, missing=reason) for reason in reasons))
+
+
+def many_photos() -> AuditResult:
+    """More photos than a page has room for."""
+    items = tuple(item(n % 256, audience=("everyone", "", "followers")[n % 3], level="medium") for n in range(130))
+    photos = Photos(posted=500, chosen=500, looked_at=500, with_child=130, items=items)
+    return with_photos(make(safe("instagram")), photos)
 
 
 def all_fine() -> AuditResult:
@@ -146,7 +260,10 @@ def crashed() -> AuditResult:
 
 ODD: Mapping[str, Callable[[], AuditResult]] = {
     sample.__name__: sample
-    for sample in (all_fine, fine_and_unknown, nothing_known, no_account, five_accounts, odd_handles, crashed)
+    for sample in (
+        *(all_fine, fine_and_unknown, nothing_known, no_account, five_accounts, odd_handles, crashed),
+        *(none_seen, not_looked, many_photos),
+    )
 }
 """The odd cases by name."""
 
@@ -194,5 +311,30 @@ def hostile(text: str = HOSTILE) -> AuditResult:
         inputs=(Input(label=text, kind=text, sha256=text),),
         troubles=(Trouble(name=text, kind=text, message=text),),
     )
+    photos = Photos(
+        posted=3,
+        chosen=2,
+        looked_at=2,
+        skipped={text: 1},
+        with_child_by_audience={text: 9},
+        by_year={"2023": {text: 1}, "2024": {"everyone": 2}, text: {text: 3}},
+        items=tuple(
+            PhotoItem(
+                item=text,
+                kind=text,
+                media=text,
+                child=text,
+                level=text,
+                audience=text,
+                audience_from=text,
+                audience_then=text,
+                told=(text,),
+                caption=text,
+                link=link,
+            )
+            for link in links.values()
+        ),
+    )
+    result = with_photos(result, photos)
     place = msgspec.json.encode(text)[:-1] + b"#"
     return from_json(to_json(result).replace(b'"case.json#', place), "hostile.json")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,10 +43,11 @@ def opened(
     size: tuple[int, int] = DESKTOP,
     dark: bool = False,
     script: bool = True,
+    thumbnails: Mapping[str, str] | None = None,
 ) -> Iterator[Page]:
     """The report from its file; whatever it asks for or complains about beyond itself fails the test."""
     file = folder / "report.html"
-    file.write_text(render_html(result, language), "utf-8")
+    file.write_text(render_html(result, language, thumbnails), "utf-8")
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if dark else "light",
@@ -58,7 +59,8 @@ def opened(
     page = context.new_page()
 
     def ask(request: Request) -> None:
-        asked.append(request.url)
+        if not request.url.startswith("data:image/jpeg;base64,"):  # stands in the page
+            asked.append(request.url)
 
     def complain(message: ConsoleMessage) -> None:
         complaints.append(message.text)
@@ -99,7 +101,8 @@ def real(builtin: Registry) -> AuditResult:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path, language: str, dark: bool, size: tuple[int, int]) -> None:
-    with opened(browser, samples.family(), tmp_path, language=language, dark=dark, size=size) as page:
+    how = {"language": language, "dark": dark, "size": size, "thumbnails": samples.thumbnails()}
+    with opened(browser, samples.family(), tmp_path, **how) as page:  # type: ignore[arg-type]  # each fits its name
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert complaints_of_axe(page) == []
 
@@ -114,7 +117,9 @@ def test_axe_would_find_something(browser: Browser, tmp_path: Path) -> None:
         }
 
 
-@pytest.mark.parametrize("name", ["nothing_known", "all_fine", "odd_handles", "crashed"])
+@pytest.mark.parametrize(
+    "name", ["nothing_known", "all_fine", "odd_handles", "crashed", "none_seen", "not_looked", "many_photos"]
+)
 def test_axe_finds_nothing_in_odd_reports(browser: Browser, tmp_path: Path, name: str) -> None:
     with opened(browser, samples.ODD[name](), tmp_path, size=PHONE) as page:
         assert complaints_of_axe(page) == []
@@ -125,7 +130,7 @@ def test_axe_finds_nothing_with_the_real_checks(browser: Browser, tmp_path: Path
         assert complaints_of_axe(page) == []
 
 
-@pytest.mark.parametrize("name", ["family", "hostile", "odd_handles", "five_accounts", "real"])
+@pytest.mark.parametrize("name", ["family", "hostile", "odd_handles", "five_accounts", "many_photos", "real"])
 def test_nothing_is_wider_than_a_small_phone(browser: Browser, tmp_path: Path, name: str, real: AuditResult) -> None:
     results = {"family": samples.family(), "hostile": samples.hostile(), "real": real}
     result = results[name] if name in results else samples.ODD[name]()
@@ -170,3 +175,30 @@ def test_paper_shows_what_the_screen_folds_away(browser: Browser, tmp_path: Path
     assert document.startswith(b"%PDF")
     pages = document.count(b"/Type /Page\n")
     assert 3 <= pages <= 16
+
+
+def test_thumbnails_are_shown_and_stand_in_the_page(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, samples.family(), tmp_path, thumbnails=samples.thumbnails()) as page:
+        sizes = page.evaluate("[...document.images].map(image => [image.naturalWidth, image.clientWidth])")
+    assert len(sizes) == len(samples.thumbnails())
+    assert all(real == 16 and shown > 0 for real, shown in sizes)
+
+
+def test_the_photos_can_be_worked_through_on_paper(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, samples.family(), tmp_path, thumbnails=samples.thumbnails()) as page:
+        page.emulate_media(media="print")
+        photos = page.locator(".photo")
+        assert photos.count() == 10
+        for inside in ("input", "h5", ".reasons li"):
+            boxes = [photos.nth(n).locator(inside).first.bounding_box() for n in range(photos.count())]
+            assert all(box and box["height"] > 8 for box in boxes)
+        assert (page.locator(".ways dd").first.bounding_box() or {"height": 0})["height"] > 0
+
+
+def test_the_highest_column_fills_the_drawing(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, samples.family(), tmp_path, size=PHONE) as page:
+        drawing = page.locator(".columns").first
+        outer = drawing.bounding_box() or {"width": 0, "x": 0}
+        assert 0 < outer["width"] <= PHONE[0]
+        texts = [text.bounding_box() for text in drawing.locator("text").all()]
+        assert all(box and box["height"] > 8 for box in texts)

@@ -60,7 +60,18 @@ def test_gold(language: str) -> None:
 
 def test_the_order_of_the_parts() -> None:
     ids = [heading.get("id") for heading in parsed(samples.family()).xpath("//h2")]
-    assert ids == ["first", "untold", "account-1", "account-2", "account-3", "questions", "sure", "limits", "help"]
+    assert ids == [
+        "first",
+        "untold",
+        "photos",
+        "account-1",
+        "account-2",
+        "account-3",
+        "questions",
+        "sure",
+        "limits",
+        "help",
+    ]
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -1,0 +1,324 @@
+"""Which posted photos and videos may show a child, who can see them, and in which order to look at them.
+
+Pure: an account and what was seen in its media come in, the review list comes out. What nobody but the owner can see is
+no exposure and is left out. No face is ever said to be somebody's: birth dates only tell that there was a child of that
+age in the family then, which can raise a doubtful item on the list and never takes one off it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from auditor.account import (
+    Account,
+    Audience,
+    ChildSign,
+    Coordinates,
+    Exposure,
+    Media,
+    MediaKind,
+    Platform,
+    Post,
+    PostKind,
+    Told,
+)
+from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
+from auditor.photos.home import NEAR_METRES, metres, most_frequent, usable
+from auditor.photos.records import FaceSeen, Metadata, PictureResult
+from auditor.photos.viewers import Viewers, wider
+from auditor.text.captions import speaks_of_child, told
+
+Key = tuple[int, int]
+"""A medium of an account: the number of its post, and its number in that post."""
+
+
+# The table of the priority: the product of the four factors, each 0..1. Chosen, not measured: they put a
+# recognisable child that strangers see first, and keep what is not known above what followers see.
+SENSITIVITY: Mapping[ChildSign, float] = {ChildSign.CHILD: 1.0, ChildSign.MAYBE_MINOR: 0.7}
+FAMILY_SENSITIVITY = 0.9
+"""Instead of 0.7, when the family had a child of about the estimated age on that day."""
+LEAST_RECOGNISABLE = 0.4
+"""The factor of a face that cannot be recognised; 1 is one that everybody would know again."""
+UNSEEN_RECOGNISABLE = 0.6
+"""Where only words speak of a child, nothing is known of a face."""
+AUDIENCE: Mapping[Audience | None, float] = {
+    Audience.EVERYONE: 1.0,
+    Audience.FRIENDS_OF_FRIENDS: 0.8,
+    None: 0.7,
+    Audience.FOLLOWERS: 0.5,
+    Audience.FRIENDS: 0.4,
+    Audience.CUSTOM: 0.35,
+    Audience.ONLY_ME: 0.0,
+}
+ONCE_PUBLIC = 0.65
+"""At least this for what everyone could see once: copies may remain."""
+NOTHING_TOLD = 0.6
+"""The factor when nothing else is told; each of these brings it nearer to 1 by its share of what is left."""
+TOLD: Mapping[Told, float] = {
+    Told.NEAR_HOME: 0.6,
+    Told.BATH: 0.6,
+    Told.SCHOOL: 0.6,
+    Told.SWIMMING_LESSON: 0.6,
+    Told.POOL: 0.5,
+    Told.BIRTHDAY: 0.5,
+    Told.BEACH: 0.4,
+    Told.CLUB: 0.4,
+    Told.HOSPITAL: 0.4,
+    Told.PLACE: 0.4,
+    Told.HOME: 0.3,
+    Told.COORDINATES: 0.2,
+    Told.IN_FILE: 0.2,
+    Told.OWNER_IN_FILE: 0.1,
+}
+
+FAMILY_CHILD_BELOW = 16.0
+AGE_ERROR = 5.0
+"""Years by which an estimate is off on average, and so how near it must be to a family child's age."""
+_DAYS_A_YEAR = 365.2425
+
+_REUSE = ("download", "duet", "stitch")
+_REUSE_FACTS: Mapping[Platform, tuple[str, ...]] = {
+    Platform.TIKTOK: ("reuse.download", "reuse.duet", "reuse.stitch", "reuse.content"),
+    Platform.FACEBOOK: ("reuse.remix",),
+    Platform.INSTAGRAM: ("reuse.remix", "reuse.download"),
+}
+_REUSED_KINDS: Mapping[Platform, frozenset[PostKind]] = {
+    Platform.TIKTOK: frozenset({PostKind.VIDEO}),
+    Platform.FACEBOOK: frozenset({PostKind.REEL}),
+    Platform.INSTAGRAM: frozenset({PostKind.REEL, PostKind.VIDEO}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An exposure without its priority, and what that needs besides."""
+
+    exposure: Exposure
+    guessed: bool
+    family: bool
+
+
+def exposures(
+    account: Account, results: Mapping[Key, PictureResult], births: Sequence[date], today: date
+) -> tuple[Exposure, ...]:
+    """The review list of an account, highest priority first, of equal ones the newest first.
+
+    `results` holds what was looked at; TikTok's downloads hold no media, so there the titles are read.
+    """
+    maker = _Maker(account, results, births, today)
+    drafts = maker.by_text() if account.platform is Platform.TIKTOK else maker.by_sight()
+    rated = (_rated(draft) for draft in _once(drafts))
+    return tuple(sorted(rated, key=lambda e: (-e.priority, -(e.at or date.min).toordinal(), e.content, e.link)))
+
+
+def flagged(result: PictureResult) -> tuple[FaceSeen, ...]:
+    """The faces that may be a child's, youngest first."""
+    return tuple(sorted((face for face in result.faces if face.age.flagged), key=lambda face: face.age.years))
+
+
+def perhaps_teen(result: PictureResult) -> bool:
+    """Whether the youngest face that can be told looks 16 to 18: too doubtful for the list."""
+    told_ages = [face.age.years for face in result.faces if face.age.verdict is not Verdict.UNCLEAR]
+    return FLAG_BELOW <= min(told_ages, default=ADULT_FROM) < ADULT_FROM
+
+
+def unclear(result: PictureResult) -> bool:
+    """Whether a face is too small or doubtful to tell, and no other one says more."""
+    doubtful = any(face.age.verdict is Verdict.UNCLEAR for face in result.faces)
+    return doubtful and not flagged(result) and not perhaps_teen(result)
+
+
+class _Maker:
+    """Makes drafts out of one account's items."""
+
+    def __init__(
+        self, account: Account, results: Mapping[Key, PictureResult], births: Sequence[date], today: date
+    ) -> None:
+        self._account = account
+        self._results = results
+        self._births = births
+        self._viewers = Viewers(account, today)
+        self._home = most_frequent(_places(account, results))
+
+    def by_sight(self) -> Iterator[_Draft]:
+        """An item for each medium in which a face may be a child's."""
+        for number, post in enumerate(self._account.posts):
+            for position, medium in enumerate(post.media):
+                result = self._results.get((number, position))
+                if result is not None and (faces := flagged(result)):
+                    yield from self._draft(post, medium, result, faces)
+
+    def by_text(self) -> Iterator[_Draft]:
+        """An item for each post whose title speaks of a child."""
+        for post in self._account.posts:
+            if speaks_of_child(post.caption):
+                kind = MediaKind.PHOTO if post.kind is PostKind.POST else MediaKind.VIDEO
+                yield from self._draft(post, post.media[0] if post.media else Media("", kind), None, ())
+
+    def _draft(
+        self, post: Post, medium: Media, result: PictureResult | None, faces: Sequence[FaceSeen]
+    ) -> Iterator[_Draft]:
+        standing = self._viewers.today(post)
+        if standing.hidden:
+            return
+        at = when(post, medium)
+        youngest = faces[0].age if faces else None
+        child = youngest is None or youngest.verdict is Verdict.CHILD
+        metadata = result.metadata if result else Metadata()
+        exposure = Exposure(
+            content=result.sha256 if result else "",
+            kind=post.kind,
+            media=medium.kind,
+            child=ChildSign.CHILD if child else ChildSign.MAYBE_MINOR,
+            at=at.date() if at else None,
+            years=youngest.years if youngest else None,
+            minors=len(faces),
+            recognisable=max((_share(face.recognisable.score) for face in faces), default=0.0),
+            close_up=any(face.recognisable.close_up for face in faces),
+            by_text=result is None,
+            audience=standing.audience,
+            audience_from=standing.source,
+            audience_then=self._viewers.since(at, standing.audience),
+            told=self._told(post, medium, metadata),
+            reusable=self._reusable(post, medium),
+            caption=medium.caption or post.caption,
+            uri=medium.uri if result else "",
+            link=post.link,
+            source=post.source,
+            turned=result.seen.turned if result else 0,
+            frame_at=result.seen.frame_at if result else 0.0,
+        )
+        day = metadata.taken or exposure.at
+        near = youngest is not None and any(_about(youngest.years, born, day) for born in self._births)
+        yield _Draft(exposure, standing.guessed, near)
+
+    def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
+        own = medium.caption if medium.caption != post.caption else ""
+        found = set(told("\n".join(filter(None, (post.caption, own))), post.place))
+        places = [place for place in _located(post, medium, metadata) if usable(place)]
+        signs = {
+            Told.PLACE: bool(post.place.strip()),
+            Told.COORDINATES: usable(medium.coordinates or post.coordinates),
+            Told.NEAR_HOME: any(self._home and metres(self._home, place) <= NEAR_METRES for place in places),
+            Told.IN_FILE: metadata.located,
+            Told.OWNER_IN_FILE: metadata.owner_named or metadata.serial_number or metadata.people > 0,
+        }
+        found.update(sign for sign, is_told in signs.items() if is_told)
+        return tuple(sign for sign in Told if sign in found)
+
+    def _reusable(self, post: Post, medium: Media) -> bool | None:
+        """Whether others may download or reuse it: by the item's own switches, else by the account's settings."""
+        said = [post.allows[name] for name in _REUSE if name in post.allows]
+        if said and (any(said) or len(said) == len(_REUSE)):
+            return any(said)
+        if medium.kind is not MediaKind.VIDEO or post.kind not in _REUSED_KINDS[self._account.platform]:
+            return None
+        settings = _REUSE_FACTS[self._account.platform]
+        values = [fact.value for name in settings for fact in self._account.facts.get(name, ())]
+        if any(value != Audience.ONLY_ME for value in values):
+            return True
+        return False if all(self._account.facts.get(name) for name in settings) else None
+
+
+def when(post: Post, medium: Media) -> datetime | None:
+    """When an item was posted; the photos of an album each have their own time."""
+    own, whole = medium.at, post.at
+    return (own or whole) if post.kind is PostKind.ALBUM else (whole or own)
+
+
+def _about(years: float, born: date, day: date | None) -> bool:
+    """Whether a child born then was under 16 on that day and of about the estimated age."""
+    age = (day - born).days / _DAYS_A_YEAR if day else -1.0
+    return 0 <= age < FAMILY_CHILD_BELOW and abs(age - years) <= AGE_ERROR
+
+
+def _located(post: Post, medium: Media, metadata: Metadata) -> Iterator[Coordinates]:
+    yield from (place for place in (medium.coordinates, post.coordinates, metadata.coordinates) if place is not None)
+
+
+def _places(account: Account, results: Mapping[Key, PictureResult]) -> Iterator[Coordinates]:
+    """Where posts were made; each post counts once, and so does each day of one place, so that no holiday is home."""
+    seen: set[tuple[float, float, date | int]] = set()
+    for number, post in enumerate(account.posts):
+        for position, medium in enumerate(post.media or (Media(""),)):
+            result = results.get((number, position))
+            place = next(_located(post, medium, result.metadata if result else Metadata()), None)
+            if place is None or not usable(place):
+                continue
+            at = when(post, medium)
+            key = round(place.latitude, 3), round(place.longitude, 3), at.date() if at else number
+            if key not in seen:
+                seen.add(key)
+                yield place
+
+
+def _once(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """Each content once; items without a content are all different."""
+    first: dict[str, int] = {}
+    once: list[_Draft] = []
+    for draft in drafts:
+        content = draft.exposure.content
+        known = first.setdefault(content, len(once)) if content else len(once)
+        if known < len(once):
+            once[known] = _merged(once[known], draft)
+        else:
+            once.append(draft)
+    yield from once
+
+
+def _merged(one: _Draft, other: _Draft) -> _Draft:
+    """The same photo posted twice: the item that more people see, with what both tell."""
+    kept, also = (one, other) if AUDIENCE[one.exposure.audience] >= AUDIENCE[other.exposure.audience] else (other, one)
+    a, b = kept.exposure, also.exposure
+    told_by_both = {*a.told, *b.told}
+    return replace(
+        kept,
+        family=kept.family or also.family,
+        exposure=replace(
+            a,
+            at=a.at or b.at,
+            caption=a.caption or b.caption,
+            link=a.link or b.link,
+            told=tuple(sign for sign in Told if sign in told_by_both),
+            audience_then=_widest(a.audience_then, b.audience_then),
+            reusable=True if b.reusable else a.reusable if a.reusable is not None else b.reusable,
+        ),
+    )
+
+
+def _widest(one: Audience | None, other: Audience | None) -> Audience | None:
+    return wider(one, other) if one and other else one or other
+
+
+def _rated(draft: _Draft) -> Exposure:
+    """With its priority and the factors whose product that is."""
+    exposure = draft.exposure
+    sensitivity = SENSITIVITY[exposure.child]
+    audience = AUDIENCE[exposure.audience]
+    if draft.guessed:
+        audience = max(audience, AUDIENCE[None])
+    if exposure.audience_then is Audience.EVERYONE:
+        audience = max(audience, ONCE_PUBLIC)
+    silent = math.prod(1 - TOLD[sign] for sign in exposure.told)
+    factors = {
+        "sensitivity": max(sensitivity, FAMILY_SENSITIVITY) if draft.family else sensitivity,
+        "recognisable": UNSEEN_RECOGNISABLE
+        if exposure.by_text
+        else LEAST_RECOGNISABLE + (1 - LEAST_RECOGNISABLE) * exposure.recognisable,
+        "audience": audience,
+        "told": NOTHING_TOLD + (1 - NOTHING_TOLD) * (1 - silent),
+    }
+    rounded = {name: round(factor, 4) for name, factor in factors.items()}
+    if draft.family:
+        rounded["family"] = 1.0  # there was a child of about that age in the family; already in `sensitivity`
+    return replace(exposure, priority=round(math.prod(factors.values()), 4), factors=rounded)
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value)) if math.isfinite(value) else 0.0
+
+
+__all__ = ["AUDIENCE", "TOLD", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when"]

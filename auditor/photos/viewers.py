@@ -1,0 +1,145 @@
+"""Who can see a posted item today, and who could since it was posted, as far as the download tells.
+
+In this order: the item's own audience (never wider than a private account lets it be), the account's private or public
+flag, the default audience of future posts, else unknown. Where two sources of a setting contradict each other the wider
+one counts. A guessed setting counts too, and says so, so that nothing is put lower on the list because of a guess; it
+never makes an item's own audience narrower. A default of "only me" says nothing about what was posted before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from auditor.account import Account, Audience, AudienceFrom, Confidence, Fact, Platform, Post, PostKind
+
+ORDER = tuple(Audience)
+"""From widest to narrowest."""
+
+_ALWAYS_PUBLIC = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
+_HIDDEN = frozenset({PostKind.ARCHIVED, PostKind.DELETED})
+_STORY_DAYS = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who can see an item today (None: not known), how that is known, and whether it rests on a guess."""
+
+    audience: Audience | None = None
+    source: AudienceFrom = AudienceFrom.UNKNOWN
+    guessed: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nobody but the owner can see it."""
+        return self.audience is Audience.ONLY_ME
+
+
+UNKNOWN = Standing()
+
+
+def wider(one: Audience, other: Audience) -> Audience:
+    """The one that more people belong to."""
+    return min(one, other, key=ORDER.index)
+
+
+def narrower(one: Audience, other: Audience) -> Audience:
+    """The one that fewer people belong to."""
+    return max(one, other, key=ORDER.index)
+
+
+class Viewers:
+    """What an account's settings and history say about who sees its items; `today` is the day of the audit."""
+
+    def __init__(self, account: Account, today: date) -> None:
+        self._account = account
+        self._today = today
+        self._flag = _flag(account)
+        self._public = tuple(_public_periods(account))
+
+    def today(self, post: Post) -> Standing:
+        """Who can see an item of this post today."""
+        if post.kind in _ALWAYS_PUBLIC:
+            return Standing(Audience.EVERYONE, AudienceFrom.RULE)
+        if post.kind in _HIDDEN:
+            return Standing(Audience.ONLY_ME, AudienceFrom.RULE)
+        if post.audience is not None:
+            return self._own(post.audience)
+        if post.kind is PostKind.OTHER:  # groups and other people's pages have viewers of their own
+            return UNKNOWN
+        if post.kind is PostKind.STORY and not self._story_still_shown(post):
+            return Standing(Audience.ONLY_ME, AudienceFrom.RULE)
+        if self._account.platform is Platform.FACEBOOK:
+            return self._by_default(post.kind)
+        if post.audience_raw and self._flag.audience is Audience.EVERYONE:
+            return UNKNOWN  # its own audience is a word that nobody knows; a private account would still cap it
+        return self._flag
+
+    def since(self, at: datetime | None, today: Audience | None) -> Audience | None:
+        """The widest audience since an item was posted; None without a history of private and public periods."""
+        if not self._account.privacy_changes:
+            return None
+        if any(until is None or at is None or until > _utc(at) for until in self._public):
+            return Audience.EVERYONE
+        return Audience.FOLLOWERS if today is None else wider(today, Audience.FOLLOWERS)
+
+    @property
+    def private(self) -> bool:
+        """Whether the account is private, by all that says anything about it."""
+        return self._flag.audience is Audience.FOLLOWERS
+
+    def _own(self, audience: Audience) -> Standing:
+        """An item's own audience; a private account shows nothing to more than its followers."""
+        if self.private and not self._flag.guessed and narrower(audience, Audience.FOLLOWERS) is not audience:
+            return self._flag
+        return Standing(audience, AudienceFrom.ITEM)
+
+    def _by_default(self, kind: PostKind) -> Standing:
+        if kind is PostKind.HIGHLIGHT:
+            return _widest(self._account, "audience.highlights", AudienceFrom.ACCOUNT)
+        if kind is PostKind.STORY:
+            return _widest(self._account, "audience.story", AudienceFrom.ACCOUNT)
+        default = _widest(self._account, "audience.default", AudienceFrom.DEFAULT)
+        return UNKNOWN if default.hidden else default
+
+    def _story_still_shown(self, post: Post) -> bool:
+        """Whether its 24 hours may not be over; one without a date lies in the archive like all but the newest."""
+        return post.at is not None and _utc(post.at).date() >= self._today - min(_STORY_DAYS, self._today - date.min)
+
+
+def _flag(account: Account) -> Standing:
+    """The account's private or public flag as an audience."""
+    facts = account.facts.get("audience.private_profile", ())
+    words = {"on": Audience.FOLLOWERS, "off": Audience.EVERYONE}
+    return _of([(fact, words[str(fact.value)]) for fact in facts if fact.value in words], AudienceFrom.ACCOUNT)
+
+
+def _widest(account: Account, fact_id: str, source: AudienceFrom) -> Standing:
+    facts = account.facts.get(fact_id, ())
+    return _of([(fact, Audience(fact.value)) for fact in facts if fact.value in ORDER], source)
+
+
+def _of(said: list[tuple[Fact, Audience]], source: AudienceFrom) -> Standing:
+    """The widest of what the sources say; a guess when only guesses say so."""
+    if not said:
+        return UNKNOWN
+    widest = min((audience for _, audience in said), key=ORDER.index)
+    sure = any(fact.confidence is not Confidence.GUESSED for fact, audience in said if audience is widest)
+    return Standing(widest, source, guessed=not sure)
+
+
+def _public_periods(account: Account) -> Iterator[datetime | None]:
+    """When each public period ended, None for one that goes on; before the first switch it was the other way round."""
+    switches = sorted((_utc(change.at), change.private) for change in account.privacy_changes)
+    was_private = not switches[0][1] if switches else True
+    for at, private in switches:
+        if not was_private:
+            yield at
+        was_private = private
+    if not was_private:
+        yield None
+
+
+def _utc(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

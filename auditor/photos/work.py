@@ -1,0 +1,182 @@
+"""The photo work of one account: choose, look, and put what was found into the account.
+
+What could not be looked at is counted with its reason and is never taken for a photo without children. Items that only
+the owner can see are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from auditor.account import (
+    Absent,
+    Account,
+    Confidence,
+    Exposure,
+    Fact,
+    Media,
+    PhotoWork,
+    Platform,
+    Post,
+    Reason,
+)
+from auditor.archive import Archive
+from auditor.photos.cache import Cache
+from auditor.photos.exposure import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
+from auditor.photos.nets import finder
+from auditor.photos.pipeline import Progress, survey
+from auditor.photos.records import PictureResult, Skip
+from auditor.photos.selection import Selection, select
+from auditor.photos.viewers import Viewers
+from auditor.photos.worker import MakeFinder
+
+FACT = "photos.with_child"
+
+NO_MODEL = "no_model"
+SWITCHED_OFF = "switched_off"
+NOTHING_READABLE = "nothing_readable"
+NO_POSTS = "no_posts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A medium to look at (for TikTok a post, whose title is read)."""
+
+    key: Key
+    post: Post
+    medium: Media
+    weight: float
+
+    @property
+    def at(self) -> datetime | None:
+        return when(self.post, self.medium)
+
+
+def look(
+    account: Account,
+    archive: Archive,
+    selection: Selection,
+    cache: Cache | None,
+    births: Sequence[date],
+    today: date,
+    progress: Progress = lambda _done, _total, _left: None,
+    stop: Callable[[], bool] = lambda: False,
+    make_finder: MakeFinder = finder,
+    workers: int | None = None,
+) -> Account:
+    """The account with its exposures, how far the work got, and the fact `photos.with_child`, known or absent.
+
+    What most people see comes first, and of that the newest. Never raises for what the download holds.
+    """
+    items = _visible(account, today)
+    chosen = select(items, selection, lambda item: item.at)
+    work = PhotoWork(posted=len(items), chosen=len(chosen))
+    if not items:
+        return _unknown(account, replace(work, missing=NO_POSTS))
+    if not chosen:
+        return _unknown(account, replace(work, missing=SWITCHED_OFF))
+    if account.platform is Platform.TIKTOK:
+        return _by_titles(account, chosen, work, births, today)
+    found = survey(
+        archive,
+        [item.medium for item in chosen],
+        cache=cache,
+        make_finder=make_finder,
+        workers=workers,
+        progress=progress,
+        stop=stop,
+    )
+    results = {item.key: result for item, result in zip(chosen, found.results, strict=True) if result is not None}
+    return _by_sight(account, results, replace(work, interrupted=found.interrupted), births, today)
+
+
+def _visible(account: Account, today: date) -> list[_Item]:
+    """What others can see, or may see, in the order in which to look at it."""
+    items = _items(account, Viewers(account, today))
+    return sorted(items, key=lambda item: (item.weight, _moment(item.at)), reverse=True)
+
+
+def _moment(at: datetime | None) -> datetime:
+    """To be compared with any other; what has no date comes last."""
+    return at.replace(tzinfo=None) if at else datetime.min  # noqa: DTZ901  all are UTC, readers say so
+
+
+def _items(account: Account, viewers: Viewers) -> Iterator[_Item]:
+    for number, post in enumerate(account.posts):
+        standing = viewers.today(post)
+        if standing.hidden:
+            continue
+        media = post.media
+        if account.platform is Platform.TIKTOK:  # links that are never followed: one title, one item
+            media = (media or (Media(post.link),))[:1]
+        for position, medium in enumerate(media):
+            yield _Item((number, position), post, medium, AUDIENCE[standing.audience])
+
+
+def _by_sight(
+    account: Account, results: Mapping[Key, PictureResult], work: PhotoWork, births: Sequence[date], today: date
+) -> Account:
+    skipped = Counter(reason.value for result in results.values() if (reason := _not_seen(result)))
+    seen = {key: result for key, result in results.items() if _not_seen(result) is None}
+    listed = exposures(account, seen, births, today)
+    work = replace(
+        work,
+        looked_at=len(seen),
+        with_child=len(listed),
+        perhaps_teen=_contents(result for result in seen.values() if perhaps_teen(result)),
+        unclear=_contents(result for result in seen.values() if unclear(result)),
+        skipped=dict(sorted(skipped.items())),
+    )
+    if skipped[Skip.NO_MODEL.value]:
+        return _unknown(account, replace(work, with_child=0, missing=NO_MODEL))
+    if not seen:
+        nothing = bool(results) and not work.interrupted
+        return _unknown(account, replace(work, missing=NOTHING_READABLE if nothing else ""))
+    return _known(account, listed, work, Confidence.DERIVED)
+
+
+def _by_titles(
+    account: Account, chosen: Sequence[_Item], work: PhotoWork, births: Sequence[date], today: date
+) -> Account:
+    """TikTok's downloads hold links, no videos: their titles are all there is."""
+    numbers = {item.key[0] for item in chosen}
+    posts = tuple(post for number, post in enumerate(account.posts) if number in numbers)
+    listed = exposures(replace(account, posts=posts), {}, births, today)
+    work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)} if chosen else {})
+    if not any(post.caption.strip() for post in posts):
+        return _unknown(account, replace(work, missing=NOTHING_READABLE if chosen else ""))
+    return _known(account, listed, work, Confidence.GUESSED)
+
+
+def _not_seen(result: PictureResult) -> Skip | None:
+    """Why it was not looked at; a video that took too long counts as seen only when a child was found before that."""
+    return Skip.TOO_SLOW if result.seen.cut_short and not flagged(result) else result.skipped
+
+
+def _contents(results: Iterable[PictureResult]) -> int:
+    return len({result.sha256 for result in results})
+
+
+def _known(account: Account, listed: tuple[Exposure, ...], work: PhotoWork, confidence: Confidence) -> Account:
+    fact = Fact(FACT, len(listed), confidence=confidence)
+    return replace(
+        account,
+        exposures=listed,
+        photo_work=work,
+        facts={**account.facts, FACT: (fact,)},
+        absent={fact_id: absent for fact_id, absent in account.absent.items() if fact_id != FACT},
+    )
+
+
+def _unknown(account: Account, work: PhotoWork) -> Account:
+    """No verdict: never "no children found"."""
+    return replace(
+        account,
+        exposures=(),
+        photo_work=work,
+        facts={fact_id: facts for fact_id, facts in account.facts.items() if fact_id != FACT},
+        absent={**account.absent, FACT: Absent(FACT, Reason.NOT_LOOKED)},
+    )

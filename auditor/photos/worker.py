@@ -1,0 +1,185 @@
+"""The process that opens, decodes and looks at photos, so that a hostile one can harm nothing else.
+
+It gets members of a download, reads them as streams, and answers with numbers, or with a small copy for the report. It
+writes nothing, anywhere, and has no network. Parent and worker take turns: a member, `Read` or `Looked`; then whether
+to look, `Looked`. Or: a `Drawing`, `Drawn`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+from PIL import Image
+
+from auditor.errors import AuditorError
+from auditor.offline import closed_network
+from auditor.parts import Member
+from auditor.photos import decode, frames
+from auditor.photos.analyse import Finder, analyse, analyse_video
+from auditor.photos.content import Content, Kind, SkippedError, take
+from auditor.photos.metadata import photo_metadata, video_metadata
+from auditor.photos.miniature import SIDE, Style, miniature
+from auditor.photos.records import Metadata, Seen, Skip
+from auditor.refusals import MemberError
+
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
+_LARGE = 8 << 20
+_FINER = 3  # times the size of a small copy at which its picture is decoded
+_CLOSE = 0.01  # seconds; times of pictures are written down rounded
+
+MakeFinder = Callable[[], Finder]
+"""Loads the nets; a function of a module, so that another process can be told of it. Raises `AuditorError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A small copy to make: `turned` in degrees counter-clockwise, of a video its picture at `frame_at` seconds."""
+
+    member: Member
+    style: Style
+    turned: int = 0
+    frame_at: float = 0.0
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """The worker waits for its first job."""
+
+
+class Read(msgspec.Struct, frozen=True, tag=True):
+    """A file was read; the worker waits to be told whether to look at it."""
+
+    sha256: str
+    metadata: Metadata
+
+
+class Looked(msgspec.Struct, frozen=True, tag=True):
+    """What came of a file; the worker waits for the next."""
+
+    seen: Seen
+
+
+class Drawn(msgspec.Struct, frozen=True, tag=True):
+    """A small copy as a JPEG, empty when it could not be made; the worker waits for the next."""
+
+    jpeg: bytes = b""
+
+
+Answer = Ready | Read | Looked | Drawn
+
+# Not pickled: what a worker says after it met a hostile file must not run in the parent.
+encode: Callable[[Answer], bytes] = msgspec.msgpack.Encoder().encode
+read_answer: Callable[[bytes], Answer] = msgspec.msgpack.Decoder(Answer).decode
+
+
+def serve(line: Connection, make_finder: MakeFinder) -> None:
+    """Do jobs until the parent hangs up."""
+    _settle()
+    _give_memory_back()
+    with closed_network():
+        worker = Worker(line, make_finder)
+        try:
+            line.send_bytes(encode(Ready()))
+            while (job := line.recv()) is not None:
+                drawn = isinstance(job, Drawing)
+                line.send_bytes(encode(Drawn(draw(job)) if drawn else Looked(worker.look(job))))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            return  # the parent is gone
+
+
+def _settle() -> None:
+    """Leave Ctrl-C to the parent, and let decoders written in C complain to nobody: they quote what they read."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Path(os.devnull).open("wb") as nowhere:
+        for descriptor in (1, 2):
+            os.dup2(nowhere.fileno(), descriptor)
+
+
+def _give_memory_back() -> None:
+    """Have glibc return large pieces at once; else it keeps ever larger ones, and a worker grows by half."""
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):  # another C library
+            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
+class Worker:
+    """Looks at one file after the other; the nets are loaded when the first picture needs them."""
+
+    def __init__(self, line: Connection, make_finder: MakeFinder) -> None:
+        self._line = line
+        self._finder = cache(make_finder)
+
+    def look(self, member: Member) -> Seen:
+        """What a file came to; in the middle the parent is asked whether it knows the content."""
+        try:
+            content = take(member)
+            self._line.send_bytes(encode(Read(content.sha256, _metadata(content))))
+            return self._look(content) if self._line.recv() else Seen()
+        except SkippedError as skipped:
+            return Seen(skipped=skipped.reason)
+        except MemberError:
+            return Seen(skipped=Skip.UNREADABLE)
+        except AuditorError:
+            return Seen(skipped=Skip.NO_MODEL)
+        except (EOFError, OSError):
+            raise
+        except Exception:  # noqa: BLE001  a fault of ours costs this file, not the audit, and is told as a failure
+            return Seen(skipped=Skip.CRASHED)
+
+    def _look(self, content: Content) -> Seen:
+        find = self._finder()
+        if content.kind is Kind.VIDEO:
+            with content.open() as stream, frames.opened(stream) as video:
+                return analyse_video(video, find)
+        with content.open() as stream:
+            picture = decode.decode(stream, content.kind)
+        return analyse(picture, find)
+
+
+def draw(drawing: Drawing) -> bytes:
+    """The small copy as a JPEG, empty when the file does not allow it."""
+    try:
+        return miniature(_drawn_from(take(drawing.member), drawing.frame_at), drawing.style, drawing.turned)
+    except (SkippedError, MemberError):
+        return b""
+    except (EOFError, OSError):
+        raise
+    except Exception:  # noqa: BLE001  a fault of ours costs this copy, not the report
+        return b""
+
+
+def _drawn_from(content: Content, frame_at: float) -> Image.Image:
+    """The picture that a small copy is made of; of a video the first at or after a time, else its last."""
+    if content.kind is not Kind.VIDEO:
+        with content.open() as stream:
+            return decode.decode(stream, content.kind, SIDE * _FINER).picture
+    with content.open() as stream, frames.opened(stream) as video:
+        picture = None
+        for frame in video.frames():
+            picture = frame.picture
+            if frame.at >= frame_at - _CLOSE:
+                break
+    if picture is None:  # its time was up before the first picture
+        raise SkippedError(Skip.TOO_SLOW)
+    return picture
+
+
+def _metadata(content: Content) -> Metadata:
+    """What the file tells beside the picture; one that cannot be opened tells nothing readable."""
+    try:
+        if content.kind is Kind.VIDEO:
+            with content.open() as stream, frames.opened(stream) as video:
+                return video_metadata(video.tags)
+        with content.open() as stream, decode.opened(stream, content.kind) as picture:
+            return photo_metadata(picture)
+    except SkippedError:
+        return Metadata(unreadable=True)

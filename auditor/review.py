@@ -1,0 +1,101 @@
+"""The photo work of an account as a result holds it: counts, and a review list with masked captions and no paths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from auditor.accepted import ITEM_LENGTH, Mark
+from auditor.account import Account, Exposure
+from auditor.check import LINK_HOSTS
+from auditor.photos.levels import level
+from auditor.redact import mask
+from auditor.result import PhotoItem, Photos
+
+MOST_LISTED = 40
+"""How many items of an account a report lists at the most, and how many thumbnails are made."""
+
+UNKNOWN = "unknown"
+"""The audience of an item of which nobody can say who sees it."""
+
+
+def photos(account: Account, marks: Mapping[str, Mark], *, paths: bool = False) -> Photos | None:
+    """What the photo work came to, None when there was none. With `paths` the items name their files, for the owner."""
+    work = account.photo_work
+    if work is None:
+        return None
+    kept = [e for e in account.exposures if item_id(e) not in marks]
+    return Photos(
+        posted=work.posted,
+        chosen=work.chosen,
+        looked_at=work.looked_at,
+        with_child=len(kept),
+        perhaps_teen=work.perhaps_teen,
+        unclear=work.unclear,
+        accepted=len(account.exposures) - len(kept),
+        interrupted=work.interrupted,
+        missing=work.missing,
+        skipped=dict(work.skipped),
+        with_child_by_audience=dict(Counter(_audience(e) for e in kept)),
+        by_year=_by_year(kept),
+        items=tuple(_item(e, marks, paths) for e in account.exposures),
+    )
+
+
+def item_id(exposure: Exposure) -> str:
+    """The name of an item in reports and marks; "" when the download does not hold its content."""
+    return exposure.content[:ITEM_LENGTH]
+
+
+def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
+    """The exposures that the family has not marked: what checks look at."""
+    return tuple(e for e in account.exposures if item_id(e) not in marks)
+
+
+def _audience(exposure: Exposure) -> str:
+    return exposure.audience or UNKNOWN
+
+
+def _by_year(exposures: Iterable[Exposure]) -> dict[str, dict[str, int]]:
+    years: dict[str, Counter[str]] = {}
+    for exposure in exposures:
+        if exposure.at:
+            years.setdefault(str(exposure.at.year), Counter())[_audience(exposure)] += 1
+    return {year: dict(counts) for year, counts in sorted(years.items())}
+
+
+def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoItem:
+    item = item_id(exposure)
+    return PhotoItem(
+        item=item,
+        kind=exposure.kind,
+        media=exposure.media,
+        child=exposure.child,
+        at=exposure.at,
+        years=None if exposure.years is None else round(exposure.years, 1),
+        minors=exposure.minors,
+        level="" if exposure.by_text else level(exposure.recognisable),
+        close_up=exposure.close_up,
+        by_text=exposure.by_text,
+        audience=_audience(exposure),
+        audience_from=exposure.audience_from,
+        audience_then=exposure.audience_then or "",
+        told=tuple(exposure.told),
+        reusable=exposure.reusable,
+        priority=round(exposure.priority, 4),
+        factors={name: round(value, 3) for name, value in exposure.factors.items()},
+        caption=mask(exposure.caption),
+        link=exposure.link if _own_host(exposure.link) else "",
+        accepted=marks.get(item, ""),
+        path=exposure.uri if paths else "",
+    )
+
+
+def _own_host(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    return parts.scheme == "https" and any(host == h or host.endswith(f".{h}") for h in LINK_HOSTS)

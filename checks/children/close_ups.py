@@ -1,0 +1,14 @@
+"""Pictures that are about a face which may be a child's, and on which it can be recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import exposed
+from auditor.account import Account
+from auditor.check import Context, Verdict
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """Close-ups that others can see; faces too small to tell are no close-ups."""
+    return exposed.judge(account, [e for e in exposed.shown(account) if e.close_up], doubtful=False)

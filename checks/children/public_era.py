@@ -1,0 +1,39 @@
+"""Items with a child that everyone could see once and not today: copies may remain (format notes 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import exposed
+from auditor.account import Account, Audience, AudienceFrom, Confidence
+from auditor.check import Context, Outcome, Verdict
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """What is public today is the business of exposed_photos; archived items count, for they were there."""
+    narrowed = [e for e in account.exposures if e.audience is not Audience.EVERYONE]
+    then = [e for e in narrowed if e.audience_then is Audience.EVERYONE]
+    unknown = [e for e in narrowed if e.audience_then is None and not _always_private(account)]
+    if then:
+        params: dict[str, str | int] = {"photos": len(then)}
+        yield Verdict(Outcome.FAIL, "found", params, exposed.pointers(then), Confidence.DERIVED)
+    if unknown:
+        params = {"photos": len(unknown)}
+        evidence = exposed.pointers(unknown)
+        yield Verdict(Outcome.UNKNOWN, "past_unknown", params, evidence, subject="past_unknown")
+    if then or unknown:
+        return
+    public = [e for e in account.exposures if e.audience is Audience.EVERYONE]
+    if any(e.audience_from is not AudienceFrom.RULE for e in public):
+        yield Verdict(Outcome.NOT_APPLICABLE, "public_today")
+        return
+    silence = exposed.nothing(account)
+    if narrowed and silence.outcome is Outcome.PASS:
+        silence = Verdict(Outcome.PASS, "never_public", {"photos": len(narrowed)}, confidence=Confidence.DERIVED)
+    yield silence
+
+
+def _always_private(account: Account) -> bool:
+    """Whether the account is private and its history is there and holds no switch."""
+    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
+    return flags == {"on"} and account.value("audience.privacy_history") == 0 and not account.privacy_changes

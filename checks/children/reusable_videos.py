@@ -1,0 +1,27 @@
+"""Videos with a child that others may save or use in videos of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import exposed
+from auditor.account import Account, MediaKind
+from auditor.check import Context, Outcome, Verdict
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+    """What may be reused; what the download does not tell is asked, never taken for "no"."""
+    videos = [e for e in exposed.shown(account) if e.media is MediaKind.VIDEO]
+    reusable = [e for e in videos if e.reusable]
+    untold = [e for e in videos if e.reusable is None]
+    if reusable or not videos:
+        yield from exposed.judge(account, reusable)
+    if untold:
+        evidence = exposed.pointers(untold)
+        sure = exposed.confidence(untold)
+        yield Verdict(Outcome.ASK, "reuse_unknown", {"photos": len(untold)}, evidence, sure, subject="reuse_unknown")
+    elif videos and not reusable:
+        silence = exposed.nothing(account)
+        if silence.outcome is Outcome.PASS:
+            silence = Verdict(Outcome.PASS, "switched_off", {"photos": len(videos)}, confidence=silence.confidence)
+        yield silence

@@ -1,0 +1,218 @@
+"""From the photo work of an account to what the page shows of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from auditor.account import Audience, AudienceFrom, MediaKind, Platform, PostKind
+from auditor.result import PhotoItem, Photos
+
+from .photo_view import Chart, Column, PhotoGroup, PhotosView, Picture, Piece
+from .view import host_of, safe_link
+
+MOST_SHOWN = 40
+"""A longer list is not worked through; what comes first by priority is shown."""
+MOST_YEARS = 12
+"""Columns of the chart; what is older stands together in the first."""
+COLUMN, HEIGHT = 26, 100
+"""The drawing's width of a column and height of the highest, in its own units."""
+
+UNKNOWN = "unknown"
+_WIDEST_FIRST = [*Audience, UNKNOWN]
+_SERIES = {
+    Audience.EVERYONE: "strangers",
+    Audience.FRIENDS_OF_FRIENDS: "friends_of_friends",
+    Audience.FOLLOWERS: "circle",
+    Audience.FRIENDS: "circle",
+    Audience.CUSTOM: "circle",
+    Audience.ONLY_ME: "only_me",
+}
+SERIES = ("strangers", "friends_of_friends", "circle", "only_me", UNKNOWN)
+"""What the chart tells apart, from the bottom up."""
+
+_ARCHIVE, _AUDIENCE, _REUSE, _UNPIN, _REPLACE, _DELETE, _AGAIN, _STAY = ACTIONS = (
+    *("archive", "audience", "reuse", "unpin", "replace", "delete", "again", "stay"),
+)
+"""What can be done with a photo, in the order in which it is offered; not every platform knows each."""
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    Platform.INSTAGRAM: (_ARCHIVE, _DELETE),
+    Platform.FACEBOOK: (_AUDIENCE, _DELETE),
+    Platform.TIKTOK: (_AUDIENCE, _REUSE, _DELETE),
+}
+_OF_KIND: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    Platform.INSTAGRAM: {
+        PostKind.PROFILE_PHOTO: (_REPLACE,),
+        PostKind.STORY: (_UNPIN, _DELETE),
+        PostKind.HIGHLIGHT: (_UNPIN, _DELETE),
+    },
+    Platform.FACEBOOK: {
+        PostKind.PROFILE_PHOTO: (_REPLACE, _AUDIENCE),
+        PostKind.COVER_PHOTO: (_REPLACE, _AUDIENCE),
+    },
+    Platform.TIKTOK: {PostKind.PROFILE_PHOTO: (_REPLACE,)},
+}
+_HOSTS: Mapping[str, tuple[str, ...]] = {
+    Platform.INSTAGRAM: ("instagram.com",),
+    Platform.FACEBOOK: ("facebook.com", "fb.com"),
+    Platform.TIKTOK: ("tiktok.com",),
+}
+_THUMBNAIL = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]+=*")
+
+
+def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[str, str]) -> PhotosView:
+    """The photos of one account; `thumbnails` are data URIs by the items' numbers."""
+    items = [item for item in photos.items if not item.accepted]
+    shown = items[:MOST_SHOWN]
+    pictures = [(_key(item), _picture(item, platform, thumbnails)) for item in shown]
+    counts = _counts(items, photos.with_child_by_audience)
+    listed = sum(counts.values())
+    offered = {action for _, picture in pictures for action in picture.actions}
+    return PhotosView(
+        anchor=anchor,
+        platform=platform,
+        posted=photos.posted,
+        chosen=photos.chosen,
+        looked_at=photos.looked_at,
+        perhaps_teen=photos.perhaps_teen,
+        unclear=photos.unclear,
+        accepted=photos.accepted,
+        listed=listed,
+        more=listed - len(shown),
+        whole=not photos.interrupted and 0 < photos.posted <= photos.looked_at,
+        interrupted=photos.interrupted,
+        missing=_missing(photos),
+        by_text=platform == Platform.TIKTOK or any(item.by_text for item in items),
+        skipped=dict(sorted((reason, number) for reason, number in photos.skipped.items() if number)),
+        groups=_groups(counts, pictures),
+        ways=tuple(action for action in ACTIONS if action in offered and action != _STAY),
+        chart=_chart(photos.by_year, listed),
+    )
+
+
+def _missing(photos: Photos) -> str:
+    """Why no photo at all was looked at, "" when some were or when the look was stopped before the first."""
+    if photos.missing or photos.looked_at or photos.interrupted:
+        return photos.missing
+    return "nothing_readable" if photos.posted else "no_posts"
+
+
+def _audience(word: str) -> str:
+    return word if word in list(Audience) else UNKNOWN
+
+
+_Key = tuple[str, bool]
+"""A group: who can see it, and whether only the account's default audience says so."""
+
+
+def _key(item: PhotoItem) -> _Key:
+    audience = _audience(item.audience)
+    return audience, audience != UNKNOWN and item.audience_from == AudienceFrom.DEFAULT
+
+
+def _counts(items: Sequence[PhotoItem], by_audience: Mapping[str, int]) -> Counter[_Key]:
+    """How many there are of each group, those included that the result counts and does not list."""
+    counts = Counter(_key(item) for item in items)
+    told: Counter[str] = Counter()
+    for word, number in by_audience.items():
+        told[_audience(word)] += number
+    for audience, number in told.items():
+        listed = counts[audience, False] + counts[audience, True]
+        counts[audience, not counts[audience, False] and counts[audience, True] > 0] += max(0, number - listed)
+    return +counts
+
+
+def _groups(counts: Counter[_Key], pictures: Sequence[tuple[_Key, Picture]]) -> tuple[PhotoGroup, ...]:
+    keys = sorted(counts, key=lambda key: (_WIDEST_FIRST.index(key[0]), key[1]))
+    return tuple(_group(key, counts[key], [picture for of, picture in pictures if of == key]) for key in keys)
+
+
+def _group(key: _Key, count: int, pictures: Sequence[Picture]) -> PhotoGroup:
+    kinds = {picture.media for picture in pictures}
+    media = next(iter(kinds)) if len(kinds) == 1 and count == len(pictures) else "both"
+    return PhotoGroup(*key, media, count, tuple(pictures))
+
+
+def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> Picture:
+    link = _link(item.link, platform)
+    thumbnail = thumbnails.get(item.item, "") if item.item else ""
+    return Picture(
+        kind=item.kind,
+        media=item.media,
+        child=item.child,
+        at=item.at,
+        level=item.level,
+        close_up=item.close_up,
+        by_text=item.by_text,
+        minors=item.minors,
+        told=item.told,
+        once_public=item.audience_then == Audience.EVERYONE != item.audience,
+        by_rule=item.audience_from == AudienceFrom.RULE and item.audience == Audience.EVERYONE,
+        reusable=item.reusable is True,
+        caption=item.caption,
+        link=link,
+        host=host_of(link),
+        mark=item.item,
+        thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
+        actions=_actions(item, platform),
+    )
+
+
+def _actions(item: PhotoItem, platform: str) -> tuple[str, ...]:
+    special = _OF_KIND.get(platform, {}).get(item.kind)
+    if special is not None:
+        return (*special, _STAY)
+    again = (_AGAIN,) if item.media == MediaKind.PHOTO and not item.by_text else ()
+    return (*_USUAL.get(platform, (_DELETE,)), *again, _STAY)
+
+
+def _link(link: str, platform: str) -> str:
+    """The link when it leads to the platform itself."""
+    safe = safe_link(link)
+    host = (urlsplit(safe).hostname or "") if safe else ""
+    return safe if any(host == own or host.endswith(f".{own}") for own in _HOSTS.get(platform, ())) else ""
+
+
+def _chart(by_year: Mapping[str, Mapping[str, int]], listed: int) -> Chart | None:
+    """The drawing; those `listed` that stand in no year have no date. None when there are not two years to compare."""
+    years = {int(year): _by_series(told) for year, told in by_year.items() if re.fullmatch("[0-9]{4}", year)}
+    years = {year: told for year, told in years.items() if told}
+    if len(years) < 2:
+        return None
+    undated = sum(sum(told.values()) for year, told in by_year.items() if not re.fullmatch("[0-9]{4}", year))
+    last, first = max(years), max(min(years), max(years) - MOST_YEARS + 1)
+    columns: dict[int, Counter[str]] = {year: Counter() for year in range(first, last + 1)}
+    for year, told in years.items():
+        columns[max(year, first)] += told
+    counts = sum(columns.values(), Counter[str]())
+    highest = max(told.total() for told in columns.values())
+    return Chart(
+        columns=tuple(
+            Column(year, year == first > min(years), told.total(), number * COLUMN, _pieces(told, highest))
+            for number, (year, told) in enumerate(columns.items())
+        ),
+        series=tuple(series for series in SERIES if counts[series]),
+        counts=counts,
+        width=len(columns) * COLUMN,
+        undated=max(undated, listed - counts.total()),
+    )
+
+
+def _by_series(told: Mapping[str, int]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word, number in told.items():
+        audience = _audience(word)
+        counts[UNKNOWN if audience == UNKNOWN else _SERIES[Audience(audience)]] += number
+    return +counts
+
+
+def _pieces(told: Counter[str], highest: int) -> tuple[Piece, ...]:
+    pieces, top = [], float(HEIGHT)
+    for series in SERIES:
+        if told[series]:
+            height = round(told[series] / highest * HEIGHT, 1)
+            top = round(top - height, 1)
+            pieces.append(Piece(series, told[series], top, height))
+    return tuple(pieces)

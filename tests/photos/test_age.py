@@ -1,0 +1,132 @@
+"""What is said about an age keeps to the gates, and the aligned chip is what the net was trained on."""
+
+from __future__ import annotations
+
+import csv
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from auditor.demo.drawings import GROWN, YOUNG, Person, draw
+from auditor.photos import age
+from auditor.photos.age import Age, Verdict, ages, tellable, upright, verdict
+from auditor.photos.faces import Face, find_faces
+from auditor.photos.mips import Mips
+from PIL import Image, ImageOps
+
+PEOPLE = Path(__file__).parents[3] / "shared" / "faces"
+
+
+def face(width: float = 100, score: float = 0.99) -> Face:
+    points = tuple((200 + x * width, 200 + y * width) for x, y in age._UPRIGHT)
+    return Face((200 - width / 2, 200 - width / 2, 200 + width / 2, 200 + width / 2), score, points)
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        (0, Verdict.CHILD),
+        (12.9, Verdict.CHILD),
+        (13, Verdict.MAYBE_MINOR),
+        (17.9, Verdict.MAYBE_MINOR),
+        (18, Verdict.ADULT),
+        (math.nan, Verdict.UNCLEAR),
+        (math.inf, Verdict.UNCLEAR),
+    ],
+)
+def test_verdicts(years: float, expected: Verdict) -> None:
+    assert verdict(years) is expected
+
+
+@pytest.mark.parametrize(("width", "score", "told"), [(40, 0.9, True), (39, 0.99, False), (100, 0.89, False)])
+def test_a_small_or_doubtful_face_is_not_told(width: float, score: float, told: bool) -> None:
+    subject = face(width, score)
+    assert tellable(subject, (1080, 1350)) is told
+    (estimate,) = ages(Mips(Image.new("RGB", (400, 400), (180, 150, 130))), [subject])
+    assert (estimate.verdict is Verdict.UNCLEAR) is not told
+
+
+def test_unclear_is_neither_flagged_nor_an_adult() -> None:
+    unclear = Age(6, 1, Verdict.UNCLEAR)
+    assert not unclear.flagged
+    assert unclear.verdict is not Verdict.ADULT
+
+
+@pytest.mark.parametrize(("years", "flagged"), [(16.4, True), (16.5, False)])
+def test_flagged_below_the_measured_age(years: float, flagged: bool) -> None:
+    assert Age(years, 1, verdict(years)).flagged is flagged
+
+
+@pytest.mark.parametrize("width", [0.15, 0.3])
+@pytest.mark.parametrize("hair", [(88, 62, 40), (180, 140, 80), (30, 24, 22)])
+def test_a_drawn_child_is_a_child_and_a_drawn_adult_is_none(width: float, hair: tuple[int, int, int]) -> None:
+    for look, expected in ((YOUNG, {Verdict.CHILD}), (GROWN, {Verdict.ADULT})):
+        picture = Mips(draw([Person(look, width=width, hair=hair)]))
+        assert {estimate.verdict for estimate in ages(picture, find_faces(picture))} == expected
+
+
+def test_a_mirrored_picture_gives_the_same_age() -> None:
+    picture = draw([Person(YOUNG, width=0.3)])
+    (one,), (other,) = (ages(Mips(p), [_middle(p)]) for p in (picture, ImageOps.mirror(picture)))
+    assert one.years == pytest.approx(other.years, abs=0.5)
+
+
+def _middle(picture: Image.Image) -> Face:
+    """A face that is the same in the mirror, in the middle of a picture."""
+    x, y = picture.width / 2, picture.height / 2
+    points = ((-57, 20), (57, 20), (0, 60), (-48, 105), (48, 105))
+    return Face((x - 160, y - 160, x + 160, y + 180), 1.0, tuple((x + a, y + b) for a, b in points))
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.0, 4.0])
+@pytest.mark.parametrize("turn", [0, 30, 180])
+def test_a_turned_face_is_brought_upright(zoom: float, turn: float) -> None:
+    side = 448
+    chip = Image.new("RGB", (side, side))
+    chip.paste((255, 0, 0), (0, 0, side // 2, side // 2))
+    chip.paste((0, 0, 255), (side // 2, side // 2, side, side))
+    size = round(side * zoom)
+    picture = Mips(chip.resize((size, size)).rotate(turn, Image.Resampling.BILINEAR))
+    angle = np.radians(-turn)
+    spin = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    points = (age._PLACES / age.SIDE - 0.5) @ spin.T * size + size / 2
+    seen = upright(picture, Face((0, 0, size, size), 1.0, tuple((float(x), float(y)) for x, y in points)))
+    assert seen.shape == (112, 112, 3)
+    assert seen[40, 40] == pytest.approx([255, 0, 0], abs=2)
+    assert seen[72, 72] == pytest.approx([0, 0, 255], abs=2)
+    assert seen[40, 72] == pytest.approx([0, 0, 0], abs=2)
+
+
+def test_points_that_coincide_do_not_crash() -> None:
+    odd = Face((10, 10, 60, 60), 0.95, ((30.0, 30.0),) * 5)
+    (estimate,) = ages(Mips(Image.new("RGB", (80, 80))), [odd])
+    assert estimate.years >= 0
+
+
+def test_nobody_has_no_age() -> None:
+    assert ages(Mips(Image.new("RGB", (80, 80))), []) == []
+
+
+@pytest.mark.skipif(not PEOPLE.is_dir(), reason="no faces beside the repository")
+def test_children_are_flagged_and_grown_people_hardly_ever() -> None:
+    with (PEOPLE / "labels.csv").open(encoding="utf-8") as labels:
+        rows = [(row["file"], int(row["age_low_years"])) for row in csv.DictReader(labels)]
+    flagged = {name: _central_is_flagged(Mips(Image.open(PEOPLE / name))) for name, _ in rows}
+
+    def share(low: int, high: int) -> float:
+        return float(np.mean([flagged[name] for name, years in rows if low <= years <= high]))
+
+    assert share(0, 9) >= 0.9
+    assert share(20, 29) <= 0.1
+    assert share(30, 99) <= 0.01
+
+
+def _central_is_flagged(picture: Mips) -> bool:
+    middle = picture.size[0] / 2
+    faces = find_faces(picture)
+    estimates = zip(faces, ages(picture, faces), strict=True)
+    central = [
+        (f.width, estimate) for f, estimate in estimates if abs((f.box[0] + f.box[2]) / 2 - middle) < middle * 0.5
+    ]
+    return bool(central) and max(central, key=lambda pair: pair[0])[1].flagged

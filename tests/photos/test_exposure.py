@@ -1,0 +1,446 @@
+"""Which photos may show a child, who can see them, and in which order: invented accounts and invented findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from auditor.account import (
+    Account,
+    Audience,
+    AudienceFrom,
+    ChildSign,
+    Confidence,
+    Coordinates,
+    Exposure,
+    Fact,
+    Media,
+    MediaKind,
+    Platform,
+    Post,
+    PostKind,
+    PrivacyChange,
+    Told,
+)
+from auditor.photos.age import Age, verdict
+from auditor.photos.exposure import Key, exposures, perhaps_teen, unclear
+from auditor.photos.home import NEAR_METRES, metres, most_frequent
+from auditor.photos.recognisable import Recognisability
+from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.photos.fakes import a_face
+
+TODAY = date(2026, 6, 1)
+NOON = datetime(2024, 7, 1, 12, tzinfo=UTC)
+HOME = Coordinates(52.0, 5.0)
+
+
+def seen(content: str = "a", *years: float, **metadata: Any) -> PictureResult:
+    faces = tuple(a_face(age, verdict=verdict(age)) for age in years or (6.0,))
+    return PictureResult(content * 64, Seen(faces), Metadata(**metadata))
+
+
+def post(kind: PostKind = PostKind.POST, at: datetime | None = NOON, *uris: str, **more: Any) -> Post:
+    return Post(kind=kind, at=at, media=tuple(Media(uri, in_archive=True) for uri in uris or ("a.jpg",)), **more)
+
+
+def facts(**values: Any) -> dict[str, tuple[Fact, ...]]:
+    """Facts by `area__name`; a list has several sources, a guess is written `?on`."""
+    return {
+        name.replace("__", "."): tuple(
+            Fact(name.replace("__", "."), str(v).lstrip("?"), confidence=_sure(str(v)))
+            for v in (value if isinstance(value, list) else [value])
+        )
+        for name, value in values.items()
+    }
+
+
+def _sure(value: str) -> Confidence:
+    return Confidence.GUESSED if value.startswith("?") else Confidence.STATED
+
+
+def account(*posts: Post, platform: Platform = Platform.INSTAGRAM, changes: Any = (), **settings: Any) -> Account:
+    switches = tuple(PrivacyChange(at, private) for at, private in changes)
+    return Account(platform, facts=facts(**settings), posts=posts, privacy_changes=switches)
+
+
+def listed(subject: Account, results: Mapping[Key, PictureResult] | None = None, *births: date) -> tuple[Exposure, ...]:
+    every = {
+        (n, m): seen(f"{n:x}"[-1]) for n, item in enumerate(subject.posts) for m, _ in enumerate(item.media)
+    }  # fmt: skip
+    return exposures(subject, every if results is None else results, births, TODAY)
+
+
+def only(subject: Account, *births: date) -> Exposure:
+    (found,) = listed(subject, None, *births)
+    return found
+
+
+def who(found: Exposure) -> tuple[Audience | None, AudienceFrom]:
+    return found.audience, found.audience_from
+
+
+EVERYONE = (Audience.EVERYONE, AudienceFrom.ACCOUNT)
+FOLLOWERS = (Audience.FOLLOWERS, AudienceFrom.ACCOUNT)
+NOBODY_KNOWS = (None, AudienceFrom.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("flag", "expected"),
+    [
+        ("off", EVERYONE),
+        ("on", FOLLOWERS),
+        (["on", "off"], EVERYONE),
+        ([], NOBODY_KNOWS),
+        ("?on", FOLLOWERS),
+        (["?off", "on"], EVERYONE),
+    ],
+)
+def test_the_account_flag_says_who_sees_a_post(flag: Any, expected: object) -> None:
+    assert who(only(account(post(), audience__private_profile=flag))) == expected
+
+
+def test_a_guess_never_puts_an_item_below_one_of_which_nothing_is_known() -> None:
+    flags: list[Any] = ["on", "?on", []]
+    sure, guess, unknown = (only(account(post(), audience__private_profile=flag)) for flag in flags)
+    assert sure.priority < unknown.priority <= guess.priority
+
+
+@pytest.mark.parametrize("kind", [PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO])
+def test_profile_and_cover_photos_are_always_public(kind: PostKind) -> None:
+    found = only(account(post(kind), audience__private_profile="on"))
+    assert who(found) == (Audience.EVERYONE, AudienceFrom.RULE)
+
+
+@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED, PostKind.STORY])
+@pytest.mark.parametrize("platform", list(Platform))
+def test_what_nobody_else_can_see_is_no_exposure(kind: PostKind, platform: Platform) -> None:
+    item = post(kind, caption="my son")
+    assert listed(account(item, platform=platform, audience__private_profile="off", audience__default="everyone")) == ()
+
+
+def test_a_story_of_today_is_still_shown() -> None:
+    story = post(PostKind.STORY, datetime(2026, 5, 31, 20, tzinfo=UTC))
+    assert who(only(account(story, audience__private_profile="on"))) == FOLLOWERS
+    told = account(story, platform=Platform.FACEBOOK, audience__story="friends", audience__default="everyone")
+    assert who(only(told)) == (Audience.FRIENDS, AudienceFrom.ACCOUNT)
+    assert listed(account(post(PostKind.STORY, None), audience__private_profile="on")) == ()
+
+
+def test_facebook_goes_by_the_default_audience_and_by_that_of_highlights() -> None:
+    told = {"audience__default": "friends", "audience__highlights": "everyone"}
+    assert who(only(account(post(), platform=Platform.FACEBOOK, **told))) == (Audience.FRIENDS, AudienceFrom.DEFAULT)
+    assert who(only(account(post(PostKind.HIGHLIGHT), platform=Platform.FACEBOOK, **told))) == EVERYONE
+    assert who(only(account(post(), platform=Platform.FACEBOOK))) == NOBODY_KNOWS
+    assert who(only(account(post(PostKind.HIGHLIGHT), audience__private_profile="on"))) == FOLLOWERS
+
+
+def test_a_default_of_only_me_says_nothing_about_old_posts() -> None:
+    assert who(only(account(post(), platform=Platform.FACEBOOK, audience__default="only_me"))) == NOBODY_KNOWS
+
+
+def test_groups_have_viewers_of_their_own() -> None:
+    other = post(PostKind.OTHER)
+    assert who(only(account(other, platform=Platform.FACEBOOK, audience__default="everyone"))) == NOBODY_KNOWS
+    assert who(only(account(other, audience__private_profile="on"))) == NOBODY_KNOWS
+
+
+ITEM = AudienceFrom.ITEM
+
+
+@pytest.mark.parametrize(
+    ("own", "flag", "expected"),
+    [
+        ("everyone", "off", (Audience.EVERYONE, ITEM)),
+        ("everyone", "on", FOLLOWERS),
+        ("everyone", "?on", (Audience.EVERYONE, ITEM)),
+        ("everyone", ["on", "off"], (Audience.EVERYONE, ITEM)),
+        ("friends", "on", (Audience.FRIENDS, ITEM)),
+        ("friends", [], (Audience.FRIENDS, ITEM)),
+        (None, "off", EVERYONE),
+        (None, [], NOBODY_KNOWS),
+    ],
+)
+def test_a_video_has_its_own_audience_within_a_private_account(own: str | None, flag: Any, expected: object) -> None:
+    video = post(PostKind.VIDEO, caption="my son", audience=Audience(own) if own else None)
+    assert who(only(account(video, platform=Platform.TIKTOK, audience__private_profile=flag))) == expected
+
+
+def test_a_video_for_nobody_is_left_out_and_an_unknown_word_stays_unknown() -> None:
+    hidden = post(PostKind.VIDEO, caption="my son", audience=Audience.ONLY_ME)
+    assert listed(account(hidden, platform=Platform.TIKTOK, audience__private_profile="off")) == ()
+    odd = post(PostKind.VIDEO, caption="my son", audience_raw="Zed")
+    assert who(only(account(odd, platform=Platform.TIKTOK, audience__private_profile="off"))) == NOBODY_KNOWS
+    assert who(only(account(odd, platform=Platform.TIKTOK, audience__private_profile="on"))) == FOLLOWERS
+
+
+def year(number: int) -> datetime:
+    return datetime(number, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("changes", "at", "then"),
+    [
+        ([], NOON, None),
+        ([(year(2025), True)], NOON, Audience.EVERYONE),
+        ([(year(2023), True)], NOON, Audience.FOLLOWERS),
+        ([(year(2022), False), (year(2023), True)], NOON, Audience.FOLLOWERS),
+        ([(year(2025), True), (year(2022), False)], NOON, Audience.EVERYONE),
+        ([(year(2025), False), (year(2026), True)], NOON, Audience.EVERYONE),
+        ([(year(2025), False)], NOON, Audience.EVERYONE),
+        ([(year(2023), True)], None, Audience.EVERYONE),
+        ([(datetime(2023, 1, 1), True)], NOON, Audience.FOLLOWERS),  # noqa: DTZ001  a page without a zone
+    ],
+)
+def test_public_periods_since_it_was_posted(changes: Any, at: datetime | None, then: Audience | None) -> None:
+    found = only(account(post(at=at), audience__private_profile="on", changes=changes))
+    assert (found.audience, found.audience_then) == (Audience.FOLLOWERS, then)
+
+
+def test_one_account_four_lists() -> None:
+    posts = (post(PostKind.POST, year(2022), "a"), post(PostKind.POST, year(2024), "b"))
+    results = {(0, 0): seen("a"), (1, 0): seen("b")}
+
+    def table(results: Mapping[Key, PictureResult], flag: str, *changes: Any) -> list[tuple[Any, ...]]:
+        found = listed(account(*posts, audience__private_profile=flag, changes=changes), results)
+        return [(e.content[0], e.audience, e.audience_then) for e in found]
+
+    private, public = Audience.FOLLOWERS, Audience.EVERYONE
+    assert table(results, "on") == [("b", private, None), ("a", private, None)]
+    assert table(results, "off") == [("b", public, None), ("a", public, None)]
+    assert table(results, "on", (year(2023), True)) == [("a", private, public), ("b", private, private)]
+    assert table({(1, 0): seen("b")}, "on") == [("b", private, None)]
+
+
+@pytest.mark.parametrize(
+    ("years", "child", "minors"),
+    [((6.0,), ChildSign.CHILD, 1), ((14.0, 40.0), ChildSign.MAYBE_MINOR, 1), ((15.0, 4.0, 7.0), ChildSign.CHILD, 3)],
+)
+def test_the_youngest_face_decides(years: tuple[float, ...], child: ChildSign, minors: int) -> None:
+    (found,) = listed(account(post()), {(0, 0): seen("a", *years)})
+    assert (found.child, found.minors, found.years) == (child, minors, min(years))
+
+
+@pytest.mark.parametrize(
+    ("years", "teen", "doubtful"),
+    [((17.0, 40.0), True, False), ((40.0,), False, False), ((float("nan"), 40.0), False, True)],
+)
+def test_teenagers_and_unclear_faces_are_counted_apart(years: Any, teen: bool, doubtful: bool) -> None:
+    result = seen("a", *years)
+    assert listed(account(post()), {(0, 0): result}) == ()
+    assert (perhaps_teen(result), unclear(result)) == (teen, doubtful)
+
+
+def test_no_face_and_no_result_are_no_exposure() -> None:
+    assert listed(account(post()), {(0, 0): PictureResult("a" * 64)}) == ()
+    assert listed(account(post()), {}) == ()
+
+
+def test_a_child_of_the_family_raises_a_doubtful_item_and_lowers_none() -> None:
+    subject = account(post(), audience__private_profile="off")
+
+    def rated(years: float, *births: date, **metadata: Any) -> Exposure:
+        (found,) = listed(subject, {(0, 0): seen("a", years, **metadata)}, *births)
+        return found
+
+    plain = rated(14.0)
+    near = rated(14.0, date(2012, 1, 1))
+    assert near.priority > plain.priority
+    assert "family" in near.factors
+    assert (near.child, near.years) == (plain.child, plain.years)
+    for birth in (date(2022, 1, 1), date(1999, 1, 1), date(2030, 1, 1)):
+        assert rated(14.0, birth) == plain
+    assert rated(6.0, date(2018, 1, 1)).priority == rated(6.0).priority
+    assert "family" not in rated(14.0, date(2012, 1, 1), taken=date(2001, 1, 1)).factors
+
+
+def test_words_places_and_the_file_tell_more() -> None:
+    medium = Media("a.jpg", caption="zwemles", coordinates=HOME)
+    item = Post(at=NOON, caption="Bath time", place="Voorbeeldstad", media=(medium,))
+    results = {(0, 0): seen("a", located=True, owner_named=True)}
+    (found,) = listed(account(item), results)
+    expected = {Told.BATH, Told.SWIMMING_LESSON, Told.PLACE, Told.COORDINATES, Told.IN_FILE, Told.OWNER_IN_FILE}
+    assert set(found.told) == expected
+    assert list(found.told) == [sign for sign in Told if sign in expected]
+    assert found.priority > listed(account(post()))[0].priority
+
+
+def at_home(days: int, **more: Any) -> list[Post]:
+    return [
+        post(at=NOON + timedelta(days=n), coordinates=Coordinates(52.0 + n * 1e-5, 5.0), **more) for n in range(days)
+    ]
+
+
+def near_home(*posts: Post) -> list[bool]:
+    found = {e.at: Told.NEAR_HOME in e.told for e in listed(account(*posts), _all(posts))}
+    return [found[item.at.date()] for item in posts if item.at]
+
+
+def _all(posts: tuple[Post, ...]) -> dict[Key, PictureResult]:
+    return {(n, 0): PictureResult(f"{n:064x}", seen().seen) for n in range(len(posts))}
+
+
+def test_home_is_the_place_of_most_posts_on_at_least_five_days() -> None:
+    away = [
+        post(at=NOON + timedelta(days=100 + n), coordinates=Coordinates(43.0 + n, 3.0)) for n in range(3)
+    ]  # fmt: skip
+    assert near_home(*at_home(4)) == [False] * 4
+    assert near_home(*at_home(5), *away) == [True] * 5 + [False] * 3
+    holiday = [post(at=NOON, coordinates=HOME) for _ in range(9)]
+    assert not any(near_home(*holiday))
+
+
+def test_distances() -> None:
+    assert metres(HOME, HOME) == 0
+    assert metres(HOME, Coordinates(52.0018, 5.0)) == pytest.approx(200, abs=1)
+    assert metres(Coordinates(0, 180), Coordinates(0, -180)) == pytest.approx(0, abs=1)
+    assert NEAR_METRES == 200
+
+
+@given(st.lists(st.builds(Coordinates, st.floats(), st.floats()), max_size=30))
+def test_any_places_have_a_home_among_them_or_none(places: list[Coordinates]) -> None:
+    home = most_frequent(places)
+    assert home is None or len(places) >= 5
+
+
+def test_the_same_photo_in_album_and_post_is_one_item_of_the_wider_audience() -> None:
+    album = post(PostKind.ALBUM, NOON, "a", caption="aan het strand")
+    profile = post(PostKind.PROFILE_PHOTO, NOON, "b", place="Voorbeeldstad")
+    subject = account(album, profile, audience__private_profile="on")
+    (found,) = listed(subject, {(0, 0): seen("a"), (1, 0): seen("a")})
+    assert (found.kind, found.audience, found.told) == (
+        PostKind.PROFILE_PHOTO,
+        Audience.EVERYONE,
+        (Told.BEACH, Told.PLACE),
+    )
+    swapped = replace(subject, posts=(profile, album))
+    assert listed(swapped, {(0, 0): seen("a"), (1, 0): seen("a")}) == (found,)
+
+
+def test_the_photos_of_an_album_have_their_own_days() -> None:
+    media = (Media("a", at=year(2020)), Media("b", at=year(2021)), Media("c"))
+    album = Post(kind=PostKind.ALBUM, at=year(2022), media=media)
+    results = {(0, n): seen(name) for n, name in enumerate("abc")}
+    assert {e.at for e in listed(account(album), results)} == {date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)}
+    assert {e.at for e in listed(account(replace(album, kind=PostKind.POST)), results)} == {date(2022, 1, 1)}
+
+
+def test_the_order_is_by_priority_and_of_equals_the_newest_first() -> None:
+    posts = [post(at=year(n)) for n in (2020, 2022, 2021)] + [post(at=None), post(at=year(2019), caption="bath time")]
+    found = listed(account(*posts, audience__private_profile="off"), _all(tuple(posts)))
+    assert [e.at and e.at.year for e in found] == [2019, 2022, 2021, 2020, None]
+
+
+def test_wider_nearer_and_more_telling_comes_first() -> None:
+    clear = FaceSeen(Age(6, 1, verdict(6)), Recognisability(0.2, 1.0, 1.0, 1.0, 1), 0.99, 0.4)
+    posts = (post(), post(PostKind.PROFILE_PHOTO), post())
+    results = {(0, 0): seen("a"), (1, 0): seen("b"), (2, 0): PictureResult("c" * 64, Seen((clear,)))}
+    found = listed(account(*posts, audience__private_profile="on"), results)
+    assert [e.content[0] for e in found] == ["b", "c", "a"]
+    assert [e.close_up for e in found] == [False, True, False]
+
+
+def video(caption: str, **more: Any) -> Post:
+    media = (Media("https://example.com/a", MediaKind.VIDEO),)
+    return Post(kind=PostKind.VIDEO, at=NOON, caption=caption, link="https://example.com/a", media=media, **more)
+
+
+def test_titles_speak_where_there_are_no_videos() -> None:
+    subject = account(video("my son at the beach"), video("new car"), video(""), platform=Platform.TIKTOK)
+    found = only(subject)
+    assert (found.by_text, found.child, found.years, found.content, found.minors) == (
+        True,
+        ChildSign.CHILD,
+        None,
+        "",
+        0,
+    )
+    assert (found.told, found.media) == ((Told.BEACH,), MediaKind.VIDEO)
+    assert found.link == "https://example.com/a"
+
+
+NO = {"download": False, "duet": False, "stitch": False}
+OFF = {f"reuse__{name}": "only_me" for name in ("download", "duet", "stitch", "content")}
+
+
+@pytest.mark.parametrize(
+    ("allows", "settings", "expected"),
+    [
+        ({}, {}, None),
+        (NO, {}, False),
+        (NO, {"reuse__download": "everyone"}, False),
+        ({**NO, "duet": True}, OFF, True),
+        ({"duet": False}, {}, None),
+        ({}, OFF, False),
+        ({}, {"reuse__duet": "only_me"}, None),
+        ({}, {**OFF, "reuse__duet": "friends"}, True),
+    ],
+)
+def test_whether_others_may_reuse_a_video(allows: Any, settings: Any, expected: bool | None) -> None:
+    assert only(account(video("my son", allows=allows), platform=Platform.TIKTOK, **settings)).reusable is expected
+
+
+def test_facebook_tells_of_reels_only() -> None:
+    reel = Post(kind=PostKind.REEL, at=NOON, media=(Media("a.mp4", MediaKind.VIDEO),))
+    settings: Any = {"platform": Platform.FACEBOOK, "reuse__remix": "everyone"}
+    assert only(account(reel, **settings)).reusable is True
+    assert only(account(replace(reel, kind=PostKind.VIDEO), **settings)).reusable is None
+    assert only(account(post(), **settings)).reusable is None
+
+
+PLACES = st.none() | st.builds(Coordinates, st.floats(), st.floats())
+FACES = st.builds(
+    FaceSeen,
+    st.builds(lambda years: Age(years, 0, verdict(years)), st.floats(0, 100) | st.just(float("nan"))),
+    st.builds(Recognisability, st.floats(), st.floats(), st.floats(), st.floats(), st.integers(1, 9)),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+POSTS = st.builds(
+    Post,
+    kind=st.sampled_from(PostKind),
+    at=st.none() | st.datetimes() | st.datetimes(timezones=st.just(UTC)),
+    caption=st.text(max_size=20) | st.just("my son, bath time"),
+    place=st.text(max_size=5),
+    coordinates=PLACES,
+    audience=st.none() | st.sampled_from(Audience),
+    audience_raw=st.sampled_from(["", "x"]),
+    media=st.lists(st.builds(Media, st.just("a"), coordinates=PLACES), max_size=3).map(tuple),
+)
+RESULTS = st.dictionaries(
+    st.tuples(st.integers(0, 4), st.integers(0, 2)),
+    st.builds(
+        PictureResult,
+        st.sampled_from(["a" * 64, "b" * 64, "c" * 64]),
+        st.builds(Seen, st.lists(FACES, max_size=3).map(tuple)),
+        st.builds(Metadata, st.booleans(), PLACES, st.none() | st.dates()),
+    ),
+)
+CHANGES = st.lists(st.tuples(st.datetimes() | st.datetimes(timezones=st.just(UTC)), st.booleans()), max_size=3)
+
+
+@given(
+    st.sampled_from(Platform),
+    st.lists(POSTS, max_size=5),
+    RESULTS,
+    CHANGES,
+    st.lists(st.sampled_from(["on", "off", "?on", "odd"]), max_size=2),
+    st.lists(st.dates(), max_size=3),
+    st.dates(),
+)
+def test_any_account_has_a_sorted_list_of_what_others_can_see(
+    platform: Platform, posts: Any, results: Any, changes: Any, flag: Any, births: Any, today: date
+) -> None:
+    subject = account(*posts, platform=platform, changes=changes, audience__private_profile=flag)
+    found = exposures(subject, results, births, today)
+    assert all(0 <= e.priority <= 1 and all(0 <= f <= 1 for f in e.factors.values()) for e in found)
+    assert [e.priority for e in found] == sorted((e.priority for e in found), reverse=True)
+    assert Audience.ONLY_ME not in {e.audience for e in found}
+    contents = [e.content for e in found if e.content]
+    assert len(contents) == len(set(contents))
+    without = exposures(subject, results, [], today)
+    assert {(e.content, e.child) for e in found} == {(e.content, e.child) for e in without}
