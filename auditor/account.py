@@ -23,6 +23,14 @@ class Platform(StrEnum):
     TIKTOK = "tiktok"
 
 
+class Role(StrEnum):
+    """Whose account it is, and for whom a check is meant."""
+
+    PARENT = "parent"
+    TEEN = "teen"
+    BOTH = "both"
+
+
 class Source(StrEnum):
     """Where a fact comes from."""
 
@@ -62,6 +70,7 @@ class Reason(StrEnum):
     UNKNOWN_WORD = "unknown_word"  # the row is there, its word is in no table
     NOT_LOOKED = "not_looked"  # the photos were not looked at: switched off, not possible, or not in this download
     VALUES_REMOVED = "values_removed"  # somebody replaced the values ("string") before handing the file on
+    NOT_KNOWN = "not_known"  # the family was asked and does not know
 
 
 @dataclass(frozen=True, slots=True)

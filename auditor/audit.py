@@ -9,12 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from auditor.accepted import Mark
-from auditor.account import Absent, Account, Media, Platform, Problem, Reason
+from auditor.account import Absent, Account, Media, Platform, Problem, Reason, Role
 from auditor.archive import Archive
-from auditor.check import Context, Role
+from auditor.check import Context
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.facts import of_platform
+from auditor.family import Family
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.selection import Selection
@@ -48,14 +49,13 @@ class Thumbnails(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoOptions:
-    """How to look at photos: which ones, with which cache, what the family gave, and how thumbnails are made.
+    """How to look at photos: which ones, with which cache and marks, and how thumbnails are made.
 
     `paths` puts the items' paths into the result, for the owner's eyes only. `stop` ends the looking early.
     """
 
     selection: Selection = field(default_factory=Selection)
     cache: Cache | None = None
-    births: tuple[date, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
     thumbnails: Thumbnails = Thumbnails.PIXELATED
     paths: bool = False
@@ -72,6 +72,7 @@ class Audit:
     registry: Registry
     language: str = "en"
     role: Role = Role.PARENT
+    family: Family = field(default_factory=Family)
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
     photos: PhotoOptions | None = None
     crashes: dict[str, str] = field(default_factory=dict)
@@ -101,7 +102,7 @@ class Audit:
             archive,
             self.photos.selection,
             cache=self.photos.cache,
-            births=self.photos.births,
+            births=self.family.births,
             today=self.today,
             progress=lambda done, total, left: progress("photos", done, total, left),
             stop=lambda: stopped,
@@ -128,7 +129,7 @@ class Audit:
             marks=photos.marks,
             paths=photos.paths,
         )
-        context = Context(self.today, self.role, photos.births)
+        context = Context(self.today, self.role, self.family)
         return worded(judge(accounts, self.registry.checks.values(), context, info), self.language)
 
 

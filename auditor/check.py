@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 import yaml
 
-from auditor.account import Account, Confidence, Platform, Reason
+from auditor.account import Account, Confidence, Platform, Reason, Role
 from auditor.errors import CheckLoadError
 from auditor.facts import FACTS
+from auditor.family import Family
 
 HOUSEHOLD = "household"
 """The section of a check that concerns no service: it is asked once for the family."""
+
+PHONE = "phone"
+"""The section about the phone itself, whatever it is."""
 
 LINK_HOSTS = (
     *("instagram.com", "facebook.com", "meta.com", "tiktok.com", "whatsapp.com", "threads.net", "threads.com"),
@@ -53,14 +57,6 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Role(StrEnum):
-    """Whose account it is, and for whom a check is meant."""
-
-    PARENT = "parent"
-    TEEN = "teen"
-    BOTH = "both"
-
-
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything that stands in a check's file."""
 
@@ -73,6 +69,7 @@ class Section(_File, frozen=True):
     language, `search` what to type into the settings' own search box, `verified` when path and link were last seen to
     be right (year, month or day; null = not yet verified), `note` what this service's download tells and does not.
     `moot` names facts and the values that make the whole section not apply, such as a private account.
+    `each_child_from` asks the question once for each child of the family that is of this age in years, or older.
     """
 
     verified: str | None
@@ -85,6 +82,7 @@ class Section(_File, frozen=True):
     note: dict[str, str] = {}
     moot: dict[str, str | int] = {}
     severity: Severity | None = None
+    each_child_from: int | None = None
 
 
 class Text(_File, frozen=True):
@@ -111,6 +109,26 @@ class Question(_File, frozen=True):
     answers: dict[str, dict[str, str]]
 
 
+class SectionWords(_File, frozen=True):
+    """The words of a section in one further language; what is left out is said in English."""
+
+    path: str = ""
+    search: str = ""
+    note: str = ""
+
+
+class Translation(_File, frozen=True):
+    """The content of a file `<id>.<language>.yaml`: all words of a check in one further language.
+
+    `answers` are the answers' words by value.
+    """
+
+    text: Text
+    platforms: dict[str, SectionWords] = {}
+    question: str = ""
+    answers: dict[str, str] = {}
+
+
 class Case(_File, frozen=True):
     """One row of a check's case table: an account in a few words, and the outcome expected of it.
 
@@ -129,7 +147,11 @@ class Case(_File, frozen=True):
 
 
 class CheckFile(_File, frozen=True):
-    """The content of a check's YAML file."""
+    """The content of a check's YAML file.
+
+    `rules` are the ids of the reference's rules that it answers for, `covers` the checks whose advice comes with its
+    own (they are no first steps beside it), `aliases` its former ids. `teen_severity` holds on a teen's own account.
+    """
 
     id: str
     topic: str
@@ -143,6 +165,9 @@ class CheckFile(_File, frozen=True):
     question: Question | None = None
     sources: list[str] = []
     aliases: list[str] = []
+    rules: list[str] = []
+    covers: list[str] = []
+    teen_severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +176,7 @@ class Context:
 
     today: date
     role: Role = Role.PARENT
-    births: tuple[date, ...] = ()
+    family: Family = field(default_factory=Family)
 
 
 class Own(str):
@@ -179,6 +204,7 @@ class Verdict:
 
     `message` is an id in the texts' `messages`, `params` fill it: counts, days, words of `Audience` or `Own` ones; any
     other text is masked. `subject` tells several verdicts of one check apart and must not change from run to run.
+    `concerns` says how many photos or people it is about, 0 when that is not counted.
     """
 
     outcome: Outcome
@@ -189,6 +215,7 @@ class Verdict:
     severity: Severity | None = None
     subject: str = ""
     reason: Reason | None = None
+    concerns: int = 0
 
 
 Audit = Callable[[Account, Context], Iterable[Verdict]]
@@ -231,6 +258,58 @@ _Loader.yaml_implicit_resolvers = {
 
 def parse(text: str, name: str) -> CheckFile:
     """A check out of its YAML text. Raises CheckLoadError in one line with the file's name and the line."""
+    file, node = _converted(text, name, CheckFile)
+    for path, sentence in _mistakes(file, name):
+        raise _wrong(name, _line(node, path), sentence)
+    return file
+
+
+def translated(file: CheckFile, text: str, name: str) -> CheckFile:
+    """A check with its words in one more language, out of the YAML text of a file `<id>.<language>.yaml`.
+
+    Raises CheckLoadError in one line with the file's name and the line.
+    """
+    language = name.split(".")[-2]
+    words, node = _converted(text, name, Translation)
+    if language in file.texts:
+        raise _wrong(name, 1, f"the check speaks {language} already")
+    if unknown := words.platforms.keys() - file.platforms.keys():
+        raise _wrong(name, _line(node, f"$.platforms.{min(unknown)}"), "the check has no such platform")
+    platforms = {
+        service: _worded_section(section, words.platforms[service], language) if service in words.platforms else section
+        for service, section in file.platforms.items()
+    }
+    question = file.question
+    if question and words.question:
+        answers = {
+            value: with_language(texts, language, words.answers.get(value, ""))
+            for value, texts in question.answers.items()
+        }
+        question = Question(with_language(question.text, language, words.question), answers)
+    return msgspec.structs.replace(
+        file, texts={**file.texts, language: words.text}, platforms=platforms, question=question
+    )
+
+
+def _worded_section(section: Section, words: SectionWords, language: str) -> Section:
+    return msgspec.structs.replace(
+        section,
+        path=with_language(section.path, language, words.path),
+        search=with_language(section.search, language, words.search),
+        note=with_language(section.note, language, words.note),
+    )
+
+
+def with_language(texts: Mapping[str, str], language: str, words: str) -> dict[str, str]:
+    """Texts by language with those of one more, unless they are empty."""
+    return {**texts, language: words} if words else dict(texts)
+
+
+_T = TypeVar("_T")
+
+
+def _converted(text: str, name: str, kind: type[_T]) -> tuple[_T, yaml.Node | None]:
+    """A YAML text as one of the structures above, with its node for finding lines. Raises CheckLoadError."""
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
@@ -241,13 +320,10 @@ def parse(text: str, name: str) -> CheckFile:
     except RecursionError:
         raise _wrong(name, 1, "it is nested too deeply") from None
     try:
-        file = msgspec.convert(data, CheckFile)
+        return msgspec.convert(data, kind), node
     except msgspec.ValidationError as error:
         sentence, _, path = str(error).partition(" - at `")
         raise _wrong(name, _line(node, path.rstrip("`")), sentence) from None
-    for path, sentence in _mistakes(file, name):
-        raise _wrong(name, _line(node, path), sentence)
-    return file
 
 
 def _wrong(name: str, line: int, sentence: str) -> CheckLoadError:

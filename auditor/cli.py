@@ -23,12 +23,13 @@ from rich.prompt import Confirm
 
 from auditor import __version__, accepted, downloads_folder, guides, reporters, result, scaffold, terminal
 from auditor.accepted import Mark
-from auditor.account import Platform
+from auditor.account import Platform, Role
 from auditor.audit import Audit, PhotoOptions, Thumbnails
-from auditor.check import CheckFile, Outcome, Role, Severity
-from auditor.demo.family import BIRTHS, write_exports
+from auditor.check import CheckFile, Outcome, Severity
+from auditor.demo.family import FAMILY, write_exports
 from auditor.engine import exit_code
 from auditor.errors import AuditorError, Exit, OutputError
+from auditor.family import Family
 from auditor.family import load as load_family
 from auditor.i18n import LANGUAGES, preferred, say
 from auditor.offline import closed_network
@@ -130,12 +131,11 @@ def audit(
     language = _language(lang)
     options = PhotoOptions(
         selection=selection.parse(photos),
-        births=load_family(family).births if family else (),
         marks=accepted.load(),
         thumbnails=_confirmed(thumbnails, language),
         paths=include_paths,
     )
-    run = Audit(find(tuple(checks or ())), language, role)
+    run = Audit(find(tuple(checks or ())), language, role, family=load_family(family) if family else Family())
     paths = exports or downloads_folder.choose(out, language)
     _keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family])])
     with _cache(use_cache) as cache:
@@ -188,9 +188,9 @@ def demo(
         raise OutputError(
             "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
         ) from None
-    run = Audit(find(installed=False), language)
+    run = Audit(find(installed=False), language, family=FAMILY)
     with _cache(keep=True) as cache:
-        run.photos = PhotoOptions(births=BIRTHS, cache=cache)
+        run.photos = PhotoOptions(cache=cache)
         found = _run(run, exports, language)
     page = folder / "report.html"
     write_private(folder / "result.json", result.to_json(found))

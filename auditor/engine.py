@@ -14,8 +14,8 @@ import msgspec
 
 from auditor import __version__
 from auditor.accepted import Mark
-from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Value
-from auditor.check import Check, Context, Evidence, Outcome, Own, Role, Section, Verdict
+from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role, Value
+from auditor.check import Check, Context, Evidence, Outcome, Own, Section, Verdict
 from auditor.facts import FACTS, Kind
 from auditor.redact import mask
 from auditor.result import (

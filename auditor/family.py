@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from auditor.account import Role
 from auditor.errors import AuditorError
 
 LARGEST = 1 << 16
@@ -32,16 +33,39 @@ class Child(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     born: date
+    nicknames: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Nothing of the child, so that no log and no traceback tells it."""
         return "Child(…)"
 
 
+class OwnAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the family's accounts and whose it is; `child` names the child whose own account it is."""
+
+    platform: str
+    handle: str
+    role: Role = Role.PARENT
+    child: str = ""
+
+    def __repr__(self) -> str:
+        """Nothing that names anybody."""
+        return "OwnAccount(…)"
+
+
 class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The family; `births` are the children's birth dates in the order of the file."""
+    """The family; `births` are the children's birth dates in the order of the file.
+
+    `parents` share parental authority. All words are as the family writes them; nothing of it stands in any output.
+    """
 
     children: tuple[Child, ...] = ()
+    parents: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    clubs: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    accounts: tuple[OwnAccount, ...] = ()
 
     @property
     def births(self) -> tuple[date, ...]:

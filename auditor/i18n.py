@@ -12,8 +12,8 @@ from importlib.resources import files
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-LANGUAGES = ("en", "nl")
-"""Languages in which the whole interface speaks."""
+LANGUAGES = ("en", *sorted(f.name[:-3] for f in (files("auditor") / "locales").iterdir() if f.name.endswith(".po")))
+"""Languages of the interface: English, and each that has a file; what a file lacks is said in English."""
 
 
 class Translations(NullTranslations):

@@ -1,8 +1,9 @@
 """Finds checks through three doors: built in, installed packages, and a folder the user names.
 
 All come in the same way: a YAML file `<topic>/<id>.yaml` (or directly in the folder), and beside it an optional
-`<id>.py` with a function `audit`. A broken installed check becomes a row of the report; a broken one that the user
-named stops the run. Of two checks with one id the built-in one stays.
+`<id>.py` with a function `audit`, and `<id>.<language>.yaml` with its words in a further language. A broken installed
+check becomes a row of the report; a broken one that the user named stops the run. Of two checks with one id the
+built-in one stays.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from auditor import __version__
-from auditor.check import Audit, Check, Origin, parse
+from auditor.check import Audit, Check, Origin, parse, translated
 from auditor.errors import CheckLoadError
 
 GROUP = "auditor.checks"
@@ -73,23 +74,31 @@ def check_files(folder: Path) -> list[Path]:
         raise CheckLoadError(
             "There is no folder {folder}.", "Name a folder that holds check files (.yaml).", folder=folder.name
         )
-    return sorted(p for pattern in ("*.yaml", "*/*.yaml") for p in folder.glob(pattern) if not p.name.startswith("."))
+    return sorted(p for pattern in ("*.yaml", "*/*.yaml") for p in folder.glob(pattern) if p.name.count(".") == 1)
 
 
 def load(path: Path, origin: Origin) -> Check:
     """One check from its YAML file, with the Python beside it. Raises CheckLoadError."""
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        raise CheckLoadError("The check {name} cannot be read.", "Save it as UTF-8 text.", name=path.name) from None
+    text = _text(path)
     file = parse(text, path.name)
     code = path.with_suffix(".py")
     digest = hashlib.sha256(text.encode())
+    for translation in sorted(path.parent.glob(f"{path.stem}.*.yaml")):
+        words = _text(translation)
+        digest.update(words.encode())
+        file = translated(file, words, translation.name)
     audit = None
     if code.is_file():
         digest.update(code.read_bytes())
         audit = _function(code, origin, file.id)
     return Check(file, Origin(origin.kind, origin.name, origin.version, digest.hexdigest()), audit)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise CheckLoadError("The check {name} cannot be read.", "Save it as UTF-8 text.", name=path.name) from None
 
 
 def _function(code: Path, origin: Origin, check_id: str) -> Audit:

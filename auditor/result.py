@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from auditor.account import Confidence, Reason, Source, Value
-from auditor.check import Outcome, Question, Role, Section, Severity, Text
+from auditor.account import Confidence, Reason, Role, Source, Value
+from auditor.check import Outcome, Question, Section, Severity, Text
 from auditor.errors import ResultError
 
 SCHEMA = "auditor/result/1"

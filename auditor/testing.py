@@ -16,8 +16,8 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from auditor.account import Absent, Account, Fact, Platform, Reason, Value
-from auditor.check import Case, Check, Context, Origin, Outcome, Role
+from auditor.account import Absent, Account, Fact, Platform, Reason, Role, Value
+from auditor.check import Case, Check, Context, Origin, Outcome
 from auditor.engine import run_check
 from auditor.facts import FACTS, of_platform
 from auditor.registry import load

@@ -9,7 +9,7 @@ import msgspec
 from babel.dates import format_date
 
 from auditor.account import Platform, Reason
-from auditor.check import HOUSEHOLD, Outcome, Section, Text
+from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.engine import MOOT, SOURCES_DISAGREE
 from auditor.facts import FACTS
 from auditor.i18n import say
@@ -30,6 +30,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.UNREADABLE: N_("The file that says this is damaged. Ask for the download again, or look it up."),
     Reason.UNKNOWN_WORD: N_("The download answers with a word that this auditor does not know. Look it up to be sure."),
     Reason.NOT_LOOKED: N_("Your photos were not looked at. See “Photos of children” below for the reason."),
+    Reason.NOT_KNOWN: N_("You did not know this when we asked. Here is how to look it up."),
     Reason.VALUES_REMOVED: N_("The answers were taken out of this download. Use the original, as it was downloaded."),
 }
 """Why a fact is absent and how to supply it, for a parent."""
@@ -37,8 +38,9 @@ REASONS: Mapping[Reason, str] = {
 
 def service_name(service: str, speak: Say) -> str:
     """A service as it calls itself."""
-    names = {"tiktok": "TikTok", "whatsapp": "WhatsApp", "youtube": "YouTube", "icloud": "iCloud", "x": "X"}
-    return speak(N_("Your family")) if service == HOUSEHOLD else names.get(service, service.capitalize())
+    names = {"tiktok": "TikTok", "whatsapp": "WhatsApp", "youtube": "YouTube", "x": "X"}
+    ours = {HOUSEHOLD: speak(N_("Your family")), PHONE: speak(N_("Your phone"))}
+    return ours.get(service) or names.get(service, service.capitalize())
 
 
 def hint(fact_id: str, reason: Reason, platform: str, speak: Say) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from auditor import registry
 from auditor.account import Platform
-from auditor.check import HOUSEHOLD, LINK_HOSTS, Check, Context, Outcome, Section, Severity
+from auditor.check import HOUSEHOLD, LINK_HOSTS, PHONE, Check, Context, Outcome, Section, Severity
 from auditor.engine import MOOT, SOURCES_DISAGREE, RunInfo, audit
 from auditor.facts import FACTS, Kind
 from auditor.registry import Registry
@@ -24,8 +24,8 @@ from auditor.wording import worded
 
 LANGUAGES = {"en", "nl"}
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}
-SERVICES = {*Platform, HOUSEHOLD, "whatsapp", "threads", "snapchat", "x", "youtube", "google", "apple", "icloud"}
-CRITICAL = {"private_profile", "two_step", "default_audience", "exposed_photos"}
+SERVICES = {*Platform, HOUSEHOLD, "whatsapp", "threads", "snapchat", "x", "youtube", "google", "apple", PHONE}
+CRITICAL = {"private_profile", "two_step", "cloud_two_step", "default_audience", "exposed_photos"}
 
 NOT_JUDGED = {
     "audience.posts_limit": "caps what the default audience already says",

@@ -11,7 +11,7 @@ import pytest
 from auditor.account import Media
 from auditor.audit import Audit, PhotoOptions
 from auditor.check import Outcome
-from auditor.demo.family import BIRTHS, write_exports
+from auditor.demo.family import FAMILY, write_exports
 from auditor.photos import work
 from auditor.photos.records import Survey
 from auditor.registry import Registry
@@ -42,8 +42,7 @@ def test_the_same_family_gives_the_same_result(builtin: Registry, result: AuditR
 
 
 def test_photos_of_the_invented_children_are_found_by_the_real_models(builtin: Registry, tmp_path: Path) -> None:
-    options = PhotoOptions(births=BIRTHS)
-    audit = Audit(builtin, today=date(2026, 6, 1), photos=options)
+    audit = Audit(builtin, family=FAMILY, today=date(2026, 6, 1), photos=PhotoOptions())
     on_instagram, on_facebook, on_tiktok, _ = audit.run(write_exports(tmp_path)).accounts
     assert on_instagram.photos is not None
     assert on_facebook.photos is not None

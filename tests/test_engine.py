@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from auditor import scaffold
-from auditor.account import Account, Confidence, Platform, Reason, Value
-from auditor.check import Check, Context, Outcome, Role, Severity
+from auditor.account import Account, Confidence, Platform, Reason, Role, Value
+from auditor.check import Check, Context, Outcome, Severity
 from auditor.engine import SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
 from auditor.errors import ResultError
 from auditor.registry import Registry, find

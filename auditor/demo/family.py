@@ -14,6 +14,7 @@ from auditor.demo.facebook_account import Album, ContactSync, FacebookAccount, R
 from auditor.demo.instagram_account import Device, InstagramAccount
 from auditor.demo.meta_sheets import App, Coordinates, Item, Login
 from auditor.demo.trees import as_zip
+from auditor.family import Child, Family
 
 _PHONE = "Mozilla/5.0 (Linux; Android 15; Examplephone 7) Instagram 400.0"
 _OLD_TABLET = "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) Instagram 180.0"
@@ -21,8 +22,8 @@ _HOME = Coordinates(52.0907, 5.1214)
 _EVERYONE, _FRIENDS, _OF_FRIENDS = "everyone", "friends", "friends_of_friends"
 
 
-BIRTHS = (date(2017, 3, 8), date(2021, 2, 20))
-"""Emma's and Finn's birth dates, as their parents would give them."""
+FAMILY = Family(children=(Child("Emma", date(2017, 3, 8)), Child("Finn", date(2021, 2, 20))))
+"""The family as its parents would write it down."""
 
 _LEFT = Person(YOUNG, 0.34, 0.5, 0.3, hair=(120, 80, 40), shirt=(190, 70, 90))
 _RIGHT = Person(YOUNG, 0.68, 0.52, 0.3, hair=(200, 160, 90), shirt=(60, 120, 180))

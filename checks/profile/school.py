@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account
-from auditor.check import Context, Evidence, Outcome, Role, Severity, Verdict
+from auditor.account import Account, Role
+from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

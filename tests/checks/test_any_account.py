@@ -18,10 +18,11 @@ from auditor.account import (
     PostKind,
     PrivacyChange,
     Relative,
+    Role,
     Session,
     SessionKind,
 )
-from auditor.check import Context, Role
+from auditor.check import Context
 from auditor.engine import run_check
 from auditor.facts import Kind, of_platform
 from auditor.registry import Registry

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from auditor.account import Confidence
-from auditor.check import Outcome, Role, Severity
+from auditor.account import Confidence, Role
+from auditor.check import Outcome, Severity
 from auditor.registry import Registry
 from auditor.testing import account, run
 

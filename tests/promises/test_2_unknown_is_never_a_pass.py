@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from auditor import reporters
-from auditor.account import Account, Audience, Platform, Reason, Value
+from auditor.account import Account, Audience, Platform, Reason, Role, Value
 from auditor.audit import Audit
-from auditor.check import Case, Check, CheckFile, Origin, Outcome, Role, Section, Severity, Text
+from auditor.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
 from auditor.demo.trees import Tree, without
 from auditor.errors import ArchiveError
 from auditor.facts import FACTS, FactSpec, Kind, of_platform
