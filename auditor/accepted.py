@@ -1,25 +1,33 @@
-"""The family's own marks on photos: "not my child", "not a child", "fine for us". The next audit respects them.
+"""What the family has accepted: marks on photos ("not my child"), and risks it takes for a reason until a day.
 
-They are kept in one file that the family can read, by the beginning of the content's hash; a mark says nothing about
-what the photo shows to anybody who does not have it.
+Both are kept in one file that the family can read and change. Photos stand there by the beginning of their content's
+hash, findings by their fingerprint; neither says anything to somebody who does not have the report.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+import msgspec
 import yaml
 from platformdirs import user_config_path
 
+from auditor.check import Outcome
 from auditor.errors import AuditorError
 from auditor.output import write_private
+from auditor.priorities import settled
+from auditor.result import Acceptance, AuditResult, Finding
 
 ITEM_LENGTH = 12
 """How many letters of a content's hash name it in a report: no two photos of one download share them."""
 
 _ITEM = re.compile(r"[0-9a-f]{12}")
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_LONGEST_REASON = 200
 
 
 class Mark(StrEnum):
@@ -30,33 +38,93 @@ class Mark(StrEnum):
     FINE = "fine-for-us"
 
 
+class Risk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A finding that the family leaves as it is, for a reason in its own words, up to and including a day."""
+
+    reason: str
+    until: date
+
+
+class Accepted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of the file: marks by photo, risks by finding."""
+
+    photos: dict[str, Mark] = {}
+    findings: dict[str, Risk] = {}
+
+
 def default_path() -> Path:
-    """Where the marks are kept."""
+    """Where it is kept."""
     return user_config_path("family-privacy-auditor") / "accepted.yaml"
 
 
-def load(path: Path | None = None) -> dict[str, Mark]:
-    """The marks by item; none when there is no file. Raises AuditorError when the file is not as it should be."""
+def load(path: Path | None = None) -> Accepted:
+    """What has been accepted; nothing without a file. Raises AuditorError when the file is not as it should be."""
     path = path or default_path()
     try:
-        data = yaml.safe_load(path.read_text("utf-8")) or {}
-        return {str(item): Mark(mark) for item, mark in data.items()}
+        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")) or {}, Accepted)
     except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, AttributeError, yaml.YAMLError):
+        return Accepted()
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError, yaml.YAMLError):
         raise AuditorError(
             "{name} cannot be read.", "Correct it, or delete it to start anew.", name=path.name
         ) from None
 
 
-def add(item: str, mark: Mark, path: Path | None = None) -> Path:
-    """Keep a mark on an item of a report; returns the file. Raises AuditorError for what is no item's id."""
-    if not _ITEM.fullmatch(item):
+def is_photo(item: str) -> bool:
+    """Whether that is the number of a photo, not of a finding."""
+    return _ITEM.fullmatch(item) is not None
+
+
+def add_photo(item: str, reason: str, path: Path | None = None) -> Path:
+    """Keep a mark on a photo of a report; returns the file. Raises AuditorError for what is no mark."""
+    if reason not in list(Mark):
         raise AuditorError(
-            "{item} is no photo of a report.", "Use the 12 letters and numbers beside the photo.", item=item
+            "A photo can be marked as {marks}.", "Give one of these with --reason.", marks=", ".join(Mark)
         )
+    known = load(path)
+    return _write(msgspec.structs.replace(known, photos={**known.photos, item: Mark(reason)}), path)
+
+
+def add_finding(mark: str, reason: str, until: date, today: date, path: Path | None = None) -> Path:
+    """Keep a risk that the family accepts; returns the file.
+
+    Raises AuditorError for what is no finding's number, and for a day that is over.
+    """
+    if not _FINGERPRINT.fullmatch(mark):
+        raise AuditorError(
+            "{mark} is no number of a report.",
+            "Use the 12 letters and numbers beside a photo, or the 16 below a finding.",
+            mark=mark[:40],
+        )
+    if until < today:
+        raise AuditorError("That day is over.", "Give a day to come with --until, such as in half a year.")
+    known = load(path)
+    risk = Risk(" ".join(reason.split())[:_LONGEST_REASON], until)
+    return _write(msgspec.structs.replace(known, findings={**known.findings, mark: risk}), path)
+
+
+def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -> AuditResult:
+    """The result with what the family has accepted: it is shown, and counts no more until its day is over.
+
+    Only what is to be changed can be accepted; a finding is found again by its former fingerprints too.
+    """
+
+    def marked(finding: Finding) -> Finding:
+        marks = (finding.fingerprint, *finding.former)
+        risk = next((risks[mark] for mark in marks if mark in risks), None)
+        if risk is None or finding.outcome is not Outcome.FAIL:
+            return msgspec.structs.replace(finding, accepted=None)
+        acceptance = Acceptance(reason=risk.reason, until=risk.until, expired=risk.until < today)
+        return msgspec.structs.replace(finding, accepted=acceptance)
+
+    accounts = (
+        msgspec.structs.replace(account, findings=tuple(map(marked, account.findings))) for account in result.accounts
+    )
+    return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
+
+
+def _write(known: Accepted, path: Path | None) -> Path:
     path = path or default_path()
-    marks = load(path) | {item: mark}
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_private(path, yaml.safe_dump({i: str(m) for i, m in sorted(marks.items())}))
+    write_private(path, yaml.safe_dump(msgspec.to_builtins(known, builtin_types=(date,)), allow_unicode=True))
     return path

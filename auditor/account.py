@@ -194,6 +194,7 @@ class Told(StrEnum):
     HOME = "home"
     BIRTHDAY = "birthday"
     HOSPITAL = "hospital"
+    NAME = "name"  # a name of the family's child stands with it
     PLACE = "place"  # a place's name stands with it
     COORDINATES = "coordinates"  # the download holds where it was taken
     NEAR_HOME = "near_home"  # within 200 m of the most frequent place: probably home

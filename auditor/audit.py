@@ -8,14 +8,17 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from auditor.accepted import Mark
+from auditor.accepted import Accepted, with_accepted
 from auditor.account import Absent, Account, Media, Platform, Problem, Reason, Role
+from auditor.answers import Answer, answered, given_in
 from auditor.archive import Archive
+from auditor.beliefs import with_beliefs
 from auditor.check import Context
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.facts import of_platform
 from auditor.family import Family
+from auditor.history import compared
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.selection import Selection
@@ -25,7 +28,7 @@ from auditor.readers import facebook, instagram, tiktok
 from auditor.readers.detect import Recognised, downloads
 from auditor.readers.interface import Reader
 from auditor.registry import Registry
-from auditor.result import AuditResult, Input, Trouble
+from auditor.result import AuditResult, Believed, Input, Trouble
 from auditor.review import MOST_LISTED, item_id, unmarked
 from auditor.wording import worded
 
@@ -49,14 +52,13 @@ class Thumbnails(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoOptions:
-    """How to look at photos: which ones, with which cache and marks, and how thumbnails are made.
+    """How to look at photos: which ones, with which cache, and how thumbnails are made.
 
     `paths` puts the items' paths into the result, for the owner's eyes only. `stop` ends the looking early.
     """
 
     selection: Selection = field(default_factory=Selection)
     cache: Cache | None = None
-    marks: Mapping[str, Mark] = field(default_factory=dict)
     thumbnails: Thumbnails = Thumbnails.PIXELATED
     paths: bool = False
 
@@ -66,7 +68,8 @@ class Audit:
     """One run: what to use, and after `run` the traces of checks that crashed (by crash id), for a debug file.
 
     Without `photos` no photo is looked at, and the result says so. `thumbnails` holds, after `run`, the small pictures
-    for the report by item; they are in no result.
+    for the report by item; they are in no result. The result is held against what the family `believed` of checks, and
+    against an `earlier` one, whose answers are taken over.
     """
 
     registry: Registry
@@ -75,6 +78,10 @@ class Audit:
     family: Family = field(default_factory=Family)
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
     photos: PhotoOptions | None = None
+    accepted: Accepted = field(default_factory=Accepted)
+    earlier: AuditResult | None = None
+    answers: Sequence[Answer] = ()
+    believed: Mapping[str, Believed] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
     thumbnails: dict[str, str] = field(default_factory=dict)
 
@@ -102,7 +109,7 @@ class Audit:
             archive,
             self.photos.selection,
             cache=self.photos.cache,
-            births=self.family.births,
+            family=self.family,
             today=self.today,
             progress=lambda done, total, left: progress("photos", done, total, left),
             stop=lambda: stopped,
@@ -113,7 +120,7 @@ class Audit:
         if self.photos is None or self.photos.thumbnails is Thumbnails.NONE:
             return
         room = MOST_LISTED - (len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else 0)
-        listed = unmarked(account, self.photos.marks)[:room]
+        listed = unmarked(account, self.accepted.photos)[:room]
         items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in listed if item_id(e)]
         self.thumbnails |= thumbnails(archive, items, self.photos.thumbnails)
 
@@ -126,11 +133,20 @@ class Audit:
             inputs=inputs,
             troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in self.registry.troubles),
             crashes=self.crashes,
-            marks=photos.marks,
+            marks=self.accepted.photos,
             paths=photos.paths,
         )
         context = Context(self.today, self.role, self.family)
-        return worded(judge(accounts, self.registry.checks.values(), context, info), self.language)
+        result = judge(accounts, self.registry.checks.values(), context, info)
+        return worded(self._completed(result), self.language)
+
+    def _completed(self, result: AuditResult) -> AuditResult:
+        """With what the family answered, accepted and believed, and what changed since the earlier result."""
+        given, unused = given_in(self.earlier, self.today) if self.earlier else ([], {})
+        result = answered(result, [*given, *self.answers], unused)
+        result = with_accepted(result, self.accepted.findings, self.today)
+        result = compared(result, self.earlier) if self.earlier else result
+        return with_beliefs(result, self.believed, self.today)
 
 
 def read(download: Recognised) -> Account:

@@ -1,48 +1,269 @@
-"""The catalogue of checks as one page of Markdown, written from the checks themselves: `make docs`."""
+"""The catalogue of checks in Markdown, an index and a page for each, made of the checks themselves: `make docs`."""
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from auditor.check import Check
+from auditor.account import Platform, Role
+from auditor.check import Check, Outcome, Question, Section
+from auditor.facts import FACTS
 from auditor.i18n import say
 from auditor.registry import find
-from auditor.wording import service_name
+from auditor.wording import Say, in_language, service_name
 
-_HEAD = """\
-# The checks
+INDEX = "CATALOGUE.md"
+_MARK = "<!-- Written by `make docs`; do not edit. -->"
+_WHOSE = {Role.PARENT: "a parent's account", Role.TEEN: "a teen's own account", Role.BOTH: "any account"}
 
-Written by `make docs` from the files in this folder; do not edit. How to write one: see the README.
-"""
+_DUTCH: Mapping[str, str] = {
+    "As it should be": "Zoals het hoort",
+    "Better changed": "Beter aan te passen",
+    "Why it matters": "Waarom het ertoe doet",
+    "How we tell": "Hoe we het weten",
+    "How to change it": "Hoe je het aanpast",
+    "When it does not concern you": "Wanneer het je niet aangaat",
+    "What we ask": "Wat we vragen",
+    "What it can say": "Wat je te lezen kunt krijgen",
+    "safe": "veilig",
+    "not safe": "niet veilig",
+    "safe for {services}": "veilig bij {services}",
+    "Out of the download: {facts}.": "Uit de download: {facts}.",
+    "Out of what the download holds.": "Uit wat er in de download staat.",
+    "The download never tells: we ask.": "De download vertelt het nooit: we vragen het.",
+    "The download never tells, we ask: {facts}.": "De download vertelt het nooit, we vragen het: {facts}.",
+    "There is no download that can be read: we ask.": "Er is geen download die we kunnen lezen: we vragen het.",
+    "Once for each child of {age} or older.": "Eén keer voor elk kind van {age} jaar of ouder.",
+    "As it should be at: {values}.": "Zoals het hoort bij: {values}.",
+    "It does not matter while {fact} is `{value}`.": "Het doet er niet toe zolang {fact} op `{value}` staat.",
+    "Search words: {words}.": "Zoekwoorden: {words}.",
+    "Last seen: {when}.": "Voor het laatst nagelopen: {when}.",
+}
+"""The words of the pages' Dutch part."""
 
 
-def markdown() -> str:
-    """The page: per topic a table, and per check what, why, how to fix, when not, and its sources."""
+def write(folder: Path) -> None:
+    """Write all pages into a folder, and take away those of checks that are gone."""
+    made = pages()
+    for path in folder.glob("*/*.md"):
+        if path.relative_to(folder).as_posix() not in made and path.read_text("utf-8").startswith(_MARK):
+            path.unlink()
+    for name, text in made.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def pages() -> dict[str, str]:
+    """Every page by its name in the folder of checks."""
     checks = sorted(find(installed=False).checks.values(), key=lambda c: (c.file.topic, c.file.severity.rank, c.id))
-    rows = [f"| [{c.id}](#{c.id}) | {c.file.topic} | {c.file.severity} | {_services(c)} |" for c in checks]
-    table = ["| check | topic | weight | services |", "|--|--|--|--|", *rows]
-    return "\n".join([_HEAD, *table, *(_page(c) for c in checks)]) + "\n"
+    return {INDEX: _index(checks)} | {page_name(check): _page(check) for check in checks}
 
 
-def _services(check: Check) -> str:
-    return ", ".join(service_name(s, say("en")) for s in check.file.platforms)
+def page_name(check: Check) -> str:
+    """Where a check's page is, beside its file."""
+    return f"{check.file.topic}/{check.id}.md"
+
+
+def _index(checks: list[Check]) -> str:
+    services = {service for check in checks for service in check.file.platforms}
+    head = [_MARK, "\n# The checks\n", f"{len(checks)} checks over {len(services)} services."]
+    head.append("How to write one: [WRITING.md](WRITING.md).\n")
+    head += [*coverage(checks), ""]
+    table = ["| check | | topic | weight | services | how we tell |", "|--|--|--|--|--|--|"]
+    return "\n".join([*head, *table, *(_row(check) for check in checks)]) + "\n"
+
+
+def coverage(checks: Iterable[Check]) -> list[str]:
+    """A table of how many checks each service has, and how many of them its download tells or must be asked."""
+    counts: dict[str, Counter[bool]] = {}
+    for check in checks:
+        for service, section in check.file.platforms.items():
+            counts.setdefault(service, Counter())[is_told(check, service, section)] += 1
+    order = sorted(counts, key=lambda service: (-counts[service][True], -counts[service].total(), service))
+    rows = [(service_name(s, say("en")), counts[s][True], counts[s][False], counts[s].total()) for s in order]
+    head = ["| service | the download tells | you are asked | checks |", "|--|--|--|--|"]
+    return head + [f"| {' | '.join(map(str, row))} |" for row in rows]
+
+
+def _row(check: Check) -> str:
+    ways = {is_told(check, service, section) for service, section in check.file.platforms.items()}
+    how = "both" if len(ways) > 1 else "download" if True in ways else "asked"
+    link = f"[{check.id}]({page_name(check)})"
+    cells = (
+        link,
+        check.file.texts["en"].name,
+        check.file.topic,
+        check.file.severity,
+        _services(check.file.platforms),
+        how,
+    )
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def is_told(check: Check, service: str, section: Section) -> bool:
+    """Whether a service's download can tell; else it is asked."""
+    if service not in list(Platform):
+        return False
+    return bool(_boxes(service, section)) or (check.audit is not None and not _facts(section))
+
+
+def _facts(section: Section) -> list[str]:
+    return [fact_id for fact_id in (section.fact, *section.needs) if fact_id]
+
+
+def _boxes(service: str, section: Section) -> list[str]:
+    """The boxes to tick when asking for the download."""
+    boxes = (FACTS[fact_id].sections[Platform(service)] for fact_id in _facts(section))
+    return list(dict.fromkeys(box for box in boxes if box))
+
+
+def _services(services: Iterable[str], language: str = "en") -> str:
+    speak = say(language)
+    return ", ".join(service_name(service, speak) for service in services)
 
 
 def _page(check: Check) -> str:
-    file, text = check.file, check.file.texts["en"]
-    lines = [f"\n## {check.id}\n", f"**{text.name}** ({file.severity}, about {file.minutes} min). {text.why}\n"]
-    lines += [f"- To fix: {text.fix}"] if text.fix else []
-    lines += [f"- When it does not concern you: {text.not_for_you}"] if text.not_for_you else []
-    for service, section in file.platforms.items():
-        told = f"`{section.fact}`" if section.fact else ", ".join(f"`{n}`" for n in section.needs) or "asked"
-        seen = section.verified or "not yet verified"
-        note = f" {section.note['en']}" if "en" in section.note else ""
-        path = section.path.get("en", "")
-        lines.append(f"- {service_name(service, say('en'))}: told by {told}.{note} {path} (path last seen: {seen})")
-    lines += [f"- Source: {source}" for source in file.sources]
-    return "\n".join(lines)
+    lines = [_MARK, *_told_in(check, "en"), *_about(check), '\n---\n\n<a id="nl"></a>', *_told_in(check, "nl")]
+    return "\n".join(lines) + "\n"
+
+
+def _speak(language: str) -> Say:
+    """The words of pages and of the interface in a language."""
+    own = _DUTCH if language == "nl" else {}
+    return lambda message: own.get(message) or say(language)(message)
+
+
+def _told_in(check: Check, language: str) -> Iterator[str]:
+    """The part of a page that a parent could read too."""
+    text, speak = check.file.texts[language], _speak(language)
+    yield f"\n# {text.name}\n"
+    if language == "en":
+        yield f"[All checks](../{INDEX}) · `{check.id}` · [Nederlands](#nl)\n"
+    yield f"- {speak('As it should be')}: {text.safe}"
+    yield f"- {speak('Better changed')}: {text.unsafe}"
+    yield f"\n## {speak('Why it matters')}\n\n{text.why}"
+    yield f"\n## {speak('How we tell')}\n"
+    for service, section in check.file.platforms.items():
+        sentences = " ".join(_telling(check, service, section, language))
+        yield f"- **{service_name(service, speak)}**: {sentences}"
+    yield from _messages(text.messages, speak)
+    if check.file.question:
+        yield f"\n## {speak('What we ask')}\n\n{in_language(check.file.question.text, language)}\n"
+        yield from _answers(check, check.file.question, language)
+    yield f"\n## {speak('How to change it')}\n\n{text.fix}\n"
+    for service, section in check.file.platforms.items():
+        if section.path:
+            yield f"- **{service_name(service, speak)}**: {' '.join(_way(section, language))}"
+    if text.not_for_you:
+        yield f"\n## {speak('When it does not concern you')}\n\n{text.not_for_you}"
+
+
+def _telling(check: Check, service: str, section: Section, language: str) -> Iterator[str]:
+    """How it is told for one service, in sentences."""
+    speak = _speak(language)
+    named = ", ".join(f"{speak(FACTS[fact_id].name)} (`{fact_id}`)" for fact_id in _facts(section))
+    yield speak(_way_of_telling(check, service, section, named)).format(facts=named)
+    if section.fact and section.safe:
+        yield speak("As it should be at: {values}.").format(values=", ".join(f"`{value}`" for value in section.safe))
+    if section.each_child_from is not None:
+        yield speak("Once for each child of {age} or older.").format(age=section.each_child_from)
+    for fact_id, value in section.moot.items():
+        sentence = speak("It does not matter while {fact} is `{value}`.")
+        yield sentence.format(fact=speak(FACTS[fact_id].name), value=value)
+    if section.note:
+        yield in_language(section.note, language)
+
+
+def _way_of_telling(check: Check, service: str, section: Section, named: str) -> str:
+    if is_told(check, service, section):
+        return "Out of the download: {facts}." if named else "Out of what the download holds."
+    if service not in list(Platform):
+        return "There is no download that can be read: we ask."
+    return "The download never tells, we ask: {facts}." if named else "The download never tells: we ask."
+
+
+def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:
+    if messages:
+        yield f"\n### {speak('What it can say')}\n"
+        yield from (f"- {words}" for words in messages.values())
+
+
+def _answers(check: Check, question: Question, language: str) -> Iterator[str]:
+    speak, sections = _speak(language), check.file.platforms
+    for value, words in question.answers.items():
+        offered = [service for service, section in sections.items() if value in question.offered(section)]
+        safe = [service for service in offered if value in sections[service].safe]
+        told = speak("safe" if safe else "not safe")
+        if safe and len(safe) < len(offered):
+            told = speak("safe for {services}").format(services=_services(safe, language))
+        yield f"- {in_language(words, language)} (`{value}`: {told})"
+
+
+def _way(section: Section, language: str) -> Iterator[str]:
+    """The way to the setting, in sentences."""
+    speak = _speak(language)
+    path = in_language(section.path, language)
+    yield path if path.endswith("?") else f"{path}."
+    if section.link:
+        yield f"<{section.link}>."
+    if section.search:
+        yield speak("Search words: {words}.").format(words=in_language(section.search, language))
+    yield speak("Last seen: {when}.").format(when=section.verified or speak("not yet verified"))
+
+
+def _about(check: Check) -> Iterator[str]:
+    """What the makers of checks and reports want to know, in English."""
+    file = check.file
+    yield "\n## About this check\n"
+    yield f"- Topic: {file.topic}. About {_WHOSE[file.audience]}. Minutes: {file.minutes}. Since {file.since}."
+    yield f"- Weight: {', '.join(_weights(check))}."
+    if check.audit is not None:
+        yield f"- Judged by Python: {' '.join(_judgement(check))}"
+    yield f"- Can come to: {', '.join(_outcomes(check))}."
+    yield f"- Works offline: yes. {' '.join(_needed(check))}".rstrip()
+    yield f"- Languages: {', '.join(sorted(file.texts))}."
+    for name, ids in (("Rules answered for", file.rules), ("Covers", file.covers), ("Former ids", file.aliases)):
+        if ids:
+            yield f"- {name}: {', '.join(f'`{one}`' for one in ids)}."
+    yield "\nSources:\n"
+    yield from (f"- {source}" for source in file.sources)
+
+
+def _weights(check: Check) -> Iterator[str]:
+    yield check.file.severity
+    for service, section in check.file.platforms.items():
+        if section.severity:
+            yield f"{section.severity} for {_services([service])}"
+    if check.file.teen_severity:
+        yield f"{check.file.teen_severity} on a teen's own account"
+
+
+def _judgement(check: Check) -> Iterator[str]:
+    """The first paragraphs of what the Python of a check says of itself."""
+    for thing in (inspect.getmodule(check.audit), check.audit):
+        text = inspect.getdoc(thing) if thing else ""
+        if text:
+            yield " ".join(text.partition("\n\n")[0].split())
+
+
+def _outcomes(check: Check) -> list[Outcome]:
+    """What its cases come to; a section that another setting makes moot can come to not applicable."""
+    met = {case.expect for case in check.file.cases}
+    if any(section.moot for section in check.file.platforms.values()):
+        met.add(Outcome.NOT_APPLICABLE)
+    return [outcome for outcome in Outcome if outcome in met]
+
+
+def _needed(check: Check) -> Iterator[str]:
+    """What it needs of each download: the boxes to tick when asking for it."""
+    for service, section in check.file.platforms.items():
+        if is_told(check, service, section):
+            boxes = ", ".join(f"“{box}”" for box in _boxes(service, section)) or "anything"
+            yield f"It needs of {_services([service])}'s download: {boxes}."
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(markdown(), "utf-8")
+    write(Path(sys.argv[1]))

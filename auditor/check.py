@@ -19,6 +19,7 @@ from auditor.account import Account, Confidence, Platform, Reason, Role
 from auditor.errors import CheckLoadError
 from auditor.facts import FACTS
 from auditor.family import Family
+from auditor.written import Mistake, line_of, read
 
 HOUSEHOLD = "household"
 """The section of a check that concerns no service: it is asked once for the family."""
@@ -69,7 +70,8 @@ class Section(_File, frozen=True):
     language, `search` what to type into the settings' own search box, `verified` when path and link were last seen to
     be right (year, month or day; null = not yet verified), `note` what this service's download tells and does not.
     `moot` names facts and the values that make the whole section not apply, such as a private account.
-    `each_child_from` asks the question once for each child of the family that is of this age in years, or older.
+    `each_child_from` asks the question once for each child of the family that is of this age in years, or older;
+    `answers` names the question's answers that fit this service, when not all of them do.
     """
 
     verified: str | None
@@ -83,6 +85,7 @@ class Section(_File, frozen=True):
     moot: dict[str, str | int] = {}
     severity: Severity | None = None
     each_child_from: int | None = None
+    answers: list[str] = []
 
 
 class Text(_File, frozen=True):
@@ -107,6 +110,10 @@ class Question(_File, frozen=True):
 
     text: dict[str, str]
     answers: dict[str, dict[str, str]]
+
+    def offered(self, section: Section) -> dict[str, dict[str, str]]:
+        """The answers that fit a service: their words by value, in the question's order."""
+        return {value: said for value, said in self.answers.items() if not section.answers or value in section.answers}
 
 
 class SectionWords(_File, frozen=True):
@@ -133,7 +140,7 @@ class Case(_File, frozen=True):
     """One row of a check's case table: an account in a few words, and the outcome expected of it.
 
     `facts` (a list of values = several sources) and `absent` (id to reason) are the account's facts, `account` holds
-    any other fields of `Account` as data.
+    any other fields of `Account` as data, `family` those of `Family`.
     """
 
     name: str
@@ -142,6 +149,7 @@ class Case(_File, frozen=True):
     facts: dict[str, str | int | list[str | int]] = {}
     absent: dict[str, Reason] = {}
     account: dict[str, Any] = {}
+    family: dict[str, Any] = {}
     role: Role = Role.PARENT
     message: str = ""
 
@@ -260,7 +268,7 @@ def parse(text: str, name: str) -> CheckFile:
     """A check out of its YAML text. Raises CheckLoadError in one line with the file's name and the line."""
     file, node = _converted(text, name, CheckFile)
     for path, sentence in _mistakes(file, name):
-        raise _wrong(name, _line(node, path), sentence)
+        raise _wrong(name, line_of(node, path), sentence)
     return file
 
 
@@ -274,7 +282,7 @@ def translated(file: CheckFile, text: str, name: str) -> CheckFile:
     if language in file.texts:
         raise _wrong(name, 1, f"the check speaks {language} already")
     if unknown := words.platforms.keys() - file.platforms.keys():
-        raise _wrong(name, _line(node, f"$.platforms.{min(unknown)}"), "the check has no such platform")
+        raise _wrong(name, line_of(node, f"$.platforms.{min(unknown)}"), "the check has no such platform")
     platforms = {
         service: _worded_section(section, words.platforms[service], language) if service in words.platforms else section
         for service, section in file.platforms.items()
@@ -311,19 +319,13 @@ _T = TypeVar("_T")
 def _converted(text: str, name: str, kind: type[_T]) -> tuple[_T, yaml.Node | None]:
     """A YAML text as one of the structures above, with its node for finding lines. Raises CheckLoadError."""
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _wrong(name, mark.line + 1 if mark else 1, "this is no valid YAML") from None
-    except RecursionError:
-        raise _wrong(name, 1, "it is nested too deeply") from None
-    try:
+        data, node = read(text, _Loader)
         return msgspec.convert(data, kind), node
+    except Mistake as mistake:
+        raise _wrong(name, mistake.line, mistake.sentence) from None
     except msgspec.ValidationError as error:
         sentence, _, path = str(error).partition(" - at `")
-        raise _wrong(name, _line(node, path.rstrip("`")), sentence) from None
+        raise _wrong(name, line_of(node, path.rstrip("`")), sentence) from None
 
 
 def _wrong(name: str, line: int, sentence: str) -> CheckLoadError:
@@ -361,26 +363,15 @@ def _section_mistakes(path: str, service: str, section: Section) -> Iterable[tup
     for where, fact_id, value in values:
         if fact_id and (fact_id not in FACTS or not FACTS[fact_id].accepts(value)):
             yield path + where, f"{value!r} is no value of {fact_id}"
-    if section.link:
-        parts = urlsplit(section.link)
-        host = parts.hostname or ""
-        if parts.scheme != "https" or not any(host == h or host.endswith("." + h) for h in LINK_HOSTS):
-            yield path + ".link", "links must be https and lead to the services' own pages"
+    if section.link and not leads_to_service(section.link):
+        yield path + ".link", "links must be https and lead to the services' own pages"
 
 
-def _line(node: yaml.Node | None, path: str) -> int:
-    """The line of the deepest node on a path like `$.platforms.instagram.safe[0]`."""
-    line = 1
-    for step in path.replace("[", ".[").split(".")[1:]:
-        child: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                if key.value == step:
-                    line, child = key.start_mark.line + 1, value
-        elif isinstance(node, yaml.SequenceNode) and step.strip("[]").isdigit():
-            child = node.value[int(step.strip("[]"))]
-            line = child.start_mark.line + 1
-        if child is None:
-            break
-        node = child
-    return line
+def leads_to_service(link: str) -> bool:
+    """Whether a link is https and leads to one of the services' own pages."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # what only looks like an address
+        return False
+    host = parts.hostname or ""
+    return parts.scheme == "https" and any(host == h or host.endswith("." + h) for h in LINK_HOSTS)

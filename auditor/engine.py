@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,7 +16,9 @@ from auditor.accepted import Mark
 from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role, Value
 from auditor.check import Check, Context, Evidence, Outcome, Own, Section, Verdict
 from auditor.facts import FACTS, Kind
-from auditor.redact import mask
+from auditor.family import child_age
+from auditor.priorities import accepted_now, settled, totals
+from auditor.redact import mask, mask_names
 from auditor.result import (
     SCHEMA,
     AbsentRow,
@@ -30,19 +31,22 @@ from auditor.result import (
     Input,
     Proof,
     Run,
-    Totals,
     Trouble,
 )
 from auditor.review import photos, unmarked
 
-MOST_FIRST_STEPS = 5
 SOURCES_DISAGREE = "sources_disagree"
 """Message id of the finding that the engine itself makes of contradicting sources."""
 MOOT = "moot"
 """Message id when another setting makes a check not apply, such as a private account."""
 
+CHILD = "child"
+"""Message id of a question about one child, with `name` (masked) and `age`."""
+TOO_YOUNG = "too_young"
+"""Message id when no child of the family is old enough for a question."""
+OF_AGE = 18
+
 _OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
-_TOLD = (Outcome.PASS, Outcome.FAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,12 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
 
     Tracebacks of crashed checks are put into `info.crashes` by crash id, for a debug file; never into the result.
     """
-    meant = [c for c in checks if _meant_for(c, context.role)]
-    results = [_account_result(account, meant, context, info) for account in accounts]
-    results += _questions(meant)
-    findings = [f for result in results for f in result.findings]
-    used = {f.check for f in findings}
-    return AuditResult(
+    every = list(checks)
+    results = [_account_result(account, every, context, info) for account in accounts]
+    results += _questions([c for c in every if _meant_for(c, context.role)], context)
+    used = {f.check for result in results for f in result.findings}
+    meant = [c for c in every if c.id in used or _meant_for(c, context.role)]
+    result = AuditResult(
         schema=SCHEMA,
         run=Run(
             version=__version__,
@@ -80,10 +84,11 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
             troubles=info.troubles,
         ),
         accounts=tuple(results),
-        first_steps=tuple(f.fingerprint for f in _first_steps(results, {c.id: c for c in meant})),
-        totals=_totals(findings),
+        first_steps=(),
+        totals=totals(()),
         cards={c.id: _card(c) for c in meant if c.id in used},
     )
+    return settled(result)
 
 
 def _meant_for(check: Check, role: Role) -> bool:
@@ -92,18 +97,19 @@ def _meant_for(check: Check, role: Role) -> bool:
 
 def _account_result(account: Account, checks: Sequence[Check], context: Context, info: RunInfo) -> AccountResult:
     seen = replace(account, exposures=unmarked(account, info.marks))
+    role = context.family.role_of(account.platform, account.handle) or context.role
+    own = replace(context, role=role)
     findings = [
         finding
         for check in checks
-        if account.platform in check.file.platforms
-        for finding in run_check(check, seen, context, info.crashes)
+        if account.platform in check.file.platforms and _meant_for(check, role)
+        for finding in run_check(check, seen, own, info.crashes)
     ]
-    order = list(Outcome)
-    findings.sort(key=lambda f: (order.index(f.outcome), f.severity.rank))
     return AccountResult(
         platform=account.platform,
         handle=account.handle,
         label=account.label,
+        role=role,
         form=account.form,
         generation=account.generation,
         exported_at=account.exported_at,
@@ -120,9 +126,9 @@ def run_check(check: Check, account: Account, context: Context, crashes: dict[st
     section = check.file.platforms[account.platform]
     try:
         verdicts = list(_verdicts(check, section, account, context))
-        findings = [_finding(check, section, account, v, fact) for v, fact in verdicts]
+        findings = [_finding(check, section, account, v, fact, context.role) for v, fact in verdicts]
     except Exception as error:  # noqa: BLE001  # a check is a plug-in: whatever it raises becomes a finding
-        findings = [_crashed(check, section, account, error, crashes)]
+        findings = [_crashed(check, section, account, error, context.role, crashes)]
     return findings
 
 
@@ -172,15 +178,22 @@ def _setting(facts: Sequence[Fact], section: Section) -> Iterable[Verdict]:
 
 
 def _finding(
-    check: Check, section: Section, account: Account | AccountResult, verdict: Verdict, fact_id: str
+    check: Check, section: Section, account: Account | AccountResult, verdict: Verdict, fact_id: str, role: Role
 ) -> Finding:
+    own, *former = (
+        fingerprint(check_id, account.platform, account.handle or account.label, verdict.subject)
+        for check_id in (check.id, *check.file.aliases)
+    )
+    for_a_teen = check.file.teen_severity if role is Role.TEEN else None
     return Finding(
         check=check.id,
         topic=check.file.topic,
         outcome=verdict.outcome,
-        severity=verdict.severity or section.severity or check.file.severity,
+        severity=verdict.severity or for_a_teen or section.severity or check.file.severity,
         confidence=verdict.confidence,
-        fingerprint=fingerprint(check.id, account.platform, account.handle or account.label, verdict.subject),
+        fingerprint=own,
+        former=tuple(former),
+        concerns=verdict.concerns or _concerned(account, check.file.topic),
         message_id=verdict.message,
         params={name: _param(value) for name, value in verdict.params.items()},
         evidence=tuple(Proof(place=e.place, snippet=_shown(e, account), at=e.at) for e in verdict.evidence),
@@ -189,15 +202,20 @@ def _finding(
     )
 
 
+def _concerned(account: Account | AccountResult, topic: str) -> int:
+    """How many people a matter of contact concerns, or else how many photos of children, or posts, an account holds."""
+    if isinstance(account, AccountResult):
+        return 0
+    counted = ("connections.followers", "connections.friends") if topic == "contact" else ("content.posts",)
+    counts = [value for fact_id in counted if isinstance(value := account.value(fact_id), int)]
+    return max([*counts, len(account.exposures) if topic != "contact" else 0])
+
+
 def _param(value: str | int) -> str | int:
     """Counts, days and our own words go into a message as they are; any other text could be content and is masked."""
     if isinstance(value, int) or value in _OWN_WORDS or re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value
-    return _own_or_masked(value)
-
-
-def _own_or_masked(text: str) -> str:
-    return str(text) if isinstance(text, Own) else mask(text)
+    return str(value) if isinstance(value, Own) else mask(value)
 
 
 def _shown(evidence: Evidence, account: Account | AccountResult) -> str:
@@ -206,11 +224,16 @@ def _shown(evidence: Evidence, account: Account | AccountResult) -> str:
         setting = FACTS[evidence.fact].kind in (Kind.SWITCH, Kind.AUDIENCE)
         if setting and any(f.raw == evidence.snippet for f in account.facts.get(evidence.fact, ())):
             return evidence.snippet
-    return _own_or_masked(evidence.snippet)
+    return str(evidence.snippet) if isinstance(evidence.snippet, Own) else mask_names(evidence.snippet)
 
 
 def _crashed(
-    check: Check, section: Section, account: Account, error: Exception, crashes: dict[str, str] | None
+    check: Check,
+    section: Section,
+    account: Account,
+    error: Exception,
+    role: Role,
+    crashes: dict[str, str] | None,
 ) -> Finding:
     """A crash as a finding. The id is made of the kind of error and where in the code it arose, never of content."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -219,56 +242,40 @@ def _crashed(
     if crashes is not None:
         lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         crashes[crash] = "\n".join([f"{check.id}: {type(error).__name__}", *lines])
-    finding = _finding(check, section, account, Verdict(Outcome.UNKNOWN), "")
+    finding = _finding(check, section, account, Verdict(Outcome.UNKNOWN), "", role)
     return msgspec.structs.replace(finding, crash=crash)
 
 
-def _questions(checks: Sequence[Check]) -> list[AccountResult]:
+def _questions(checks: Sequence[Check], context: Context) -> list[AccountResult]:
     """What is asked of services that have no download here, and of the family itself: one part for each service."""
     asked: dict[str, list[Finding]] = {}
     for check in checks:
         for service, section in check.file.platforms.items():
-            if service not in list(Platform):
-                finding = _finding(check, section, AccountResult(platform=service), Verdict(Outcome.ASK), "")
-                asked.setdefault(service, []).append(finding)
+            if service in list(Platform):
+                continue
+            part = AccountResult(platform=service)
+            found = [_finding(check, section, part, v, "", context.role) for v in _asked(section, context)]
+            asked.setdefault(service, []).extend(found)
     return [AccountResult(platform=service, findings=tuple(found)) for service, found in asked.items()]
+
+
+def _asked(section: Section, context: Context) -> list[Verdict]:
+    """One question, or one for each child that is old enough for it; without a family file one that names no child."""
+    children = context.family.children
+    if section.each_child_from is None or not children:
+        return [Verdict(Outcome.ASK)]
+    ages = [(number, child.name, child_age(child, context.today)) for number, child in enumerate(children, 1)]
+    old_enough = [
+        Verdict(Outcome.ASK, CHILD, {"name": name, "age": age}, subject=f"{CHILD}-{number}")
+        for number, name, age in ages
+        if section.each_child_from <= age < OF_AGE
+    ]
+    return old_enough or [Verdict(Outcome.NOT_APPLICABLE, TOO_YOUNG)]
 
 
 def fingerprint(check_id: str, platform: str, handle: str, subject: str = "") -> str:
     """The same for the same check, account and subject in every run and language."""
     return hashlib.sha256("\x1f".join((check_id, platform, handle.casefold(), subject)).encode()).hexdigest()[:16]
-
-
-def _first_steps(accounts: Sequence[AccountResult], checks: Mapping[str, Check]) -> list[Finding]:
-    """What to do first: the worst, then the surest, then the quickest; one step for each check and account.
-
-    What another step of the same account makes moot is left for later: going private also ends duets.
-    """
-    order = list(Confidence)
-    steps = [
-        f
-        for account in accounts
-        for f in account.findings
-        if f.outcome is Outcome.FAIL and not _solved_by_another(f, account, checks)
-    ]
-    steps.sort(key=lambda f: (f.severity.rank, order.index(f.confidence), checks[f.check].file.minutes))
-    return list({f.fingerprint: f for f in steps}.values())[:MOST_FIRST_STEPS]
-
-
-def _solved_by_another(finding: Finding, account: AccountResult, checks: Mapping[str, Check]) -> bool:
-    moot = checks[finding.check].file.platforms[account.platform].moot
-    failed = [checks[f.check].file.platforms[account.platform] for f in account.findings if f.outcome is Outcome.FAIL]
-    return any(section.fact == fact and value in section.safe for section in failed for fact, value in moot.items())
-
-
-def _totals(findings: Sequence[Finding]) -> Totals:
-    counts = Counter(f.outcome for f in findings)
-    applicable = [f for f in findings if f.outcome is not Outcome.NOT_APPLICABLE]
-    return Totals(
-        outcomes={o: counts[o] for o in Outcome},
-        told=sum(f.outcome in _TOLD for f in applicable),
-        asked=len(applicable),
-    )
 
 
 def _fact_row(fact: Fact) -> FactRow:
@@ -302,13 +309,17 @@ def _card(check: Check) -> Card:
         question=file.question,
         sources=file.sources,
         aliases=file.aliases,
+        covers=file.covers,
     )
 
 
 def exit_code(result: AuditResult, threshold: int) -> int:
-    """0, 10 or 11 of the published exit codes; `threshold` is a severity's rank."""
-    findings = [f for account in result.accounts for f in account.findings]
-    if any(f.outcome is Outcome.FAIL and f.severity.rank <= threshold for f in findings):
+    """0, 10 or 11 of the published exit codes; `threshold` is a severity's rank.
+
+    11 is about the accounts that were audited; a service of which there was no download is a question, not a gap.
+    """
+    findings = [(a.platform, f) for a in result.accounts for f in a.findings if not accepted_now(f)]
+    if any(f.outcome is Outcome.FAIL and f.severity.rank <= threshold for _, f in findings):
         return 10
-    untold = (Outcome.UNKNOWN, Outcome.ASK)
-    return 11 if any(f.outcome in untold and f.severity.rank <= min(threshold, 1) for f in findings) else 0
+    important = [f for platform, f in findings if platform in list(Platform) and f.severity.rank <= min(threshold, 1)]
+    return 11 if any(f.outcome in (Outcome.UNKNOWN, Outcome.ASK) for f in important) else 0

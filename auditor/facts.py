@@ -92,6 +92,7 @@ _ALL = (
     _spec("audience.story", _A, "Who sees your stories", ig=_NEVER, fb=_PREFERENCES),
     _spec("audience.highlights", _A, "Who sees your story highlights", fb=_PREFERENCES),
     _spec("audience.tagged_posts", _A, "Who sees posts you are tagged in", fb=_PREFERENCES),
+    _spec("audience.tag_adds", _A, "Who is added when you are tagged in a post", fb=_PREFERENCES),
     _spec("audience.others_posts", _A, "Who sees what others post on your profile", fb=_PREFERENCES),
     _spec("audience.posts_limit", _A, "Widest audience of your posts", fb=_PREFERENCES),
     _spec("audience.reels_limit", _A, "Widest audience of your reels", fb=_PREFERENCES),
@@ -104,6 +105,7 @@ _ALL = (
     _spec("audience.current_town", _A, "Who sees where you live", fb=_PREFERENCES),
     _spec("audience.home_town", _A, "Who sees your home town", fb=_PREFERENCES),
     _spec("audience.relationship", _A, "Who sees your relationship", fb=_PREFERENCES),
+    _spec("audience.address", _A, "Who sees your address", fb=_PREFERENCES),
     _spec("audience.active_status", _S, "Others see when you are online", ig=_NEVER, fb=_FB_ACTIVITY, tt=_NEVER),
     # The door
     _spec("security.two_step", _S, "Two-step authentication", ig=_PERSONAL, fb=_SECURITY, tt=_NEVER),
@@ -128,6 +130,8 @@ _ALL = (
     _spec("reuse.stitch", _A, "Who can stitch your videos", tt=_TT),
     _spec("reuse.content", _A, "Who can reuse your content", tt=_TT),
     _spec("reuse.share_to_story", _A, "Who can share your posts to their story", ig=_NEVER, fb=_PREFERENCES),
+    _spec("reuse.share_public_story", _A, "Who can share your public stories to their story", fb=_PREFERENCES),
+    _spec("reuse.share_in_messenger", _A, "Who can share your posts in Messenger", fb=_PREFERENCES),
     # How you are found
     _spec("discovery.by_phone", _A, "Who finds you by phone number", ig=_NEVER, fb=_PREFERENCES),
     _spec("discovery.by_email", _A, "Who finds you by e-mail address", ig=_NEVER, fb=_PREFERENCES),
@@ -170,6 +174,7 @@ _ALL = (
     _spec("profile.phone", _T, "Phone number", ig=_PERSONAL, fb=_PERSONAL, tt=_TT, private=True),
     _spec("profile.website", _T, "Website", ig=_PERSONAL, fb=_PERSONAL, private=True),
     _spec("profile.business_contact", _T, "Public business contact", ig=_PERSONAL, private=True),
+    _spec("profile.professional", _S, "Professional account", ig=_PERSONAL),
     _spec("profile.family", _C, "Family members in your profile", fb=_PERSONAL),
     _spec("profile.education", _T, "Schools in your profile", fb=_PERSONAL, private=True),
     _spec("profile.work", _T, "Work in your profile", fb=_PERSONAL, private=True),
@@ -195,6 +200,8 @@ _ALL = (
     _spec("connections.friends", _C, "Friends", fb=_CONNECTIONS),
     _spec("connections.close_friends", _C, "Close friends", ig=_CONNECTIONS),
     _spec("connections.blocked", _C, "Blocked accounts", ig=_CONNECTIONS, tt=_TT),
+    _spec("connections.hidden_from", _C, "People you hide stories from", ig=_CONNECTIONS),
+    _spec("connections.restricted", _C, "Restricted accounts", ig=_CONNECTIONS),
     _spec("connections.requests_received", _C, "Requests waiting", ig=_CONNECTIONS, fb=_CONNECTIONS),
     _spec("connections.requests_sent", _C, "Requests you sent", ig=_CONNECTIONS, fb=_CONNECTIONS),
     # Teens

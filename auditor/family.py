@@ -1,80 +1,133 @@
-"""The parent's own `family.yaml`: the children's names and birth dates, which stay in memory and are never written.
+"""The parent's own `family.yaml`: names, birth dates and places, which stay in memory and are told to nobody.
 
 children:
   - name: Noor
+    nicknames: [Noortje, Noni]
     born: 2019-05-12
+parents: [Anna, Bas]
+schools: [Basisschool De Regenboog]
+clubs: [vv De Vos]
+streets: [Voorbeeldstraat]
+towns: Utrecht
+accounts:
+  - {platform: instagram, handle: noor.example, role: teen, child: Noor}
+
+Only `children` is needed, and a list may also be one plain text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Annotated, Any
 
 import msgspec
 import yaml
+from msgspec import Meta
 
-from auditor.account import Role
+from auditor.account import Platform, Role
 from auditor.errors import AuditorError
+from auditor.written import Mistake, line_of, read
 
 LARGEST = 1 << 16
+"""The most bytes of a family file."""
 MOST_CHILDREN = 50
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FIRST_YEAR = 1900
+MOST_WORDS = 50
+LONGEST = 100
+"""The most characters of a name or word."""
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+ROLES = (Role.PARENT, Role.TEEN)
+"""Whose an account can be."""
+
+Word = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
+Words = Annotated[tuple[Word, ...], Meta(max_length=MOST_WORDS)]
 
 
 class FamilyError(AuditorError):
     """A family file that cannot be used; the message holds the line, never what stands in it."""
 
 
-class Child(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of everything that stands in a family file."""
+
+    def __repr__(self) -> str:
+        """Nothing that names anybody, so that no log and no traceback tells it."""
+        return f"{type(self).__name__}(…)"
+
+
+class Child(_Part, frozen=True):
     """A child of the family."""
 
-    name: str
+    name: Word
     born: date
-    nicknames: tuple[str, ...] = ()
-
-    def __repr__(self) -> str:
-        """Nothing of the child, so that no log and no traceback tells it."""
-        return "Child(…)"
+    nicknames: Words = ()
 
 
-class OwnAccount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OwnAccount(_Part, frozen=True):
     """One of the family's accounts and whose it is; `child` names the child whose own account it is."""
 
-    platform: str
-    handle: str
-    role: Role = Role.PARENT
+    platform: Annotated[str, Meta(extra_json_schema={"enum": [p.value for p in Platform]})]
+    handle: Annotated[Word, Meta(pattern=r"\w")]
+    role: Annotated[Role, Meta(extra_json_schema={"enum": [role.value for role in ROLES]})] = Role.PARENT
     child: str = ""
 
-    def __repr__(self) -> str:
-        """Nothing that names anybody."""
-        return "OwnAccount(…)"
 
-
-class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Family(_Part, frozen=True):
     """The family; `births` are the children's birth dates in the order of the file.
 
     `parents` share parental authority. All words are as the family writes them; nothing of it stands in any output.
     """
 
-    children: tuple[Child, ...] = ()
-    parents: tuple[str, ...] = ()
-    schools: tuple[str, ...] = ()
-    clubs: tuple[str, ...] = ()
-    streets: tuple[str, ...] = ()
-    towns: tuple[str, ...] = ()
-    accounts: tuple[OwnAccount, ...] = ()
+    children: Annotated[tuple[Child, ...], Meta(max_length=MOST_CHILDREN)] = ()
+    parents: Words = ()
+    schools: Words = ()
+    clubs: Words = ()
+    streets: Words = ()
+    towns: Words = ()
+    accounts: Annotated[tuple[OwnAccount, ...], Meta(max_length=MOST_WORDS)] = ()
 
     @property
     def births(self) -> tuple[date, ...]:
         """The children's birth dates."""
         return tuple(child.born for child in self.children)
 
+    def role_of(self, platform: str, handle: str) -> Role | None:
+        """Whose account that is, None when the family does not say."""
+        own = self._account(platform, handle)
+        return own.role if own else None
+
+    def child_of(self, platform: str, handle: str) -> Child | None:
+        """The child whose own account that is, None when the family does not say."""
+        own = self._account(platform, handle)
+        return self._child(own.child) if own else None
+
+    def _account(self, platform: str, handle: str) -> OwnAccount | None:
+        wanted = platform, _bare(handle)
+        return next((own for own in self.accounts if (own.platform, _bare(own.handle)) == wanted), None)
+
+    def _child(self, name: str) -> Child | None:
+        return next((child for child in self.children if child.name.casefold() == name.casefold()), None)
+
     def __repr__(self) -> str:
         """Counts only."""
         return f"Family({len(self.children)})"
+
+
+_LISTS = frozenset(
+    field.name for part in (Family, Child) for field in msgspec.structs.fields(part) if field.type is Words
+)
+"""The fields that may also be one plain text."""
+
+
+def child_age(child: Child, today: date) -> int:
+    """How many birthdays a child has had."""
+    return today.year - child.born.year - ((today.month, today.day) < (child.born.month, child.born.day))
+
+
+def _bare(handle: str) -> str:
+    return handle.strip().removeprefix("@").casefold()
 
 
 def load(path: Path) -> Family:
@@ -98,55 +151,118 @@ def load(path: Path) -> Family:
 def parse(text: str) -> Family:
     """The family in a text. Raises FamilyError."""
     try:
-        node = yaml.compose(text, yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _wrong(mark.line + 1 if mark else 1, "this is no valid YAML") from None
-    except (ValueError, RecursionError):
-        raise _wrong(1, "this is no valid YAML") from None
-    fields = dict(_fields(node, ("children",), 1))
-    listed = fields.get("children")
-    if not isinstance(listed, yaml.SequenceNode):
-        raise _wrong(_line(listed or node), "the list of children is missing")
-    if len(listed.value) > MOST_CHILDREN:
-        raise _wrong(_line(listed), "these are too many children")
-    return Family(tuple(_child(child) for child in listed.value))
+        data, node = _read(text)
+        family = msgspec.convert(data, Family)
+    except Mistake as mistake:
+        raise _wrong(mistake.line, mistake.sentence) from None
+    except msgspec.ValidationError as error:
+        path, sentence = _told(str(error))
+        raise _wrong(line_of(node, path), sentence) from None
+    for path, sentence in _mistakes(family):
+        raise _wrong(line_of(node, path), sentence)
+    return family
 
 
-def _child(node: yaml.Node) -> Child:
-    fields = dict(_fields(node, ("name", "born"), _line(node)))
-    words = {name: value.value.strip() for name, value in fields.items() if isinstance(value, yaml.ScalarNode)}
-    if not words.get("name"):
-        raise _wrong(_line(fields.get("name", node)), "a child needs a name")
-    return Child(words["name"], _day(words.get("born", ""), _line(fields.get("born", node))))
+def _read(text: str) -> tuple[Any, yaml.Node | None]:
+    """The data of a text, in which there must be children: a family without any is written `children: []`."""
+    data, node = read(text, _Loader)
+    if not isinstance(data, dict) or "children" not in data:
+        raise Mistake(1, _EXPECTED[""])
+    return data, node
 
 
-def _day(text: str, line: int) -> date:
-    try:
-        day = date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        day = None
-    if day is None or day.year < _FIRST_YEAR:
-        raise _wrong(line, "born must be a day such as 2019-05-12")
-    return day
+def dump(family: Family) -> str:
+    """The text of a file that holds this family; `parse` reads it back."""
+    data = {"children": [], **msgspec.to_builtins(family)}
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2 * LONGEST))
 
 
-def _fields(node: yaml.Node | None, allowed: tuple[str, ...], line: int) -> Iterator[tuple[str, yaml.Node]]:
-    """The fields of a mapping, each once and of those allowed."""
-    if not isinstance(node, yaml.MappingNode):
-        raise _wrong(line, f"{' and '.join(allowed)} must stand here")
-    seen: set[str] = set()
-    for key, value in node.value:
-        if key.value not in allowed:
-            raise _wrong(_line(key), f"only {' and '.join(allowed)} may stand here")
-        if key.value in seen:
-            raise _wrong(_line(key), f"{key.value} stands here twice")
-        seen.add(key.value)
-        yield key.value, value
+def json_schema() -> dict[str, Any]:
+    """The published JSON schema of a family file, for editors."""
+    schema = msgspec.json.schema(Family)
+    for part in schema["$defs"].values():
+        part["description"] = " ".join(part["description"].split())
+        fields = part.get("properties", {})
+        fields |= {name: {"anyOf": [fields[name]["items"], fields[name]]} for name in fields.keys() & _LISTS}
+    schema["$defs"]["Family"]["required"] = ["children"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "auditor/family/1",
+        "title": "A family, for the family privacy auditor",
+        **schema,
+    }
 
 
-def _line(node: yaml.Node | None) -> int:
-    return node.start_mark.line + 1 if node else 1
+class _Loader(yaml.BaseLoader):
+    """YAML in which everything is the text it looks like, without needless blanks, and nothing stands twice."""
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> str:
+        return " ".join(str(super().construct_scalar(node)).split())
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        fields = super().construct_mapping(node, deep)
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise Mistake(key.start_mark.line + 1, "this stands here twice")
+            seen.add(key.value)
+        for name in fields.keys() & _LISTS:
+            if isinstance(fields[name], str):
+                fields[name] = [fields[name]] if fields[name] else []
+        return fields
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML that quotes no more than `_Loader` needs."""
+
+
+_Dumper.yaml_implicit_resolvers = {}
+
+_PLACES: Mapping[str, type[_Part]] = {"": Family, "children": Child, "accounts": OwnAccount}
+_EXPECTED = {
+    "": "the list of children is missing",
+    "children": f"children must be a list of at most {MOST_CHILDREN}, each with a name and born",
+    "name": "a child needs a name",
+    "born": "born must be a day such as 2019-05-12",
+    "accounts": f"accounts must be a list of at most {MOST_WORDS}, each with a platform and a handle",
+    "platform": f"platform must be one of {', '.join(Platform)}",
+    "handle": "an account needs a handle",
+    "role": f"role must be {' or '.join(ROLES)}",
+    "child": "child must be the name of one of the children above",
+}
+"""What a field must be. What is said of a mistake goes by the place alone, so that it holds nothing of the file."""
+
+
+def _told(error: str) -> tuple[str, str]:
+    """Where msgspec found a mistake, and what should stand there."""
+    message, _, path = error.partition(" - at `")
+    path = path.rstrip("`") or "$"
+    field = re.sub(r"\[\d+\]", "", path).rpartition(".")[2].strip("$")
+    if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL):
+        return f"{path}.{unknown[1]}", f"only {_fields(_PLACES[field])} may stand here"
+    if missing := re.fullmatch(r"Object missing required field `(.*)`", message):
+        return path, _EXPECTED[missing[1]]
+    words = f"{field} must be at most {MOST_WORDS} words, none of them empty or longer than {LONGEST} letters"
+    return path, _EXPECTED.get(field, words)
+
+
+def _fields(part: type[_Part]) -> str:
+    return " and ".join(field.name for field in msgspec.structs.fields(part))
+
+
+def _mistakes(family: Family) -> Iterator[tuple[str, str]]:
+    """What is wrong beyond types, each with the path of the node it stands in."""
+    for number, child in enumerate(family.children):
+        if not FIRST_YEAR <= child.born.year <= LAST_YEAR:
+            yield f"$.children[{number}].born", _EXPECTED["born"]
+    for number, own in enumerate(family.accounts):
+        path = f"$.accounts[{number}]"
+        if own.platform not in list(Platform):
+            yield f"{path}.platform", _EXPECTED["platform"]
+        if own.role not in ROLES:
+            yield f"{path}.role", _EXPECTED["role"]
+        if own.child and family._child(own.child) is None:  # noqa: SLF001  # its own module
+            yield f"{path}.child", _EXPECTED["child"]
 
 
 def _wrong(line: int, sentence: str) -> FamilyError:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from auditor.text.general import is_general
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 _LONGEST = 60
@@ -13,9 +16,21 @@ def mask(text: str) -> str:
 
     Longer texts are cut. The number of dots says nothing about a word's length beyond six letters.
     """
+    return _masked(text, lambda _: False)
+
+
+def mask_names(text: str) -> str:
+    """The same, with general words left as they are ("E•••••'s first day at the R•••••"): those of our own word lists.
+
+    No name is among them, not even one that is an ordinary word as well, and no number.
+    """
+    return _masked(text, is_general)
+
+
+def _masked(text: str, shown: Callable[[str], bool]) -> str:
     cut = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
     cut = cut if len(cut) <= _LONGEST else cut[:_LONGEST].rsplit(" ", 1)[0][:_LONGEST] + " …"
-    return _WORD.sub(_mask_word, cut)
+    return _WORD.sub(lambda match: match[0] if shown(match[0]) else _mask_word(match), cut)
 
 
 def _mask_word(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ A report renders this and never computes a verdict. Nothing here holds more than
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -101,11 +102,21 @@ class Remedy(_Part, frozen=True):
     minutes: int = 0
 
 
+class Acceptance(_Part, frozen=True):
+    """A risk that the family has accepted, why and until which day; after that day it is `expired` and counts again."""
+
+    reason: str
+    until: date
+    expired: bool = False
+
+
 class Finding(_Part, frozen=True):
     """What one check says of one account. Ids come from the engine, the words are filled in for a language.
 
     `reason` and `fact` say of an `unknown` or `ask` which fact was absent and why. `fingerprint` names check, account
-    and subject, without words or time, so that results can be compared.
+    and subject, without words or time, so that results can be compared; `former` are the same under the check's former
+    ids. `concerns` counts the photos or people it is about (0: not counted), `priority` orders what to do and `factors`
+    explain it. `answer` is the value that somebody gave on the day `answered`, when that is what settled it.
     """
 
     check: str
@@ -120,6 +131,13 @@ class Finding(_Part, frozen=True):
     reason: Reason | None = None
     fact: str = ""
     crash: str = ""
+    former: tuple[str, ...] = ()
+    concerns: int = 0
+    priority: float = 0.0
+    factors: dict[str, float] = {}
+    answer: str = ""
+    answered: date | None = None
+    accepted: Acceptance | None = None
     name: str = ""
     title: str = ""
     message: str = ""
@@ -185,6 +203,7 @@ class AccountResult(_Part, frozen=True):
     platform: str
     handle: str = ""
     label: str = ""
+    role: Role = Role.PARENT
     form: str = ""
     generation: str = ""
     exported_at: date | None = None
@@ -195,12 +214,28 @@ class AccountResult(_Part, frozen=True):
     photos: Photos | None = None
 
 
+class Score(_Part, frozen=True):
+    """How much of what matters is in order, is to change, and is not known: shares of 100, weighed by severity.
+
+    What is not known counts for neither side: the truth lies between `fine` and `fine + open`.
+    """
+
+    fine: int = 0
+    change: int = 0
+    open: int = 0
+
+
 class Totals(_Part, frozen=True):
-    """Counts over all accounts. `told` of `asked` checks came to a verdict: that is how much could be checked."""
+    """Counts over all accounts. `told` of `asked` checks came to a verdict: that is how much could be checked.
+
+    Accepted risks are counted apart, and in none of the others.
+    """
 
     outcomes: dict[Outcome, int]
     told: int
     asked: int
+    accepted: int = 0
+    score: Score = Score()
 
 
 class Card(_Part, frozen=True):
@@ -213,6 +248,77 @@ class Card(_Part, frozen=True):
     question: Question | None = None
     sources: list[str] = []
     aliases: list[str] = []
+    covers: list[str] = []
+
+
+class Believed(StrEnum):
+    """What somebody thought of a setting before the look."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    UNKNOWN = "unknown"
+
+
+class Gap(StrEnum):
+    """What was found against what was believed."""
+
+    WORSE = "worse"  # believed safe, and it is not
+    BETTER = "better"  # believed unsafe, and it is safe
+    AS_BELIEVED = "as_believed"
+    LEARNT = "learnt"  # there was no belief, and now it is known
+    OPEN = "open"  # the download could not tell
+
+
+class Belief(_Part, frozen=True):
+    """What somebody expected of a check on an account (source `expectation`), and the gap to what was found."""
+
+    check: str
+    platform: str
+    believed: Believed
+    at: date
+    handle: str = ""
+    gap: Gap = Gap.OPEN
+    fingerprint: str = ""
+    title: str = ""
+    found: str = ""
+
+
+class ChangeKind(StrEnum):
+    """What became of a finding since the earlier result."""
+
+    FIXED = "fixed"
+    NEW = "new"
+    OPEN = "open"  # still to be changed
+    UNTOLD = "untold"  # it was told then, and could not be told now
+    RULE_ADDED = "rule_added"  # the earlier audit did not have this check
+
+
+class Change(_Part, frozen=True):
+    """One line of the comparison with an earlier result.
+
+    `before` and `outcome` are the outcomes of then and of today, None where there was no such finding.
+    """
+
+    kind: ChangeKind
+    check: str
+    platform: str
+    fingerprint: str
+    severity: Severity
+    before: Outcome | None = None
+    outcome: Outcome | None = None
+    handle: str = ""
+    title: str = ""
+
+
+class Since(_Part, frozen=True):
+    """The comparison with an earlier result: when that was made, what became of each finding.
+
+    `missing` are accounts of then that were not audited this time; nothing is said of them.
+    """
+
+    started: datetime
+    changes: tuple[Change, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class AuditResult(_Part, frozen=True):
@@ -224,6 +330,8 @@ class AuditResult(_Part, frozen=True):
     first_steps: tuple[str, ...]
     totals: Totals
     cards: dict[str, Card]
+    beliefs: tuple[Belief, ...] = ()
+    since: Since | None = None
 
 
 def to_json(result: AuditResult) -> bytes:
@@ -253,11 +361,12 @@ def from_json(data: bytes, name: str) -> AuditResult:
 def _fits_together(result: AuditResult) -> bool:
     """Whether every finding has its check's card, and every first step is a finding."""
     findings = [(account.platform, finding) for account in result.accounts for finding in account.findings]
+    told = [(platform, finding.check) for platform, finding in findings]
+    told += [(belief.platform, belief.check) for belief in result.beliefs]
+    told += [(change.platform, change.check) for change in (result.since.changes if result.since else ())]
     known = all(
-        finding.check in result.cards
-        and platform in result.cards[finding.check].platforms
-        and "en" in result.cards[finding.check].texts
-        for platform, finding in findings
+        check in result.cards and platform in result.cards[check].platforms and "en" in result.cards[check].texts
+        for platform, check in told
     )
     return known and set(result.first_steps) <= {finding.fingerprint for _, finding in findings}
 

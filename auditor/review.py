@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 from auditor.accepted import ITEM_LENGTH, Mark
 from auditor.account import Account, Exposure
-from auditor.check import LINK_HOSTS
+from auditor.check import leads_to_service
 from auditor.photos.levels import level
-from auditor.redact import mask
+from auditor.redact import mask_names
 from auditor.result import PhotoItem, Photos
 
 MOST_LISTED = 40
@@ -85,17 +84,8 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoIt
         reusable=exposure.reusable,
         priority=round(exposure.priority, 4),
         factors={name: round(value, 3) for name, value in exposure.factors.items()},
-        caption=mask(exposure.caption),
-        link=exposure.link if _own_host(exposure.link) else "",
+        caption=mask_names(exposure.caption),
+        link=exposure.link if leads_to_service(exposure.link) else "",
         accepted=marks.get(item, ""),
         path=exposure.uri if paths else "",
     )
-
-
-def _own_host(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    return parts.scheme == "https" and any(host == h or host.endswith(f".{h}") for h in LINK_HOSTS)

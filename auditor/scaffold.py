@@ -1,11 +1,13 @@
-"""Writes a new check that passes its own tests, for its author to change."""
+"""Writes a new check that is complete and passes its own tests, for its author to change."""
 
 from __future__ import annotations
 
+import json
 import re
 from enum import StrEnum
 from pathlib import Path
 
+from auditor import __version__, check_schema
 from auditor.errors import OutputError
 
 
@@ -18,12 +20,15 @@ class Kind(StrEnum):
 
 
 _HEAD = """\
+# yaml-language-server: $schema=../{schema}
 id: {id}
 topic: {topic}
-severity: medium        # critical | high | medium | low
+severity: medium        # critical | high | medium | low; teen_severity: where it weighs more on a teen's own account
 audience: both          # parent | teen | both: whose account this is about
 minutes: 2              # how long the change takes
 since: "0.1"
+# rules: [ID]           # the rules of a collection that this answers for
+# covers: [other_check] # checks whose advice comes with this one
 
 platforms:
   instagram:
@@ -50,7 +55,8 @@ question:
   answers:
     {answers}
 
-sources: []
+sources:
+  - Say here where the rule comes from
 
 """
 
@@ -66,7 +72,7 @@ cases:
 """,
     },
     Kind.QUESTION: {
-        "section": "    safe: [yes]\n",
+        "section": "    safe: [yes]\n    # each_child_from: 9  # household: once for each child this old\n",
         "answers": "yes: {en: Yes, nl: Ja}\n    no: {en: No, nl: Nee}",
         "cases": """\
 cases:
@@ -74,7 +80,10 @@ cases:
 """,
     },
     Kind.PYTHON: {
-        "section": "    needs: [content.posts]           # without these facts the engine answers unknown\n",
+        "section": (
+            "    needs: [content.posts]           # without these facts the engine answers unknown\n"
+            "    safe: [yes]                      # of the answers below\n"
+        ),
         "answers": "yes: {en: Yes, nl: Ja}\n    no: {en: No, nl: Nee}",
         "cases": """\
 cases:
@@ -114,7 +123,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def write(name: str, kind: Kind, folder: Path) -> list[Path]:
-    """Write `topic/id.yaml` (and `.py`) below a folder and return the paths. Raises OutputError, never overwrites."""
+    """Write `topic/id.yaml` (and `.py`) below a folder and return the paths. Raises OutputError, never overwrites.
+
+    The schema for editors comes into the folder beside them; there an older one of ours is replaced.
+    """
     match = re.fullmatch(r"([a-z][a-z0-9_]*)/([a-z][a-z0-9_]*)", name)
     if match is None:
         raise OutputError(
@@ -125,6 +137,7 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
     messages = {"en": "{count} of your posts say it.", "nl": "{count} van je berichten zeggen het."}
     body = _BODIES[kind]
     head = _HEAD.format(
+        schema=check_schema.FILE_NAME,
         id=check_id,
         topic=topic,
         title=title,
@@ -139,14 +152,36 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
     if taken := next((p for p in contents if p.exists()), None):
         raise OutputError("{name} is already there.", "Choose another id, or change that file.", name=taken.name)
     for path, text in contents.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        except OSError:
-            raise OutputError(
-                "{name} could not be written.", "Choose another folder with --in.", name=path.name
-            ) from None
+        _write(path, text)
+    schema = folder / check_schema.FILE_NAME
+    if _is_old(schema):
+        _write(schema, check_schema.as_text())
     return list(contents)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError:
+        raise OutputError("{name} could not be written.", "Choose another folder with --in.", name=path.name) from None
+
+
+def _is_old(schema: Path) -> bool:
+    """Whether our schema is not there yet, or in other words than now by a version that is no newer than this one."""
+    try:
+        text = schema.read_text("utf-8")
+        there = json.loads(text)
+        ours, version = there["$id"] == check_schema.ID, there["$comment"].removeprefix("auditor ")
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    return ours and text != check_schema.as_text() and _numbers(version) <= _numbers(__version__)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)]
 
 
 def _messages(sentence: str, kind: Kind) -> str:

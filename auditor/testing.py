@@ -1,6 +1,6 @@
-"""The kit for authors of checks: run a check's case table, or one check on an account made of a few words.
+"""The kit for authors of checks: play a case table, see what a check lacks, run it on an account made of a few words.
 
-from auditor.testing import account, run
+from auditor.testing import account, problems, run, run_cases
 
 finding, = run("checks/audience/private_profile.yaml", account("instagram", {"audience.private_profile": "off"}))
 assert finding.outcome == "fail"
@@ -8,9 +8,10 @@ assert finding.outcome == "fail"
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -18,13 +19,24 @@ import msgspec
 
 from auditor.account import Absent, Account, Fact, Platform, Reason, Role, Value
 from auditor.check import Case, Check, Context, Origin, Outcome
-from auditor.engine import run_check
+from auditor.completeness import missing, params
+from auditor.engine import CHILD, MOOT, SOURCES_DISAGREE, TOO_YOUNG, RunInfo, audit, run_check
 from auditor.facts import FACTS, of_platform
+from auditor.family import Family
 from auditor.registry import load
-from auditor.result import Finding
+from auditor.result import AuditResult, Finding
+from auditor.wording import worded
 
 TODAY = date(2026, 1, 15)
 """The day on which all cases play."""
+
+LANGUAGES = ("en", "nl")
+"""The languages that every check of ours speaks."""
+
+MOST_EVIDENCE = 5
+"""More pieces of evidence than these nobody reads."""
+
+_ENGINES_OWN = ("", SOURCES_DISAGREE, MOOT, CHILD, TOO_YOUNG)
 
 
 def account(
@@ -64,11 +76,17 @@ def _fact(fact_id: str, value: Value, number: int) -> Fact:
     return Fact(fact_id, value, place=f"case.json#{number}", raw=str(value))
 
 
-def run(check: Check | Path | str, subject: Account, role: Role = Role.PARENT, today: date = TODAY) -> list[Finding]:
+def run(
+    check: Check | Path | str,
+    subject: Account,
+    role: Role = Role.PARENT,
+    today: date = TODAY,
+    family: Family = Family(),  # noqa: B008  # frozen, so that all may share it
+) -> list[Finding]:
     """The findings of one check about one account."""
     if not isinstance(check, Check):
         check = load(Path(check), Origin("folder", "test"))
-    return run_check(check, subject, Context(today, role))
+    return run_check(check, subject, Context(today, role, family))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +115,111 @@ def _problem(check: Check, case: Case) -> str:
     if case.platform not in list(Platform):
         return "" if case.expect is Outcome.ASK else "a question is always asked"
     try:
-        subject = account(case.platform, case.facts, case.absent, **case.account)
-    except (ValueError, KeyError, TypeError, msgspec.ValidationError) as error:
+        subject, family = _subject(case)
+    except _WRONG_ACCOUNT as error:
         return f"its account is wrong: {error}"
-    findings = run(check, subject, case.role)
+    findings = run(check, subject, case.role, family=family)
     if crashed := [f.crash for f in findings if f.crash]:
         return f"the check crashed ({crashed[0]})"
     met = [f for f in findings if f.outcome is case.expect and case.message in ("", f.message_id)]
     return "" if met else "it came to " + ", ".join(f"{f.outcome} {f.message_id}".strip() for f in findings)
 
 
-__all__ = ["TODAY", "CaseResult", "account", "run", "run_cases"]
+_WRONG_ACCOUNT = ValueError, KeyError, TypeError, msgspec.ValidationError
+
+
+def _subject(case: Case) -> tuple[Account, Family]:
+    """The account and the family that a case tells of."""
+    family = msgspec.convert(case.family, Family, strict=False)
+    return account(case.platform, case.facts, case.absent, **case.account), family
+
+
+def problems(check: Check, languages: Sequence[str] = LANGUAGES, today: date | None = None) -> list[str]:
+    """What a check lacks, a short sentence each: words, ways, answers, sources, cases, and a pass on mere silence.
+
+    It must speak all these languages, and well whichever it speaks. `today` tells when its dates are in the future.
+    """
+    found = list(missing(check, languages, today or datetime.now().astimezone().date()))
+    found += [*_on_silence(check), *_said(check, languages)]
+    return list(dict.fromkeys(found))
+
+
+def completeness(check: Check) -> list[CaseResult]:
+    """What a check lacks in the languages that it speaks, as rows beside those of `run_cases`."""
+    found = problems(check, tuple(check.file.texts))
+    return [CaseResult("complete", problem) for problem in found or [""]]
+
+
+def _on_silence(check: Check) -> Iterator[str]:
+    """What comes out on an account with nothing known: never more than unknown, or a question."""
+    for service in check.file.platforms:
+        if service in list(Platform):
+            outcomes = {finding.outcome for finding in run(check, account(service))}
+            for outcome in sorted(outcomes - {Outcome.UNKNOWN, Outcome.ASK}):
+                yield f"{service}: with nothing known it comes to {outcome}"
+
+
+def _said(check: Check, languages: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the findings of its cases."""
+    expected = {case.message for case in check.file.cases} - {*_ENGINES_OWN}
+    for message in sorted(expected - check.file.texts["en"].messages.keys()):
+        yield f"a case expects message {message}, which has no words"
+    for result in _results(check):
+        told = _by_service(result)
+        for service, finding in told:
+            yield from (f"{service}: {problem}" for problem in _unsaid(check, finding))
+        for language in (one for one in languages if one in check.file.texts):
+            for (service, finding), (_, shown) in zip(told, _by_service(worded(result, language)), strict=True):
+                if not any(_unsaid(check, finding)) and (problem := _misread(shown)):
+                    yield f"{service}: {problem} in {language}"
+
+
+def _results(check: Check) -> Iterator[AuditResult]:
+    """All cases of the platforms, those of one role and family in one audit; `run_cases` tells of wrong accounts."""
+    for_all = replace(check, file=msgspec.structs.replace(check.file, audience=Role.BOTH))
+    together: dict[tuple[Role, Family], list[Account]] = {}
+    for case in check.file.cases:
+        if case.platform in list(Platform):
+            with suppress(*_WRONG_ACCOUNT):
+                subject, family = _subject(case)
+                together.setdefault((case.role, family), []).append(subject)
+    for (role, family), subjects in (together or {(Role.BOTH, Family()): []}).items():
+        info = RunInfo(started=datetime.combine(TODAY, datetime.min.time(), UTC), language="en")
+        result = audit(subjects, [for_all], Context(TODAY, role, family), info)
+        parts = tuple(msgspec.structs.replace(part, absent=()) for part in result.accounts)  # their words take long
+        yield msgspec.structs.replace(result, accounts=parts)
+
+
+def _by_service(result: AuditResult) -> list[tuple[str, Finding]]:
+    return [(part.platform, finding) for part in result.accounts for finding in part.findings]
+
+
+def _unsaid(check: Check, finding: Finding) -> Iterator[str]:
+    messages = check.file.texts["en"].messages
+    if finding.message_id in messages:
+        for param in sorted(params(messages[finding.message_id]) - set(finding.params)):
+            yield f"message {finding.message_id} asks for {{{param}}}, which the check does not give"
+    elif finding.message_id not in _ENGINES_OWN:
+        yield f"message {finding.message_id} has no words"
+    if len(finding.evidence) > MOST_EVIDENCE:
+        yield f"it shows more than {MOST_EVIDENCE} pieces of evidence"
+    if finding.outcome is Outcome.ASK and check.file.question is None:
+        yield "it asks, and there is no question"
+
+
+def _misread(finding: Finding) -> str:
+    if not finding.message and finding.outcome in (Outcome.UNKNOWN, Outcome.NOT_APPLICABLE):
+        return f"it comes to {finding.outcome} without a word"
+    return "a finding shows { or }" if {"{", "}"} & set(finding.title + finding.message) else ""
+
+
+__all__ = [
+    "LANGUAGES",
+    "TODAY",
+    "CaseResult",
+    "account",
+    "completeness",
+    "problems",
+    "run",
+    "run_cases",
+]

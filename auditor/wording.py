@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 from babel.dates import format_date
 
 from auditor.account import Platform, Reason
+from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.engine import MOOT, SOURCES_DISAGREE
 from auditor.facts import FACTS
 from auditor.i18n import say
-from auditor.result import AbsentRow, AccountResult, AuditResult, Card, Finding, Remedy
+from auditor.result import AbsentRow, AccountResult, AuditResult, Belief, Card, Change, ChangeKind, Finding, Remedy
 
 Say = Callable[[str], str]
 
@@ -56,7 +57,34 @@ def worded(result: AuditResult, language: str) -> AuditResult:
     speak = say(language)
     accounts = tuple(_account(a, result.cards, language, speak) for a in result.accounts)
     run = msgspec.structs.replace(result.run, language=language)
-    return msgspec.structs.replace(result, accounts=accounts, run=run)
+    beliefs = tuple(_belief(b, accounts, result.cards, language) for b in result.beliefs)
+    since = result.since and msgspec.structs.replace(
+        result.since, changes=tuple(_change(c, result.cards, language) for c in result.since.changes)
+    )
+    return msgspec.structs.replace(result, accounts=accounts, run=run, beliefs=beliefs, since=since)
+
+
+def _belief(belief: Belief, accounts: Sequence[AccountResult], cards: Mapping[str, Card], language: str) -> Belief:
+    """What was believed, as the sentence that is true when all is well, and the title of what was found."""
+    text = _text(cards[belief.check], language)
+    titles = {f.fingerprint: f.title for a in accounts for f in a.findings}
+    return msgspec.structs.replace(belief, title=text.safe, found=titles.get(belief.fingerprint, text.name))
+
+
+def _change(change: Change, cards: Mapping[str, Card], language: str) -> Change:
+    text = _text(cards[change.check], language)
+    match change.kind:
+        case ChangeKind.FIXED:
+            title = text.safe
+        case ChangeKind.NEW | ChangeKind.OPEN:
+            title = text.unsafe
+        case ChangeKind.UNTOLD | ChangeKind.RULE_ADDED:
+            title = text.name
+    return msgspec.structs.replace(change, title=title)
+
+
+def _text(card: Card, language: str) -> Text:
+    return card.texts.get(language) or card.texts["en"]
 
 
 def _account(account: AccountResult, cards: Mapping[str, Card], language: str, speak: Say) -> AccountResult:
@@ -72,7 +100,7 @@ def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:
 
 
 def _finding(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> Finding:
-    text = card.texts.get(language) or card.texts["en"]
+    text = _text(card, language)
     section = card.platforms[platform]
     return msgspec.structs.replace(
         finding,
@@ -96,21 +124,29 @@ def _title(finding: Finding, text: Text, speak: Say) -> str:
             return speak(N_("Does not apply: {name}")).format(name=text.name)
         case Outcome.ASK:
             return speak(N_("Please look yourself: {name}")).format(name=text.name)
-    if finding.message_id == SOURCES_DISAGREE:
+    if finding.message_id in (SOURCES_DISAGREE, ANSWER_DISAGREES):
         return speak(N_("Two sources disagree: {name}")).format(name=text.name)
     return speak(N_("We could not tell: {name}")).format(name=text.name)
 
 
+_ENGINE_SAYS: Mapping[str, str] = {
+    SOURCES_DISAGREE: N_("Your download says two different things about this. Look it up to be sure."),
+    MOOT: N_("Your account is private, so this does not matter now. It would if you made it public again."),
+    NOT_USED: N_("You said that nobody in your family uses it."),
+}
+"""The sentences behind the message ids that no check makes."""
+
+
 def _message(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> str:
-    text = card.texts.get(language) or card.texts["en"]
     if finding.crash:
         crashed = N_("This check stumbled (report code {code}). Nothing was concluded from it.")
         return speak(crashed).format(code=finding.crash)
-    if finding.message_id == SOURCES_DISAGREE:
-        return speak(N_("Your download says two different things about this. Look it up to be sure."))
-    if finding.message_id == MOOT:
-        return speak(N_("Your account is private, so this does not matter now. It would if you made it public again."))
+    if finding.message_id in _ENGINE_SAYS:
+        return speak(_ENGINE_SAYS[finding.message_id])
+    if finding.answered is not None and finding.answer != DONT_KNOW:
+        return _answer(finding, card, language, speak)
     if finding.message_id:
+        text = _text(card, language)
         template = text.messages.get(finding.message_id) or card.texts["en"].messages.get(finding.message_id, "")
         return _filled(template, finding.params, language)
     if finding.reason is not None:
@@ -118,6 +154,17 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
     if finding.outcome is Outcome.ASK and card.question is not None:
         return in_language(card.question.text, language)
     return ""
+
+
+def _answer(finding: Finding, card: Card, language: str, speak: Say) -> str:
+    """What somebody answered and when; or that it differs from what the download says."""
+    answers = card.question.answers if card.question else {}
+    words = in_language(answers.get(finding.answer, {}), language) or finding.answer
+    when = format_date(finding.answered, "long", locale=language)
+    if finding.message_id == ANSWER_DISAGREES:
+        differs = N_("On {when} you answered “{answer}”, and your download says otherwise. Look it up to be sure.")
+        return speak(differs).format(when=when, answer=words)
+    return speak(N_("You answered on {when}: “{answer}”.")).format(when=when, answer=words)
 
 
 def _filled(template: str, params: Mapping[str, str | int], language: str) -> str:

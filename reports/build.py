@@ -7,11 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import count
 
-from auditor.account import Confidence, Platform, Reason
+from auditor.account import Confidence, Platform, Reason, Role
+from auditor.answers import ANSWER_DISAGREES
 from auditor.check import Outcome, Section
-from auditor.engine import MOST_FIRST_STEPS, SOURCES_DISAGREE
+from auditor.engine import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
-from auditor.result import AccountResult, AuditResult, Card, Finding, Proof, Remedy, Totals
+from auditor.priorities import MOST_FIRST_STEPS, brought_along
+from auditor.result import (
+    AccountResult,
+    AuditResult,
+    Belief,
+    Card,
+    Change,
+    ChangeKind,
+    Finding,
+    Gap,
+    Proof,
+    Remedy,
+    Totals,
+)
 from auditor.wording import in_language, service_name
 
 from .photo_view import PhotosView
@@ -19,11 +33,15 @@ from .photos import photos_view
 from .view import (
     AccountView,
     Answer,
+    BeliefView,
     Block,
+    ChangeView,
+    FoundView,
     Group,
     Item,
     Owner,
     Page,
+    SinceView,
     Spot,
     Sureness,
     Tally,
@@ -37,7 +55,7 @@ LOOK_UP, DISAGREE, OTHER, CRASH = "look_up", "disagree", "other", "crash"
 KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
 """The kinds of not knowing, in the order in which they are shown."""
 
-PATH_AGES_AFTER = 400
+PATH_AGES_AFTER = 365
 DOWNLOAD_AGES_AFTER = 31
 """Days after which a menu path, or a download, is called old."""
 
@@ -46,9 +64,9 @@ def build(result: AuditResult, language: str, thumbnails: Mapping[str, str] | No
     """The page of a result that is worded in that language; `thumbnails` are data URIs by the photos' numbers."""
     builder = _Builder(result, language, thumbnails or {})
     accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
+    builder.shown_are(accounts)
     failed = [item for account in accounts for item in account.change]
     steps = tuple(sorted((item for item in failed if item.step), key=lambda item: item.step))
-    read = tuple(account for account in accounts if account.owner.downloaded)
     return Page(
         lang=builder.interface,
         made=result.run.started.date(),
@@ -56,13 +74,17 @@ def build(result: AuditResult, language: str, thumbnails: Mapping[str, str] | No
         steps=steps,
         more=len(failed) - len(steps),
         minutes=sum(item.way.minutes for item in steps),
-        groups=_groups(item for account in read for item in account.untold),
-        accounts=read,
-        questions=tuple(account for account in accounts if not account.owner.downloaded),
+        groups=_groups(item for account in accounts if account.owner.downloaded for item in account.untold),
+        accounts=tuple(account for account in accounts if account.owner.downloaded or account.told),
+        questions=tuple(account for account in accounts if account.untold and not account.owner.downloaded),
         tally=_tally(result.totals),
         sureness=_sureness(result, accounts),
         inputs=result.run.inputs,
         checks=result.run.checks,
+        score=result.totals.score,
+        since=builder.since(),
+        beliefs=builder.beliefs(),
+        unused=tuple(account.owner.service for account in accounts if account.unused),
     )
 
 
@@ -73,7 +95,9 @@ class _Builder:
         self.language = language
         self._thumbnails = thumbnails
         self.interface = language if language in LANGUAGES else "en"
+        self._result = result
         self._cards = result.cards
+        self._anchors: dict[str, str] = {}
         self._today = result.run.started.date()
         self._speak = say(self.interface)
         self._numbers = count(1)
@@ -89,14 +113,16 @@ class _Builder:
             handle=account.handle or account.label,
             platform=account.platform,
             downloaded=account.platform in list(Platform),
+            teen=account.role is Role.TEEN,
         )
-        items = in_order(self._item(owner, finding) for finding in account.findings)
+        items = in_order(self._item(owner, finding, account) for finding in account.findings)
         exported = account.exported_at
         return AccountView(
             owner=owner,
             exported_at=exported,
             old=exported is not None and (self._today - exported).days > DOWNLOAD_AGES_AFTER,
-            change=tuple(item for item in items if item.outcome is Outcome.FAIL),
+            change=tuple(item for item in items if item.outcome is Outcome.FAIL and not _left(item)),
+            accepted=tuple(item for item in items if _left(item)),
             fine=tuple(item for item in items if item.outcome is Outcome.PASS),
             untold=tuple(item for item in items if item.gap),
             not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
@@ -109,20 +135,72 @@ class _Builder:
             return None
         return photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
 
-    def _item(self, owner: Owner, finding: Finding) -> Item:
+    def shown_are(self, accounts: Sequence[AccountView]) -> None:
+        """Forget the anchors of what the page does not show: what does not apply to a service without a section."""
+        for account in accounts:
+            if not (account.owner.downloaded or account.told):
+                hidden = {item.anchor for item in account.not_applicable}
+                self._anchors = {mark: anchor for mark, anchor in self._anchors.items() if anchor not in hidden}
+
+    def since(self) -> SinceView | None:
+        """What changed, by kind; kinds without a change are left out."""
+        since = self._result.since
+        if since is None:
+            return None
+        kinds = {kind: self._changes([c for c in since.changes if c.kind is kind]) for kind in ChangeKind}
+        missing = tuple(service_name(platform, self._speak) for platform in since.missing)
+        return SinceView(since.started.date(), {kind: rows for kind, rows in kinds.items() if rows}, missing)
+
+    def _changes(self, changes: Sequence[Change]) -> tuple[ChangeView, ...]:
+        """A line for each change; an added check is one line, however many accounts have it."""
+        lines: dict[str, list[Change]] = {}
+        for change in changes:
+            added = change.kind is ChangeKind.RULE_ADDED
+            lines.setdefault(change.check if added else change.fingerprint, []).append(change)
+        return tuple(self._change(same) for same in lines.values())
+
+    def _change(self, same: Sequence[Change]) -> ChangeView:
+        first = same[0]
+        owners = (f"{service_name(change.platform, self._speak)} {change.handle}".strip() for change in same)
+        anchor = self._anchors.get(first.fingerprint, "")
+        return ChangeView(first.title, ", ".join(dict.fromkeys(owners)), anchor, self._spoken(first.check))
+
+    def beliefs(self) -> tuple[BeliefView, ...]:
+        """What was believed, a card for each statement; the surprises first."""
+        by_check: dict[str, list[Belief]] = {}
+        for belief in self._result.beliefs:
+            by_check.setdefault(belief.check, []).append(belief)
+        views = [
+            BeliefView(same[0].title, same[0].believed, self._spoken(check), tuple(map(self._found, same)))
+            for check, same in by_check.items()
+        ]
+        order = list(Gap)
+        return tuple(sorted(views, key=lambda view: order.index(Gap(view.gap))))
+
+    def _found(self, belief: Belief) -> FoundView:
+        owner = f"{service_name(belief.platform, self._speak)} {belief.handle}".strip()
+        return FoundView(owner, belief.gap, belief.found, self._anchors.get(belief.fingerprint, ""))
+
+    def _spoken(self, check: str) -> str:
+        """The language of a check's words where it is not the page's."""
+        card = self._cards.get(check)
+        spoken = self.language if card is None or self.language in card.texts else "en"
+        return "" if spoken == self.interface else spoken
+
+    def _item(self, owner: Owner, finding: Finding, account: AccountResult) -> Item:
         card = self._cards.get(finding.check)
         section = card.platforms.get(owner.platform) if card else None
-        spoken = self.language if card is None or self.language in card.texts else "en"
         gap = _gap(finding)
         generic = bool(gap) and finding.message_id in ("", SOURCES_DISAGREE)
+        anchor = self._anchors.setdefault(finding.fingerprint, f"finding-{next(self._numbers)}")
         question = in_language(card.question.text, self.language) if card and card.question else ""
         return Item(
-            anchor=f"finding-{next(self._numbers)}",
+            anchor=anchor,
             owner=owner,
             outcome=finding.outcome,
             severity=finding.severity,
             confidence=finding.confidence,
-            lang="" if spoken == self.interface else spoken,
+            lang=self._spoken(finding.check),
             name=finding.name or finding.check,
             title=finding.title or finding.name or finding.check,
             message="" if generic else finding.message,
@@ -136,6 +214,12 @@ class _Builder:
             gap=gap,
             hint=finding.message if generic and gap != LOOK_UP else "",
             step=self._steps.pop(finding.fingerprint, 0) if finding.outcome is Outcome.FAIL else 0,
+            number=finding.fingerprint,
+            topic=finding.topic,
+            concerns=finding.concerns,
+            accepted=finding.accepted,
+            answered=finding.answered,
+            brings=tuple(dict.fromkeys(f.name for f in brought_along(finding, account, self._cards))),
         )
 
     def _way(self, remedy: Remedy) -> Way:
@@ -152,13 +236,18 @@ class _Builder:
         )
 
 
+def _left(item: Item) -> bool:
+    """Whether the family leaves it as it is for now."""
+    return item.accepted is not None and not item.accepted.expired
+
+
 def _gap(finding: Finding) -> str:
     """The kind of not knowing; none of what came to a verdict or does not apply."""
     if finding.outcome not in (Outcome.UNKNOWN, Outcome.ASK):
         return ""
     if finding.crash:
         return CRASH
-    if finding.message_id == SOURCES_DISAGREE:
+    if finding.message_id in (SOURCES_DISAGREE, ANSWER_DISAGREES):
         return DISAGREE
     if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
         return LOOK_UP
@@ -180,10 +269,11 @@ def _spot(proof: Proof) -> Spot:
 
 
 def _answers(card: Card | None, section: Section | None, language: str) -> tuple[Answer, ...]:
-    if card is None or card.question is None:
+    if card is None or section is None or card.question is None:
         return ()
-    safe = {str(value) for value in section.safe} if section else set()
-    return tuple(Answer(in_language(words, language), value in safe) for value, words in card.question.answers.items())
+    safe = {str(value) for value in section.safe}
+    offered = card.question.offered(section)
+    return tuple(Answer(in_language(words, language), value in safe) for value, words in offered.items())
 
 
 def _groups(items: Iterable[Item]) -> tuple[Group, ...]:
@@ -202,7 +292,8 @@ def _tally(totals: Totals) -> Tally:
     fine, change, unknown, ask = (
         totals.outcomes.get(outcome, 0) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK)
     )
-    return Tally(told=totals.told, asked=totals.asked, fine=fine, change=change, unknown=unknown, ask=ask)
+    told, asked = totals.told, totals.asked
+    return Tally(told, asked, fine, change, unknown, ask, totals.accepted)
 
 
 def _sureness(result: AuditResult, accounts: Sequence[AccountView]) -> Sureness:

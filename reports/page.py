@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +37,7 @@ def render(result: AuditResult, language: str, thumbnails: Mapping[str, str] | N
         .get_template("report.html")
         .render(
             page=page,
+            half_a_year=(page.made + timedelta(days=182)).isoformat(),
             style=Markup(style),  # noqa: S704  # our own stylesheets
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             limits=limits(page.platforms, page.lang),

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from auditor.account import Confidence
 from auditor.check import Outcome, Severity
-from auditor.result import CheckOrigin, Input, Trouble
+from auditor.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
 
 from .photo_view import PhotosView
 
+FEW = 5
+"""So many things to change are all shown; of more, the lesser ones are folded away."""
 MOST_WINDOWS = 60
 """A house with more windows than this would be too small to see."""
 
@@ -52,13 +54,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose finding it is: the service, the account's handle, the anchor of its section, whether it had a download."""
+    """Whose finding it is: the service, the account's handle, the anchor of its section, whether it had a download.
+
+    `teen` says that it is a young person's own account.
+    """
 
     anchor: str
     service: str
     handle: str
     platform: str
     downloaded: bool
+    teen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class Item:
     """One finding. `anchor` is its id in the page, `lang` the language of its words where that is not the page's.
 
     `gap` is the kind of not knowing, "" when it came to a verdict; `hint` says how to find out. `step` is its place
-    among the first steps, or 0.
+    among the first steps, or 0; `brings` names what doing it takes care of as well. `concerns` counts people in matters
+    of contact, else photos and posts. `number` is what `auditor accept` wants.
     """
 
     anchor: str
@@ -88,6 +95,12 @@ class Item:
     gap: str
     hint: str
     step: int
+    number: str
+    topic: str
+    concerns: int
+    accepted: Acceptance | None
+    answered: date | None
+    brings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,28 @@ class AccountView:
     not_applicable: tuple[Item, ...]
     troubles: tuple[Trouble, ...]
     photos: PhotosView | None = None
+    accepted: tuple[Item, ...] = ()
+
+    @property
+    def urgent(self) -> tuple[Item, ...]:
+        """What to change that weighs most; everything while it is little."""
+        few = len(self.change) <= FEW
+        return tuple(item for item in self.change if few or item.severity in (Severity.CRITICAL, Severity.HIGH))
+
+    @property
+    def later(self) -> tuple[Item, ...]:
+        """The other things to change."""
+        return tuple(item for item in self.change if item not in self.urgent)
+
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to say of it besides questions."""
+        return bool(self.change or self.fine or self.accepted)
+
+    @property
+    def unused(self) -> bool:
+        """Whether it is a service that nobody in the family uses."""
+        return not self.owner.downloaded and bool(self.not_applicable) and not self.told and not self.untold
 
     @property
     def windows(self) -> tuple[str, ...]:
@@ -144,6 +179,7 @@ class Tally:
     change: int
     unknown: int
     ask: int
+    accepted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +192,53 @@ class Sureness:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One line of what changed: its title, whose it is, and the anchor of the finding where there is one."""
+
+    title: str
+    owner: str
+    anchor: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What changed since an earlier audit, by kind, and the services of then that were not audited now."""
+
+    when: date
+    groups: Mapping[ChangeKind, tuple[ChangeView, ...]]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """What was found on an account against what was believed."""
+
+    owner: str
+    gap: str
+    found: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefView:
+    """A statement, whether somebody believed it before the look, and what was found on each account."""
+
+    statement: str
+    believed: str
+    lang: str
+    rows: tuple[FoundView, ...]
+
+    @property
+    def gap(self) -> str:
+        """The greatest surprise among the accounts."""
+        order = list(Gap)
+        return min((row.gap for row in self.rows), key=lambda gap: order.index(Gap(gap)))
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report."""
+    """The whole report. `accounts` are those of which something can be said, downloads first."""
 
     lang: str
     made: date
@@ -172,6 +253,20 @@ class Page:
     sureness: Sureness
     inputs: tuple[Input, ...]
     checks: tuple[CheckOrigin, ...]
+    score: Score
+    since: SinceView | None = None
+    beliefs: tuple[BeliefView, ...] = ()
+    unused: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> tuple[AccountView, ...]:
+        """The accounts whose downloads were read."""
+        return tuple(account for account in self.accounts if account.owner.downloaded)
+
+    @property
+    def surprises(self) -> int:
+        """How often somebody believed to be safe and is not."""
+        return sum(row.gap == Gap.WORSE for belief in self.beliefs for row in belief.rows)
 
     @property
     def untold(self) -> int:
@@ -201,12 +296,12 @@ class Page:
     @property
     def platforms(self) -> tuple[str, ...]:
         """The services whose downloads were read, each once."""
-        return tuple(dict.fromkeys(account.owner.platform for account in self.accounts))
+        return tuple(dict.fromkeys(account.owner.platform for account in self.read))
 
     @property
     def services(self) -> tuple[str, ...]:
         """Their names."""
-        return tuple(dict.fromkeys(account.owner.service for account in self.accounts))
+        return tuple(dict.fromkeys(account.owner.service for account in self.read))
 
 
 def safe_link(link: str) -> str:

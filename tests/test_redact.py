@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from auditor.redact import mask
+import pytest
+from auditor.redact import mask, mask_names
+from auditor.text.general import is_general
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,3 +24,23 @@ def test_words_keep_their_first_letter_and_hide_their_length() -> None:
     assert mask("Annemarie-Louise") == "A•••••-L•••••"
     assert mask("06-1234 5678") == "••-•••• ••••"
     assert "example" not in mask("mail anna@example.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Emma's first day at De Regenboog", "E••••• first day at De R•••••"),
+        ("Eerste schooldag van Finn (5)", "Eerste schooldag van F••• (•)"),
+        ("April at the pool", "A•••• at the pool"),
+        ("birthday of Roos, 12 May", "birthday of R•••, •• M••"),
+    ],
+)
+def test_general_words_stay_and_names_and_numbers_do_not(text: str, shown: str) -> None:
+    assert mask_names(text) == shown
+
+
+@given(st.text())
+def test_whatever_is_not_in_our_lists_is_masked(text: str) -> None:
+    assert not any(c.isdigit() for c in mask_names(text))
+    for word in re.findall(r"[^\W_]+", mask_names(text)):
+        assert len(word) == 1 or is_general(word)

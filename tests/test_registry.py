@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
-from auditor import registry, scaffold
+from auditor import __version__, check_schema, registry, scaffold
 from auditor.check import parse
 from auditor.errors import CheckLoadError
 from auditor.registry import Registry, find
-from auditor.testing import run_cases
+from auditor.testing import problems, run_cases
 
 
 def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:
@@ -48,6 +49,35 @@ def test_scaffold_passes_its_own_tests(tmp_path: Path, kind: scaffold.Kind) -> N
     results = run_cases(check)
     assert results
     assert [r for r in results if r.problem] == []
+    assert problems(check) == []
+
+
+def test_scaffold_brings_the_schema_for_editors(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    named = path.read_text("utf-8").splitlines()[0].partition("$schema=")[2]
+    assert (path.parent / named).resolve() == (tmp_path / "check.schema.json").resolve()
+    assert (tmp_path / "check.schema.json").read_text("utf-8") == check_schema.as_text()
+
+
+@pytest.mark.parametrize(
+    ("there", "replaced"),
+    [
+        (check_schema.as_text(), False),
+        ('{"$id": "auditor/check/1", "$comment": "auditor 0.0.9"}', True),
+        (f'{{"$id": "auditor/check/1", "$comment": "auditor {__version__}"}}', True),
+        ('{"$id": "auditor/check/1", "$comment": "auditor 99.0"}', False),
+        ('{"$id": "somebody/else"}', False),
+        ("[]", False),
+        ("not a schema", False),
+    ],
+)
+def test_scaffold_replaces_only_an_older_schema_of_ours(tmp_path: Path, there: str, *, replaced: bool) -> None:
+    schema = tmp_path / "check.schema.json"
+    schema.write_text(there, "utf-8")
+    os.utime(schema, (1, 1))
+    write(tmp_path)
+    assert (schema.stat().st_mtime > 1) is replaced
+    assert schema.read_text("utf-8") == (check_schema.as_text() if replaced else there)
 
 
 def test_scaffold_never_overwrites(tmp_path: Path) -> None:
@@ -75,7 +105,7 @@ def test_yaml_alone_dropped_into_a_folder_works(tmp_path: Path) -> None:
 def test_broken_named_check_stops_the_run_with_name_and_line(tmp_path: Path) -> None:
     path = write(tmp_path)
     path.write_text(path.read_text("utf-8").replace("severity: medium", "severity: terrible"), "utf-8")
-    with pytest.raises(CheckLoadError, match=r"example\.yaml.*line 3"):
+    with pytest.raises(CheckLoadError, match=r"example\.yaml.*line 4"):
         find((tmp_path,))
 
 
@@ -125,14 +155,15 @@ def test_of_two_checks_with_one_id_the_builtin_stays(tmp_path: Path, builtin: Re
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("fact: audience.private_profile", "fact: audience.nothing", 10),
-        ("safe: [on]", "safe: [blue]", 11),
-        ("link: https://www.instagram.com/accounts/edit/", "link: http://www.instagram.com/", 13),
-        ("link: https://www.instagram.com/accounts/edit/", "link: https://instagram.com.example.org/", 13),
-        ("link: https://www.instagram.com/accounts/edit/", "link: javascript:alert(1)", 13),
-        ("topic: children", "topic: [children]", 2),
+        ("fact: audience.private_profile", "fact: audience.nothing", 13),
+        ("safe: [on]", "safe: [blue]", 14),
+        ("link: https://www.instagram.com/accounts/edit/", "link: http://www.instagram.com/", 16),
+        ("link: https://www.instagram.com/accounts/edit/", "link: https://instagram.com.example.org/", 16),
+        ("link: https://www.instagram.com/accounts/edit/", "link: javascript:alert(1)", 16),
+        ("link: https://www.instagram.com/accounts/edit/", "link: 'https://[x'", 16),
+        ("topic: children", "topic: [children]", 3),
         ("since:", "sinse:", 1),
-        ("id: example", "id: another", 1),
+        ("id: example", "id: another", 2),
     ],
 )
 def test_wrong_file_fails_in_one_line_with_its_line_number(tmp_path: Path, old: str, new: str, line: int) -> None:

@@ -1,4 +1,7 @@
-"""The invented family of `auditor demo`: Sanne, Tom and their children Emma (9) and Finn (5). None of them exists."""
+"""The invented family of `auditor demo`: Sanne, Tom and their children Lotte (14), Emma (9) and Finn (5).
+
+None of them exists. `story.py` holds what they answered, believed and accepted.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+from auditor.account import Role
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
 from auditor.demo.facebook_account import Album, ContactSync, FacebookAccount, Relative, School, privacy_rows
 from auditor.demo.instagram_account import Device, InstagramAccount
 from auditor.demo.meta_sheets import App, Coordinates, Item, Login
 from auditor.demo.trees import as_zip
-from auditor.family import Child, Family
+from auditor.family import Child, Family, OwnAccount
 
 _PHONE = "Mozilla/5.0 (Linux; Android 15; Examplephone 7) Instagram 400.0"
 _OLD_TABLET = "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) Instagram 180.0"
@@ -22,7 +26,19 @@ _HOME = Coordinates(52.0907, 5.1214)
 _EVERYONE, _FRIENDS, _OF_FRIENDS = "everyone", "friends", "friends_of_friends"
 
 
-FAMILY = Family(children=(Child("Emma", date(2017, 3, 8)), Child("Finn", date(2021, 2, 20))))
+FAMILY = Family(
+    children=(
+        Child("Lotte", date(2012, 2, 14), ("Lot",)),
+        Child("Emma", date(2017, 3, 8), ("Emmie",)),
+        Child("Finn", date(2021, 2, 20)),
+    ),
+    parents=("Sanne", "Tom"),
+    schools=("Basisschool De Regenboog",),
+    clubs=("vv De Vos",),
+    streets=("Voorbeeldstraat",),
+    towns=("Utrecht",),
+    accounts=(OwnAccount("tiktok", "lotte.example", Role.TEEN, "Lotte"),),
+)
 """The family as its parents would write it down."""
 
 _LEFT = Person(YOUNG, 0.34, 0.5, 0.3, hair=(120, 80, 40), shirt=(190, 70, 90))
@@ -130,7 +146,7 @@ SANNE_ON_FACEBOOK = FacebookAccount(
             13: _EVERYONE,
             24: _EVERYONE,
         }
-        | {2: _OF_FRIENDS, 46: "only_me", 47: "only_me", 27: "Neighbours only"},
+        | {2: _OF_FRIENDS, 46: "only_me", 47: "only_me", 16: "Neighbours only"},
     ),
     two_step=True,
     two_step_since=_at(2024, 10, 13),
@@ -184,6 +200,26 @@ TOM_ON_TIKTOK = tiktok.TikTokAccount(
 )
 
 
+LOTTE_ON_TIKTOK = tiktok.TikTokAccount(
+    username="lotte.example",
+    display_name="lot ✨",
+    bio="vv de vos MO15 ⚽",
+    birth_date=date(2004, 2, 14),
+    email="lotte@example.org",
+    private=True,
+    settings={
+        "Who Can Stitch with your videos": "Only me",
+        "Who Can Duet with your videos": "Friends",
+        "Who Can Send Me Message": "Everyone",
+        "Filter Comments": "On for some",
+    },
+    videos=(tiktok.Video(at=_at(2026, 4, 18), title="training elke woensdag 💪", audience="Friends"),),
+    followers=tuple(f"fan_{n:02}" for n in range(131)),
+    following=tuple(f"fan_{n:02}" for n in range(0, 120, 2)),
+    logins=(tiktok.Login(at=_at(2026, 5, 18)),),
+)
+
+
 def illustrated() -> tuple[InstagramAccount, FacebookAccount]:
     """Sanne's two accounts with drawings where photos would be; drawing takes some seconds."""
     insta, face = SANNE_ON_INSTAGRAM, SANNE_ON_FACEBOOK
@@ -199,8 +235,12 @@ def illustrated() -> tuple[InstagramAccount, FacebookAccount]:
 
 
 def write_exports(folder: Path) -> list[Path]:
-    """Write the family's three downloads into a folder, Instagram's in two parts, and return the files."""
-    on_instagram, on_facebook = illustrated()
+    """Write the family's four downloads into a folder, Instagram's in two parts, and return the files."""
+    return written(folder, *illustrated())
+
+
+def written(folder: Path, on_instagram: InstagramAccount, on_facebook: FacebookAccount) -> list[Path]:
+    """The downloads of Sanne as given, with Tom's and Lotte's, as files in a folder."""
     zips = as_zip(
         instagram.tree(on_instagram, generation="2025", language="en_US"),
         folder / "instagram-sanne.example-2026-05-19-demo.zip",
@@ -208,4 +248,5 @@ def write_exports(folder: Path) -> list[Path]:
     )
     zips += as_zip(facebook.tree(on_facebook, generation="2026"), folder / "facebook-sanne.example-2026-05-19-demo.zip")
     zips += as_zip(tiktok.tree(TOM_ON_TIKTOK, layout="B"), folder / tiktok.ZIP_NAME)
+    zips += as_zip(tiktok.tree(LOTTE_ON_TIKTOK, layout="C"), folder / "TikTok_Data_1779200000.zip")
     return zips

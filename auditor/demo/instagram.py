@@ -138,6 +138,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "2025": "signup_details",
     },
     "blocked_profiles": {"2021": "blocked_accounts", "2024": "blocked_profiles"},
+    "restricted_profiles": {"2021": "restricted_accounts", "2024": "restricted_profiles"},
 }
 
 

@@ -83,6 +83,8 @@ class InstagramAccount:
     following: Named = ()
     close_friends: Named = ()
     blocked: Named = ()
+    hidden_from: Named = ()
+    restricted: Named = ()
     requests_received: Named = ()
 
 

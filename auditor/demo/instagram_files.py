@@ -381,5 +381,7 @@ LISTS: tuple[tuple[str, str, str | None], ...] = (
     ("following", "following", "relationships_following"),
     ("close_friends", "close_friends", "relationships_close_friends"),
     ("blocked", "blocked_profiles", "relationships_blocked_users"),
+    ("hidden_from", "hide_story_from", "relationships_hide_stories_from"),
+    ("restricted", "restricted_profiles", "relationships_restricted_users"),
     ("requests_received", "follow_requests_you've_received", "relationships_follow_requests_received"),
 )

@@ -71,6 +71,7 @@ def _connections(account: InstagramAccount) -> Json:
         "following": account.following,
         "close_friends": account.close_friends,
         "blocked_users": account.blocked,
+        "restricted_users": account.restricted,
     }
     return {key: {name: at.isoformat() for name, at in people} for key, people in lists.items()}
 

@@ -55,6 +55,8 @@ ANN = InstagramAccount(
     following=(("cy.invented", WHEN),),
     close_friends=(("bo.invented", WHEN),),
     blocked=(("dee.invented", WHEN),),
+    hidden_from=(("fay.invented", WHEN),),
+    restricted=(("gus.invented", WHEN),),
     requests_received=(("eve.invented", WHEN),),
 )
 

@@ -2,7 +2,7 @@
 
 Pure: an account and what was seen in its media come in, the review list comes out. What nobody but the owner can see is
 no exposure and is left out. No face is ever said to be somebody's: birth dates only tell that there was a child of that
-age in the family then, which can raise a doubtful item on the list and never takes one off it.
+age in the family then, names only what the words tell. They can raise an item on the list and never take one off it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from auditor.account import (
     Account,
     Audience,
     ChildSign,
+    Confidence,
     Coordinates,
     Exposure,
     Media,
@@ -25,11 +26,14 @@ from auditor.account import (
     PostKind,
     Told,
 )
+from auditor.family import Family
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.photos.viewers import Viewers, wider
 from auditor.text.captions import speaks_of_child, told
+from auditor.text.names import NAMES, FamilyWord
+from auditor.text.names import found as own_words
 
 Key = tuple[int, int]
 """A medium of an account: the number of its post, and its number in that post."""
@@ -64,6 +68,7 @@ TOLD: Mapping[Told, float] = {
     Told.SWIMMING_LESSON: 0.6,
     Told.POOL: 0.5,
     Told.BIRTHDAY: 0.5,
+    Told.NAME: 0.5,
     Told.BEACH: 0.4,
     Told.CLUB: 0.4,
     Told.HOSPITAL: 0.4,
@@ -78,6 +83,14 @@ FAMILY_CHILD_BELOW = 16.0
 AGE_ERROR = 5.0
 """Years by which an estimate is off on average, and so how near it must be to a family child's age."""
 _DAYS_A_YEAR = 365.2425
+
+_OF_FAMILY: Mapping[FamilyWord, Told] = {
+    FamilyWord.CHILD: Told.NAME,
+    FamilyWord.NICKNAME: Told.NAME,
+    FamilyWord.SCHOOL: Told.SCHOOL,
+    FamilyWord.CLUB: Told.CLUB,
+    FamilyWord.STREET: Told.HOME,
+}
 
 _REUSE = ("download", "duet", "stitch")
 _REUSE_FACTS: Mapping[Platform, tuple[str, ...]] = {
@@ -102,13 +115,13 @@ class _Draft:
 
 
 def exposures(
-    account: Account, results: Mapping[Key, PictureResult], births: Sequence[date], today: date
+    account: Account, results: Mapping[Key, PictureResult], family: Family, today: date
 ) -> tuple[Exposure, ...]:
     """The review list of an account, highest priority first, of equal ones the newest first.
 
     `results` holds what was looked at; TikTok's downloads hold no media, so there the titles are read.
     """
-    maker = _Maker(account, results, births, today)
+    maker = _Maker(account, results, family, today)
     drafts = maker.by_text() if account.platform is Platform.TIKTOK else maker.by_sight()
     rated = (_rated(draft) for draft in _once(drafts))
     return tuple(sorted(rated, key=lambda e: (-e.priority, -(e.at or date.min).toordinal(), e.content, e.link)))
@@ -134,12 +147,10 @@ def unclear(result: PictureResult) -> bool:
 class _Maker:
     """Makes drafts out of one account's items."""
 
-    def __init__(
-        self, account: Account, results: Mapping[Key, PictureResult], births: Sequence[date], today: date
-    ) -> None:
+    def __init__(self, account: Account, results: Mapping[Key, PictureResult], family: Family, today: date) -> None:
         self._account = account
         self._results = results
-        self._births = births
+        self._family = family
         self._viewers = Viewers(account, today)
         self._home = most_frequent(_places(account, results))
 
@@ -152,9 +163,9 @@ class _Maker:
                     yield from self._draft(post, medium, result, faces)
 
     def by_text(self) -> Iterator[_Draft]:
-        """An item for each post whose title speaks of a child."""
+        """An item for each post whose title speaks of a child, or surely names one of the family's."""
         for post in self._account.posts:
-            if speaks_of_child(post.caption):
+            if speaks_of_child(post.caption) or self._names_child(post.caption):
                 kind = MediaKind.PHOTO if post.kind is PostKind.POST else MediaKind.VIDEO
                 yield from self._draft(post, post.media[0] if post.media else Media("", kind), None, ())
 
@@ -192,12 +203,13 @@ class _Maker:
             frame_at=result.seen.frame_at if result else 0.0,
         )
         day = metadata.taken or exposure.at
-        near = youngest is not None and any(_about(youngest.years, born, day) for born in self._births)
+        near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
         yield _Draft(exposure, standing.guessed, near)
 
     def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
         own = medium.caption if medium.caption != post.caption else ""
-        found = set(told("\n".join(filter(None, (post.caption, own))), post.place))
+        words = "\n".join(filter(None, (post.caption, own)))
+        found = {*told(words, post.place), *self._told_of_family(words, post.place)}
         places = [place for place in _located(post, medium, metadata) if usable(place)]
         signs = {
             Told.PLACE: bool(post.place.strip()),
@@ -208,6 +220,15 @@ class _Maker:
         }
         found.update(sign for sign, is_told in signs.items() if is_told)
         return tuple(sign for sign in Told if sign in found)
+
+    def _told_of_family(self, *texts: str) -> Iterator[Told]:
+        """What the family's own words tell, such as a child's name or "Regenboog" for its school."""
+        for text in texts:
+            for word in own_words(text, self._family, tuple(_OF_FAMILY)):
+                yield _OF_FAMILY[word.kind]
+
+    def _names_child(self, text: str) -> bool:
+        return any(word.confidence is not Confidence.GUESSED for word in own_words(text, self._family, NAMES))
 
     def _reusable(self, post: Post, medium: Media) -> bool | None:
         """Whether others may download or reuse it: by the item's own switches, else by the account's settings."""

@@ -24,6 +24,7 @@ from auditor.account import (
     Reason,
 )
 from auditor.archive import Archive
+from auditor.family import Family
 from auditor.photos.cache import Cache
 from auditor.photos.exposure import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.photos.nets import finder
@@ -60,7 +61,7 @@ def look(
     archive: Archive,
     selection: Selection,
     cache: Cache | None,
-    births: Sequence[date],
+    family: Family,
     today: date,
     progress: Progress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
@@ -79,7 +80,7 @@ def look(
     if not chosen:
         return _unknown(account, replace(work, missing=SWITCHED_OFF))
     if account.platform is Platform.TIKTOK:
-        return _by_titles(account, chosen, work, births, today)
+        return _by_titles(account, chosen, work, family, today)
     found = survey(
         archive,
         [item.medium for item in chosen],
@@ -90,7 +91,7 @@ def look(
         stop=stop,
     )
     results = {item.key: result for item, result in zip(chosen, found.results, strict=True) if result is not None}
-    return _by_sight(account, results, replace(work, interrupted=found.interrupted), births, today)
+    return _by_sight(account, results, replace(work, interrupted=found.interrupted), family, today)
 
 
 def _visible(account: Account, today: date) -> list[_Item]:
@@ -117,11 +118,11 @@ def _items(account: Account, viewers: Viewers) -> Iterator[_Item]:
 
 
 def _by_sight(
-    account: Account, results: Mapping[Key, PictureResult], work: PhotoWork, births: Sequence[date], today: date
+    account: Account, results: Mapping[Key, PictureResult], work: PhotoWork, family: Family, today: date
 ) -> Account:
     skipped = Counter(reason.value for result in results.values() if (reason := _not_seen(result)))
     seen = {key: result for key, result in results.items() if _not_seen(result) is None}
-    listed = exposures(account, seen, births, today)
+    listed = exposures(account, seen, family, today)
     work = replace(
         work,
         looked_at=len(seen),
@@ -138,13 +139,11 @@ def _by_sight(
     return _known(account, listed, work, Confidence.DERIVED)
 
 
-def _by_titles(
-    account: Account, chosen: Sequence[_Item], work: PhotoWork, births: Sequence[date], today: date
-) -> Account:
+def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
     """TikTok's downloads hold links, no videos: their titles are all there is."""
     numbers = {item.key[0] for item in chosen}
     posts = tuple(post for number, post in enumerate(account.posts) if number in numbers)
-    listed = exposures(replace(account, posts=posts), {}, births, today)
+    listed = exposures(replace(account, posts=posts), {}, family, today)
     work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)} if chosen else {})
     if not any(post.caption.strip() for post in posts):
         return _unknown(account, replace(work, missing=NOTHING_READABLE if chosen else ""))

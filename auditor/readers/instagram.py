@@ -30,7 +30,7 @@ from auditor.readers.dates import from_text
 from auditor.readers.entry import Entry, Row
 from auditor.readers.instagram_download import Download, is_stripped, place, time_of
 from auditor.readers.instagram_posts import read_posts
-from auditor.readers.instagram_profile import read_privacy_changes, read_profile
+from auditor.readers.instagram_profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
 
@@ -79,6 +79,8 @@ _LISTS = {
     "connections.following": ("following",),
     "connections.close_friends": ("close_friends",),
     "connections.blocked": ("blocked_profiles", "blocked_accounts"),
+    "connections.hidden_from": ("hide_story_from",),
+    "connections.restricted": ("restricted_profiles", "restricted_accounts"),
     "connections.requests_received": ("follow_requests_you've_received",),
     "connections.requests_sent": ("pending_follow_requests",),
 }
@@ -128,6 +130,7 @@ def read(archive: Archive, form: str) -> Account:
         posts = read_posts(download)
     _settings(download)
     _two_step(download)
+    read_business(download)
     _traces(download)
     return ledger.close(
         handle=handle or named,
@@ -252,7 +255,7 @@ def _people(download: Download) -> dict[str, tuple[Person, ...]]:
 
     def person(entry: Entry, _: str) -> Person:
         lines = entry.text.split("\n")
-        row = next((row for row in entry.rows if row.value), None)
+        row = download.named(entry.rows).get("username") or next((row for row in entry.rows if row.value), None)
         name = entry.title or (row.value if row else lines[0])
         since = time_of(entry) or (from_text(lines[-1]) if lines[1:] else None)
         return download.ledger.person(name.rstrip("/").rpartition("/")[2], since)

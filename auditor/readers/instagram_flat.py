@@ -38,9 +38,11 @@ _LISTS = {
     "following": "connections.following",
     "close_friends": "connections.close_friends",
     "blocked_users": "connections.blocked",
+    "restricted_users": "connections.restricted",
     "follow_requests_sent": "connections.requests_sent",
     "follow_requests_received": "connections.requests_received",
 }
+_HIDDEN_FROM = "connections.hidden_from"  # a list that these years did not have
 # file, its list, the fact, what the rows say
 _ACCESS = (
     ("account_history", "login_history", "security.logins", SessionKind.LOGIN, "timestamp"),
@@ -97,6 +99,7 @@ def read_people(download: Download) -> dict[str, tuple[Person, ...]]:
                     listed = tuple(download.ledger.person(name, moment(at)) for name, at in lists[key].items())
                     people[fact_id] = listed
                     download.ledger.known(fact_id, len(listed), f"{member.name}#{key}")
+    download.ledger.absent(_HIDDEN_FROM, Reason.NOT_IN_EXPORT)
     return people
 
 

@@ -10,8 +10,10 @@ from auditor.account import Confidence, PrivacyChange, Reason
 from auditor.archive import Member
 from auditor.readers.entry import Entry, Row
 from auditor.readers.instagram_download import Download, is_stripped, place, time_of
+from auditor.readers.interface import REMOVED
 
 _PRIVATE, _HISTORY = "audience.private_profile", "audience.privacy_history"
+_PROFESSIONAL = "profile.professional"
 _SWITCHED = {"switched_to_private": True, "switched_to_public": False}
 _NOT_SET_BIRTHDAY = "1919-01-01"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,11 +47,20 @@ def read_profile(download: Download) -> str:
                 else:  # an empty text is left out of a profile that is there and understood
                     download.ledger.text(fact_id, "", member.name)
             handle = handle or (named["username"].value if "username" in named else "")
+    return handle
+
+
+def read_business(download: Download) -> None:
+    """The public contact card (format notes 2.3): a filled one means a professional account, an empty one nothing."""
     for member in download.files("professional_information"):
-        with download.ledger.reading(member.name, "profile.business_contact"):
+        with download.ledger.reading(member.name, "profile.business_contact", _PROFESSIONAL):
             values = dict.fromkeys(row.value for row in download.rows(member) if row.value)
             download.ledger.text("profile.business_contact", ", ".join(values), member.name)
-    return handle
+            if values and REMOVED.issuperset(values):
+                download.ledger.absent(_PROFESSIONAL, Reason.VALUES_REMOVED, member.name)
+            elif values:
+                download.ledger.known(_PROFESSIONAL, "on", member.name, confidence=Confidence.DERIVED)
+    download.ledger.absent(_PROFESSIONAL, Reason.NOT_IN_EXPORT)
 
 
 def _private_flag(download: Download, member: Member, rows: Sequence[Row], flag: Row | None) -> None:

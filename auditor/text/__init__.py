@@ -53,7 +53,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `small_children` by themselves, `children` only after a number or a word of `owners` ("my son").
     `years` and `months` are units of age, `not_ages` the words beside a number that make it none. `births` and
     `not_births` stand near a date, `phones` before a number. `street_endings` are part of a street's name,
-    `streets_before` stand before it and `streets_after` behind it. `harmless` are phrases in which nothing is meant.
+    `streets_before` stand before it and `streets_after` behind it. `lives` stand before the name of a place, unless one
+    of `not_places` follows ("living in the moment"). `harmless` are phrases in which nothing is meant.
     """
 
     parents: tuple[str, ...] = ()
@@ -75,6 +76,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     street_endings: tuple[str, ...] = ()
     streets_before: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
     harmless: tuple[str, ...] = ()
 
 

@@ -1,21 +1,68 @@
-"""Pictures with several faces that may be children's: did the other parents agree? Only the family can know."""
+"""Several faces that may be children's, or words about a party, a class or a team: did the other parents agree?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from auditor import exposed
-from auditor.account import Account
+from auditor import exposed, posted
+from auditor.account import Account, Exposure, Platform
 from auditor.check import Context, Outcome, Verdict
+from auditor.family import Family
+from auditor.text.posts import word
+from auditor.text.reading import Reading
 
 _SEVERAL = 2
 
 
-def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Asks, also where nobody can say who sees them; brothers and sisters look the same to this check."""
     several = [e for e in exposed.shown(account) if e.minors >= _SEVERAL]
-    if several:
-        params: dict[str, str | int] = {"photos": len(several), "strangers": sum(map(exposed.to_strangers, several))}
-        yield Verdict(Outcome.ASK, "found", params, exposed.pointers(several), exposed.confidence(several))
+    in_words = _in_words(account, context, several)
+    if several or in_words:
+        yield _question(several, in_words)
     else:
-        yield exposed.nothing(account)
+        yield _silence(account)
+
+
+def _question(several: Sequence[Exposure], in_words: Sequence[posted.Mention]) -> Verdict:
+    """One question, whatever it is about."""
+    strangers = sum(map(exposed.to_strangers, several)) + sum(mention.shown.to_strangers for mention in in_words)
+    params: dict[str, str | int] = {"strangers": strangers}
+    params |= {"photos": len(several)} if several else {}
+    params |= {"posts": len(in_words)} if in_words else {}
+    return Verdict(
+        Outcome.ASK,
+        "found" if not in_words else "in_words" if not several else "found_and_in_words",
+        params,
+        (*exposed.pointers(several), *posted.pointers(in_words))[: exposed.MOST_EVIDENCE],
+        exposed.confidence(several) if several else posted.surest(in_words),
+        concerns=len(several) + len(in_words),
+    )
+
+
+def _in_words(account: Account, context: Context, several: Sequence[Exposure]) -> list[posted.Mention]:
+    """Posts whose words speak of other children, or that tag several people beside a child; each of `several` once."""
+    counted, pictured = posted.Pictured(several), posted.Pictured(account.exposures)
+    posts = [post for post in posted.shown(account, context.today) if post.post not in counted]
+    told = posted.mentions(posts, _together)
+    known = {id(mention.shown) for mention in told}
+    rest = [post for post in posts if id(post) not in known]
+    return posted.strangers_first([*told, *_tagged(rest, context.family, pictured)])
+
+
+def _tagged(posts: Iterable[posted.Shown], family: Family, pictured: posted.Pictured) -> Iterator[posted.Mention]:
+    for post in posts:
+        if (post.post.tagged or 0) >= _SEVERAL and (post.post in pictured or posted.about_child(post, family)):
+            yield posted.beginning(post)
+
+
+def _together(text: Reading) -> posted.Spot | None:
+    return posted.guessed(word(text, "together"))
+
+
+def _silence(account: Account) -> Verdict:
+    """What it means that none was found; photos that nobody looked at are the engine's own words for it."""
+    untold = account.absent.get("photos.with_child")
+    if account.platform is not Platform.TIKTOK and untold and account.fact("photos.with_child") is None:
+        return Verdict(Outcome.UNKNOWN, reason=untold.reason)
+    return exposed.nothing(account)

@@ -1,41 +1,103 @@
-"""Words about children in the name or bio, which everyone can read. Words only suggest: all of it is a guess."""
+"""Words about children in the name, bio and user name, which everyone can read.
+
+General words only suggest, so they are a guess. What the family wrote down of itself is known, also in a user name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from auditor.account import Account, Confidence
+from auditor.account import Account, Confidence, Role
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import Hit, HitKind
+from auditor.text.names import NAMES, FamilyWord, Found, found
 from auditor.text.profile import child_born_in, hits
 
 _MOST_EVIDENCE = 5
-_WORST_FIRST = {
+_USERNAME = "username"
+_WORST_FIRST: Mapping[str, Severity] = {
     HitKind.CHILD_NAME: Severity.HIGH,
     HitKind.SCHOOL: Severity.HIGH,
+    FamilyWord.STREET: Severity.HIGH,
+    FamilyWord.CLUB: Severity.HIGH,
     HitKind.BIRTH_DATE: Severity.HIGH,
+    _USERNAME: Severity.HIGH,
     HitKind.CHILD_AGE: Severity.MEDIUM,
     HitKind.CHILD: Severity.MEDIUM,
 }
+"""What can be told, by the id of its message."""
+_OF_FAMILY: Mapping[FamilyWord, str] = {
+    FamilyWord.CHILD: HitKind.CHILD_NAME,
+    FamilyWord.NICKNAME: HitKind.CHILD_NAME,
+    FamilyWord.SCHOOL: HitKind.SCHOOL,
+    FamilyWord.CLUB: FamilyWord.CLUB,
+    FamilyWord.STREET: FamilyWord.STREET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One thing that is told, where, and how sure that is."""
+
+    what: str
+    evidence: Evidence
+    sure: Confidence
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict, named after the most telling thing found."""
-    found: list[tuple[Hit, Evidence]] = []
+    told = sorted(_told(account, context), key=_order)
+    if told:
+        worst = told[0].what
+        evidence = tuple(item.evidence for item in told[:_MOST_EVIDENCE])
+        yield Verdict(Outcome.FAIL, worst, {"count": len(told)}, evidence, told[0].sure, _WORST_FIRST[worst])
+    elif account.fact("profile.name") is None:
+        yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
+    else:
+        yield Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+
+
+def _order(told: _Told) -> tuple[int, int]:
+    return list(_WORST_FIRST).index(told.what), list(Confidence).index(told.sure)
+
+
+def _told(account: Account, context: Context) -> Iterator[_Told]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            found += [(hit, Evidence(place, text[hit.start : hit.end])) for hit in hits(text) if _tells(hit, context)]
-    if not found:
-        named = account.fact("profile.name") is not None
-        quiet = Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
-        yield quiet if named else Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
-        return
-    found.sort(key=lambda pair: list(_WORST_FIRST).index(pair[0].kind))
-    worst = found[0][0].kind
-    evidence = tuple(item for _, item in found[:_MOST_EVIDENCE])
-    count = {"count": len(found)}
-    yield Verdict(Outcome.FAIL, worst, count, evidence, Confidence.GUESSED, _WORST_FIRST[worst])
+            known = _known(text, account, context)
+            for word in known:
+                yield _Told(_OF_FAMILY[word.kind], Evidence(place, text[word.start : word.end]), word.confidence)
+            for hit in hits(text):
+                if _tells(hit, context) and not any(_same(hit, word) for word in known):
+                    yield _Told(hit.kind, Evidence(place, text[hit.start : hit.end]), Confidence.GUESSED)
+    for name, place in _usernames(account).items():
+        for word in _known(f"@{name}", account, context):
+            yield _Told(_USERNAME, Evidence(place, name[word.start - 1 : word.end - 1]), word.confidence)
+
+
+def _usernames(account: Account) -> dict[str, str]:
+    """The user names with where each stands; the handle alone, where the download does not tell of one."""
+    told = {str(fact.value): fact.place for fact in account.facts.get("profile.username", ())}
+    names = {str(fact.value) for fact in account.facts.get("profile.name", ())}
+    return told or ({account.handle: ""} if account.handle and account.handle not in names else {})
+
+
+def _known(text: str, account: Account, context: Context) -> list[Found]:
+    """The family's own words in a text; on a teen's account its owner's name is no news."""
+    family = context.family
+    owner = family.child_of(account.platform, account.handle) if context.role is Role.TEEN else None
+    return [
+        word
+        for word in found(text, family, tuple(_OF_FAMILY))
+        if word.kind not in NAMES or family.children[word.number] is not owner
+    ]
+
+
+def _same(hit: Hit, word: Found) -> bool:
+    """Whether general words and one of the family tell the same thing at the same place."""
+    return hit.kind == _OF_FAMILY[word.kind] and hit.start < word.end and word.start < hit.end
 
 
 def _tells(hit: Hit, context: Context) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 from auditor.account import Confidence, Role
 from auditor.check import Outcome, Severity
+from auditor.family import Child, Family, OwnAccount
 from auditor.registry import Registry
 from auditor.testing import account, run
+from auditor.text.routine import every_week, lives_in
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 
 def test_each_kind_of_contact_is_a_finding_of_its_own_and_masked(builtin: Registry) -> None:
@@ -30,6 +37,70 @@ def test_a_child_is_told_once_by_the_most_telling_words(builtin: Registry) -> No
     assert (finding.message_id, finding.severity, finding.params) == ("child_name", Severity.HIGH, {"count": 5})
     assert finding.confidence is Confidence.GUESSED
     assert "Noor" not in str(finding)
+
+
+FAMILY = Family(
+    (Child("Zeddy", date(2019, 5, 12), ("Zz",)), Child("Yara", date(2011, 1, 1))),
+    schools=("Basisschool De Regenboog",),
+    clubs=("vv De Vos",),
+    streets=("Voorbeeldstraat",),
+    towns=("Utrecht",),
+    accounts=(OwnAccount("instagram", "@yara.example", Role.TEEN, "Yara"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("bio", "message"),
+    [
+        ("met zeddy en Zz", "child_name"),
+        ("mama van Zeddy", "child_name"),
+        ("#zeddysbirthday", "child_name"),
+        ("basisschool de regenboog", "school"),
+        ("bij vv De Vos", "club"),
+        ("voorbeeldstraat", "street"),
+    ],
+)
+def test_what_the_family_wrote_of_itself_is_known_and_masked(builtin: Registry, bio: str, message: str) -> None:
+    for fact in ("profile.bio", "profile.name"):
+        subject = account("tiktok", {"profile.bio": "", "profile.name": "Ann"} | {fact: bio})
+        (finding,) = run(builtin.checks["bio_children"], subject, family=FAMILY)
+        sure = Confidence.GUESSED if "#" in bio else Confidence.DERIVED
+        assert (finding.message_id, finding.severity, finding.confidence) == (message, Severity.HIGH, sure)
+        shown = str(finding).casefold()
+        assert not any(word in shown for word in ("zeddy", "regenboog", "vos", "voorbeeldstraat"))
+
+
+def test_one_name_is_counted_once_and_a_town_is_told_elsewhere(builtin: Registry) -> None:
+    subject = account("tiktok", {"profile.bio": "mama van Zeddy, Utrecht", "profile.name": "Ann"})
+    (finding,) = run(builtin.checks["bio_children"], subject, family=FAMILY)
+    assert finding.params == {"count": 1}
+
+
+@pytest.mark.parametrize(
+    ("facts", "more", "sure"),
+    [
+        ({"profile.username": "mama.van.zeddy"}, {"handle": "mama.van.zeddy"}, Confidence.DERIVED),
+        ({"profile.username": "mamavanzeddy"}, {}, Confidence.GUESSED),
+        ({}, {"handle": "Zeddy2019"}, Confidence.DERIVED),
+    ],
+)
+def test_a_user_name_is_read_too(builtin: Registry, facts: Any, more: Any, sure: Confidence) -> None:
+    subject = account("instagram", {"profile.bio": "", "profile.name": "Ann", **facts}, **more)
+    (finding,) = run(builtin.checks["bio_children"], subject, family=FAMILY)
+    assert (finding.outcome, finding.message_id, finding.confidence) == (Outcome.FAIL, "username", sure)
+    assert finding.params == {"count": 1}
+    (finding,) = run(builtin.checks["bio_children"], subject)
+    assert finding.outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(("role", "outcome"), [(Role.TEEN, Outcome.PASS), (Role.PARENT, Outcome.FAIL)])
+def test_the_owner_of_a_teens_account_may_have_a_name(builtin: Registry, role: Role, outcome: Outcome) -> None:
+    subject = account("instagram", {"profile.bio": "", "profile.name": "Yara"}, handle="yara.example")
+    (finding,) = run(builtin.checks["bio_children"], subject, role, family=FAMILY)
+    assert finding.outcome is outcome
+    siblings = account("instagram", {"profile.bio": "met Zeddy", "profile.name": "Yara"}, handle="yara.example")
+    (finding,) = run(builtin.checks["bio_children"], siblings, role, family=FAMILY)
+    assert finding.outcome is Outcome.FAIL
 
 
 def test_words_that_only_say_that_there_are_children_weigh_less(builtin: Registry) -> None:
@@ -92,3 +163,52 @@ def test_followers_from_before_the_switch_to_private_are_counted(builtin: Regist
     subject = account("instagram", {"connections.followers": 10}, people=people, privacy_changes=changes)
     (finding,) = run(builtin.checks["followers_reviewed"], subject)
     assert (finding.message_id, finding.params["earlier"]) == ("before_private", 4)
+
+
+@pytest.mark.parametrize(
+    ("bio", "message"),
+    [
+        ("Utrecht | koffie", "town"),
+        ("📍 Utrecht", "town"),
+        ("voorbeeldstraat, 📍 Utrecht", "street"),
+        ("📍Gent", "lives"),
+        ("woont in gent", "lives"),
+        ("wohnt in Köln", "lives"),
+        ("habite à Lyon", "lives"),
+        ("Based in London", "lives"),
+        ("zwemmen elke dinsdag", "weekly"),
+        ("every tuesday at the pool", "weekly"),
+        ("jeden Dienstag Turnen", "weekly"),
+        ("tous les mardis au stade", "weekly"),
+    ],
+)
+def test_a_home_and_fixed_days_are_told_in_every_language(builtin: Registry, bio: str, message: str) -> None:
+    subject = account("tiktok", {"profile.bio": bio, "profile.name": "Ann"})
+    (finding,) = run(builtin.checks["bio_routine"], subject, family=FAMILY)
+    sure = Confidence.DERIVED if message in ("town", "street") else Confidence.GUESSED
+    assert (finding.message_id, finding.severity, finding.confidence) == (message, Severity.MEDIUM, sure)
+    assert not any(word in str(finding) for word in ("Utrecht", "Gent", "Lyon", "London", "voorbeeldstraat"))
+
+
+@pytest.mark.parametrize(
+    "bio",
+    [
+        "living in harmony",
+        "woont in een tiny house",
+        "lives in my heart",
+        "open on tuesday",
+        "📍",
+        "vit à 100 à l'heure",
+    ],
+)
+def test_a_way_of_living_is_no_place(builtin: Registry, bio: str) -> None:
+    subject = account("tiktok", {"profile.bio": bio, "profile.name": "Ann"})
+    (finding,) = run(builtin.checks["bio_routine"], subject, family=FAMILY)
+    assert finding.outcome is Outcome.PASS
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(["📍", "based in", " ", "x", "ﬃ", "\ufe0f", "De"])).map("".join)))
+@example("📍\ufe0fﬃ")
+def test_any_bio_has_its_places_inside_it(bio: str) -> None:
+    assert all(0 <= start < end <= len(bio) for start, end in lives_in(bio))
+    assert every_week(bio) is None or bio

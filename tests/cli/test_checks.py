@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,26 @@ def test_a_failing_case_is_named(tmp_path: Path) -> None:
     assert "safe:" in ran.out
 
 
+def test_what_a_check_lacks_is_said_unless_nobody_wants_to_know(tmp_path: Path) -> None:
+    (path,) = scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("sources:\n  - Say here where the rule comes from\n", ""), "utf-8")
+    ran = auditor("checks", "test", tmp_path)
+    assert ran.code == 10
+    assert "complete:" in ran.out
+    assert auditor("checks", "test", tmp_path, "--no-complete").code == 0
+
+
+def test_a_check_in_english_only_is_complete(tmp_path: Path) -> None:
+    (path,) = scaffold.write("children/example", scaffold.Kind.QUESTION, tmp_path)
+    text = re.sub(r"\n  nl:\n(    .*\n)+", "\n", path.read_text("utf-8"))
+    path.write_text(re.sub(r", nl: [^}]+\}", "}", text), "utf-8")
+    assert "nl:" not in path.read_text("utf-8")
+    assert auditor("checks", "test", tmp_path).code == 0
+
+
 @pytest.mark.parametrize(
-    ("spoil", "line"), [(("severity: medium", "severity: awful"), 3), (("{en: Profile", "{en: [Profile"), 12)]
+    ("spoil", "line"), [(("severity: medium", "severity: awful"), 4), (("{en: Profile", "{en: [Profile"), 15)]
 )
 def test_a_broken_check_is_named_with_its_line(
     spoil: tuple[str, str], line: int, private: Path, tmp_path: Path

@@ -69,14 +69,14 @@ def test_a_file_name_is_never_a_template(name: str, tmp_path: Path) -> None:
 
 
 def stumbles(kind: type[BaseException]) -> Callable[..., None]:
-    def raises(*_: object) -> None:
+    def raises(*_: object, **__: object) -> None:
         raise kind("xqsecretqx")
 
     return raises
 
 
 def test_our_own_mistakes_are_told_in_dutch(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.cli.Audit", stumbles(RuntimeError))
+    monkeypatch.setattr("auditor.cli.audits.Audit", stumbles(RuntimeError))
     ran = auditor("audit", text, "--lang", "nl")
     assert ran.code == 30
     assert re.search(r"zelf een fout gemaakt \(RuntimeError bij test_language\.py:\d+\)", ran.err)
@@ -86,7 +86,7 @@ def test_our_own_mistakes_are_told_in_dutch(text: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interrupted_run_ends_with_one_sentence(language: str, text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.cli.Audit", stumbles(KeyboardInterrupt))
+    monkeypatch.setattr("auditor.cli.audits.Audit", stumbles(KeyboardInterrupt))
     ran = auditor("audit", text, "--lang", language)
     assert ran.code == 130
     assert ran.err == say(language)("Stopped. Nothing was changed.") + "\n"

@@ -95,4 +95,4 @@ def test_a_family_file_informs_and_is_named_nowhere(exports: list[Path], tmp_pat
 
 def test_a_mark_needs_the_id_of_a_photo() -> None:
     assert auditor("accept", "../../x", "--reason", "not-my-child").code == 20
-    assert auditor("accept", "0123456789ab", "--reason", "because").code == 2
+    assert auditor("accept", "0123456789ab", "--reason", "because").code == 20

@@ -25,6 +25,7 @@ from auditor.account import (
     PrivacyChange,
     Told,
 )
+from auditor.family import Child, Family
 from auditor.photos.age import Age, verdict
 from auditor.photos.exposure import Key, exposures, perhaps_teen, unclear
 from auditor.photos.home import NEAR_METRES, metres, most_frequent
@@ -72,7 +73,11 @@ def listed(subject: Account, results: Mapping[Key, PictureResult] | None = None,
     every = {
         (n, m): seen(f"{n:x}"[-1]) for n, item in enumerate(subject.posts) for m, _ in enumerate(item.media)
     }  # fmt: skip
-    return exposures(subject, every if results is None else results, births, TODAY)
+    return exposures(subject, every if results is None else results, born(*births), TODAY)
+
+
+def born(*births: date) -> Family:
+    return Family(tuple(Child("Zeddy", birth) for birth in births))
 
 
 def only(subject: Account, *births: date) -> Exposure:
@@ -269,6 +274,36 @@ def test_words_places_and_the_file_tell_more() -> None:
     assert found.priority > listed(account(post()))[0].priority
 
 
+FAMILY = Family(
+    (Child("Zeddy", date(2019, 5, 12), ("Zz",)),),
+    schools=("Basisschool De Regenboog",),
+    clubs=("vv De Vos",),
+    streets=("Voorbeeldstraat",),
+    towns=("Utrecht",),
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "place", "told"),
+    [
+        ("zeddy lacht", "", (Told.NAME,)),
+        ("#zeddysbirthday met zz", "", (Told.NAME,)),
+        ("", "Bij Zeddy", (Told.NAME, Told.PLACE)),
+        ("met de Regenboog op kamp", "", (Told.SCHOOL,)),
+        ("bij vv de vos", "", (Told.CLUB,)),
+        ("in de voorbeeldstraat", "", (Told.HOME,)),
+        ("dagje Utrecht", "", ()),
+        ("", "Utrecht", (Told.PLACE,)),
+    ],
+)
+def test_the_familys_own_words_tell_more(caption: str, place: str, told: tuple[Told, ...]) -> None:
+    subject = account(Post(at=NOON, caption=caption, place=place, media=(Media("a"),)))
+    (with_family,) = exposures(subject, {(0, 0): seen("a")}, FAMILY, TODAY)
+    (without,) = exposures(subject, {(0, 0): seen("a")}, Family(), TODAY)
+    assert with_family.told == told
+    assert (with_family.priority > without.priority) is (with_family.told != without.told)
+
+
 def at_home(days: int, **more: Any) -> list[Post]:
     return [
         post(at=NOON + timedelta(days=n), coordinates=Coordinates(52.0 + n * 1e-5, 5.0), **more) for n in range(days)
@@ -436,11 +471,11 @@ def test_any_account_has_a_sorted_list_of_what_others_can_see(
     platform: Platform, posts: Any, results: Any, changes: Any, flag: Any, births: Any, today: date
 ) -> None:
     subject = account(*posts, platform=platform, changes=changes, audience__private_profile=flag)
-    found = exposures(subject, results, births, today)
+    found = exposures(subject, results, born(*births), today)
     assert all(0 <= e.priority <= 1 and all(0 <= f <= 1 for f in e.factors.values()) for e in found)
     assert [e.priority for e in found] == sorted((e.priority for e in found), reverse=True)
     assert Audience.ONLY_ME not in {e.audience for e in found}
     contents = [e.content for e in found if e.content]
     assert len(contents) == len(set(contents))
-    without = exposures(subject, results, [], today)
+    without = exposures(subject, results, Family(), today)
     assert {(e.content, e.child) for e in found} == {(e.content, e.child) for e in without}

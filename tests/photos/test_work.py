@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from auditor.account import Account, Audience, Confidence, Fact, Media, MediaKind, Platform, Post, PostKind, Reason
 from auditor.archive import Archive
+from auditor.family import Child, Family
 from auditor.photos import work
 from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
@@ -42,7 +43,7 @@ def account(*posts: Post, platform: Platform = Platform.INSTAGRAM, flag: str = "
 
 
 def looked(subject: Account, archive: Archive, choice: str = "all", **how: Any) -> Account:
-    how = {"cache": None, "births": (), "today": TODAY, "make_finder": fakes.finder, "workers": 1, **how}
+    how = {"cache": None, "family": Family(), "today": TODAY, "make_finder": fakes.finder, "workers": 1, **how}
     return look(subject, archive, parse(choice), **how)
 
 
@@ -176,6 +177,14 @@ def test_tiktok_is_judged_by_its_titles_and_says_that_no_video_was_seen(archive:
     assert found.photo_work is not None
     assert (found.photo_work.posted, found.photo_work.looked_at, found.photo_work.skipped) == (2, 0, {"missing": 2})
     assert [e.by_text for e in found.exposures] == [True]
+
+
+def test_a_title_that_names_the_familys_child_is_listed(archive: Archive) -> None:
+    family = Family((Child("Zeddy", date(2019, 5, 12), ("Hope",)),))
+    subject = account(video("Zeddy skates"), video("and Hope too"), video("new car"), platform=Platform.TIKTOK)
+    found = looked(subject, archive, family=family)
+    assert [e.caption for e in found.exposures] == ["Zeddy skates"]
+    assert looked(subject, archive).exposures == ()
 
 
 def test_tiktok_without_titles_says_nothing(archive: Archive) -> None:

@@ -260,6 +260,7 @@ def planted(folder: Path, body: str, *, section: str = "needs: [content.posts]",
     text = path.read_text("utf-8")
     head, section_text, rest = re.split(r"(  instagram:\n(?:    .*\n)+)", text, maxsplit=1)
     section_text = re.sub(r"needs: \[content.posts\]", section, section_text)
+    section_text = re.sub(r"    safe: .*\n", "", section_text)  # answers that are no values of every fact
     sections = "".join(section_text.replace("instagram:", f"{p}:") for p in Platform)
     path.write_text(head + sections + rest, "utf-8")
     before, after = code.read_text("utf-8").split("    del context\n")

@@ -77,7 +77,9 @@ ACCOUNT = FacebookAccount(
     family=(Kin("Noor Example", "Daughter"), Kin("Bo Example", "Brother")),
     education=(School("De Voorbeeld College", "High School"),),
     work=(Job("Bakkerij Voorbeeld", "Baker"),),
-    privacy=privacy_rows("friends", {1: "everyone", 6: "only_me", 8: "friends_of_friends", 46: "only_me"}),
+    privacy=privacy_rows(
+        "friends", {1: "everyone", 4: "only_me", 6: "only_me", 8: "friends_of_friends", 46: "only_me", 48: "everyone"}
+    ),
     two_step=True,
     two_step_since=day(2022, 3, 5),
     login_alerts=True,
@@ -157,7 +159,11 @@ SINCE_2025 = {
     DEFAULT: "everyone",
     "audience.tagged_posts": "friends",
     "audience.posts_limit": "friends",
+    "audience.tag_adds": "only_me",
+    "audience.address": "friends",
     "audience.home_town": "friends",
+    "reuse.share_in_messenger": "friends",
+    "reuse.share_public_story": "everyone",
     "contact.friend_requests": "friends_of_friends",
     "discovery.by_phone": "friends",
     "discovery.by_name": "friends",
@@ -411,9 +417,9 @@ def test_the_widest_way_to_be_found_counts(build: Build) -> None:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["en_GB", "zh_TW"])
 def test_an_unknown_audience_stays_unknown_with_its_word(build: Build, form: Form, language: Language) -> None:
-    rows = privacy_rows("friends", {1: "Snorkelaars", 46: "Snorkelaars"})
+    rows = privacy_rows("friends", dict.fromkeys((1, 5, 46, 48), "Snorkelaars"))
     account = build(replace(PLAIN, privacy=rows), form=form, language=language)
-    for fact in (DEFAULT, "sharing.face_recognition"):
+    for fact in (DEFAULT, "sharing.face_recognition", "reuse.share_in_messenger", "reuse.share_public_story"):
         assert (account.absent[fact].reason, account.absent[fact].raw) == (Reason.UNKNOWN_WORD, "Snorkelaars")
 
 

@@ -33,6 +33,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 PRIVATE, TWO_STEP = "audience.private_profile", "security.two_step"
+PROFESSIONAL = "profile.professional"
 PROFILE = "personal_information/personal_information/personal_information.json"
 LOGIN = "security_and_login_information/login_and_profile_creation"
 LANGUAGES = ("en_US", "en_GB", "nl", "de", "fr", "it", "es", "pt")
@@ -85,6 +86,8 @@ ACCOUNT = InstagramAccount(
     following=(("ada.example", day(2016)),),
     close_friends=(("ada.example", day(2017)),),
     blocked=(("troll.example", day(2018)),),
+    hidden_from=(("dee.example", day(2018)), ("eve.example", day(2019))),
+    restricted=(("fay.example", day(2018)),),
     requests_received=(("stranger.example", day(2019)),),
 )
 QUIET = InstagramAccount(username="noor.example", private=False, birth_date=date(1986, 5, 31))
@@ -143,6 +146,7 @@ def test_every_layout_tells_the_same(look: Look, generation: Any, form: Any, lan
         "connections.following": 1,
         "connections.close_friends": 1,
         "connections.blocked": 1,
+        "connections.restricted": 1,
         "security.logins": 2,
         "security.devices": 1,
         "sharing.contacts_uploaded": 3,
@@ -160,6 +164,7 @@ def test_every_layout_tells_the_same(look: Look, generation: Any, form: Any, lan
             "content.archived": 1,
             "content.deleted": 1,
             "connections.requests_received": 1,
+            "connections.hidden_from": 2,
             "profile.changes": 1,
             "location.last_known": 1,
         }
@@ -426,6 +431,21 @@ def test_people_are_hashes_with_dates(look: Look, generation: Any, form: Any) ->
     assert not [name for name in ("ada.example", "bo.example", "troll", "stranger") if name in repr(account)]
 
 
+def test_the_years_before_2021_had_no_list_of_those_whom_stories_are_hidden_from(look: Look) -> None:
+    account = look(tree(ACCOUNT, generation="2018"))
+    assert absence(account, "connections.hidden_from") == (Reason.NOT_IN_EXPORT, "")
+    assert account.value("connections.restricted") == 1
+
+
+def test_a_single_hidden_person_in_the_recent_dialect(look: Look) -> None:
+    rows = [{"label": "Name", "value": "Ada"}, {"label": "Username", "value": "ada.example"}]
+    alone = {"timestamp": 1700000000, "media": [], "label_values": rows, "fbid": "1"}
+    account = look(tree(ACCOUNT) | {"connections/followers_and_following/hide_story_from.json": meta_json(alone)})
+    assert account.value("connections.hidden_from") == 1
+    (person,) = account.people["connections.hidden_from"]
+    assert person.key == account.people["connections.followers"][0].key  # by user name, whatever stands before it
+
+
 def test_sessions(look: Look) -> None:
     account = look(tree(ACCOUNT, generation="2026"))
     logins = [s for s in account.sessions if s.kind is SessionKind.LOGIN]
@@ -461,6 +481,25 @@ def test_birthday_that_stands_for_none(look: Look) -> None:
 def test_business_contact(look: Look) -> None:
     assert look(tree(ACCOUNT)).value("profile.business_contact") == "noor@example.org, +31 97 0000 0000, Utrecht"
     assert look(tree(replace(ACCOUNT, professional=False))).value("profile.business_contact") == ""
+
+
+@pytest.mark.parametrize("generation", GENERATIONS)
+def test_a_contact_card_means_professional_and_none_means_nothing(look: Look, generation: Any) -> None:
+    for professional in (True, False):
+        account = look(tree(replace(ACCOUNT, professional=professional), generation=generation))
+        if professional and generation >= "2022":  # older downloads have no such file
+            assert [(f.value, f.confidence) for f in account.facts[PROFESSIONAL]] == [("on", Confidence.DERIVED)]
+        else:
+            assert absence(account, PROFESSIONAL) == (Reason.NOT_IN_EXPORT, "")
+
+
+def test_a_broken_or_stripped_contact_card_tells_no_kind_of_account(look: Look) -> None:
+    path = "personal_information/personal_information/professional_information.json"
+    broken = look(tree(ACCOUNT) | {path: b"{"})
+    assert absence(broken, PROFESSIONAL) == (Reason.UNREADABLE, "")
+    card = {"title": "Business Information", "string_map_data": {"Email": {"value": "string"}}}
+    stripped_card = look(tree(ACCOUNT) | {path: meta_json({"profile_business": [card]})})
+    assert absence(stripped_card, PROFESSIONAL) == (Reason.VALUES_REMOVED, "")
 
 
 def extra(path: str, value: object) -> Tree:

@@ -12,11 +12,15 @@ from typing import Any
 
 import msgspec
 import yaml
+from auditor.accepted import Risk, with_accepted
 from auditor.account import Account, Platform, Reason
+from auditor.answers import Answer, answered
+from auditor.beliefs import with_beliefs
 from auditor.check import Check, CheckFile, Context, Origin
 from auditor.engine import RunInfo, audit
 from auditor.facts import of_platform
-from auditor.result import AuditResult, Input, PhotoItem, Photos, Trouble, from_json, to_json
+from auditor.history import compared
+from auditor.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble, from_json, to_json
 from auditor.testing import TODAY, account
 from msgspec.structs import replace
 from PIL import Image
@@ -188,6 +192,38 @@ def thumbnails() -> Mapping[str, str]:
     return made
 
 
+@cache
+def story() -> AuditResult:
+    """The family with all that came about: beliefs, answers, accepted risks, and an earlier audit."""
+    every = [check for check in checks() if check.id != "two_step"]
+    earlier = make(
+        account("instagram", {"audience.private_profile": "off", "contact.comments": "friends"}, handle="anna"),
+        account("tiktok", {"audience.private_profile": "on", "reuse.download": "everyone"}, handle="anna"),
+        safe("facebook", handle="anna"),
+        using=every,
+    )
+    now = make(
+        account("instagram", {"audience.private_profile": "on"}, handle="anna", form="json"),
+        account(
+            "tiktok", {"audience.private_profile": "off", "reuse.download": "everyone"}, handle="anna", form="json"
+        ),
+    )
+    marks = {(f.check, a.platform): f.fingerprint for a in now.accounts for f in a.findings}
+    given = [
+        Answer(marks["two_step", "tiktok"], "off", TODAY),
+        Answer(marks["private_profile", "instagram"], "off", TODAY),
+        Answer(marks["child_asked", "household"], "on", TODAY),
+    ]
+    unused = {a.platform: TODAY for a in now.accounts if a.platform == "whatsapp"}
+    risks = {
+        marks["downloads", "tiktok"]: Risk("Grandma keeps the videos", date(2030, 1, 1)),
+        marks["private_profile", "tiktok"]: Risk("For the club", date(2025, 1, 1)),
+    }
+    told = with_accepted(answered(now, given, unused), risks, TODAY)
+    believed = dict(zip(("private_profile", "two_step", "comments"), Believed, strict=True))
+    return with_beliefs(compared(told, earlier), believed, TODAY)
+
+
 def none_seen() -> AuditResult:
     """Photos that were all looked at, and none of them on the list."""
     return with_photos(make(safe("instagram")), Photos(posted=12, chosen=12, looked_at=12))
@@ -262,7 +298,7 @@ ODD: Mapping[str, Callable[[], AuditResult]] = {
     sample.__name__: sample
     for sample in (
         *(all_fine, fine_and_unknown, nothing_known, no_account, five_accounts, odd_handles, crashed),
-        *(none_seen, not_looked, many_photos),
+        *(none_seen, not_looked, many_photos, story),
     )
 }
 """The odd cases by name."""

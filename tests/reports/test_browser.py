@@ -118,7 +118,7 @@ def test_axe_would_find_something(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nothing_known", "all_fine", "odd_handles", "crashed", "none_seen", "not_looked", "many_photos"]
+    "name", ["nothing_known", "all_fine", "odd_handles", "crashed", "none_seen", "not_looked", "many_photos", "story"]
 )
 def test_axe_finds_nothing_in_odd_reports(browser: Browser, tmp_path: Path, name: str) -> None:
     with opened(browser, samples.ODD[name](), tmp_path, size=PHONE) as page:
@@ -130,7 +130,7 @@ def test_axe_finds_nothing_with_the_real_checks(browser: Browser, tmp_path: Path
         assert complaints_of_axe(page) == []
 
 
-@pytest.mark.parametrize("name", ["family", "hostile", "odd_handles", "five_accounts", "many_photos", "real"])
+@pytest.mark.parametrize("name", ["family", "hostile", "odd_handles", "five_accounts", "many_photos", "story", "real"])
 def test_nothing_is_wider_than_a_small_phone(browser: Browser, tmp_path: Path, name: str, real: AuditResult) -> None:
     results = {"family": samples.family(), "hostile": samples.hostile(), "real": real}
     result = results[name] if name in results else samples.ODD[name]()

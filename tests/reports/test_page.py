@@ -173,13 +173,13 @@ def test_the_language_is_the_one_asked_for(language: str) -> None:
 
 
 def test_other_languages_are_marked_word_by_word() -> None:
-    german = msgspec.to_builtins(samples.checks()[0].file)
-    german["texts"] = {"en": german["texts"]["en"], "de": {**german["texts"]["en"], "unsafe": "Alle können das sehen"}}
-    check = samples._check(msgspec.convert(german, type(samples.checks()[0].file)))
+    italian = msgspec.to_builtins(samples.checks()[0].file)
+    italian["texts"] = {"en": italian["texts"]["en"], "it": {**italian["texts"]["en"], "unsafe": "Lo vedono tutti"}}
+    check = samples._check(msgspec.convert(italian, type(samples.checks()[0].file)))
     subject = account("instagram", {"audience.private_profile": "off"})
-    page = parsed(samples.make(subject, using=[check]), "de")
+    page = parsed(samples.make(subject, using=[check]), "it")
     assert page.get("lang") == "en"
-    assert page.xpath("//li[@class='step']//h3[@lang='de']")
+    assert page.xpath("//li[@class='step']//h3[@lang='it']")
     dutch = parsed(samples.make(subject, using=[check]), "nl")
     assert dutch.xpath("//li[@class='step']//h3[@lang='en']")
 

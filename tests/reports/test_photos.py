@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from auditor.account import Told
 from auditor.reporters import render_csv, render_html
 from auditor.result import AuditResult, PhotoItem, Photos
 from lxml import html
@@ -69,6 +70,15 @@ def test_those_counted_and_not_listed_are_in_the_numbers() -> None:
     section = only(Photos(posted=9, chosen=9, looked_at=9, with_child_by_audience={"everyone": 5}, items=items))
     assert counts(section) == [["5"]]
     assert re.findall(r"\d+", words(section.xpath("./p[@class='more']")[0])) == ["4"]
+
+
+@pytest.mark.parametrize("sign", list(Told))
+def test_every_sign_has_its_words(sign: Told) -> None:
+    def reasons(*told: str) -> list[str]:
+        section = only(Photos(posted=1, chosen=1, looked_at=1, items=(samples.item(1, told=told),)))
+        return [words(reason) for reason in section.xpath(".//*[@class='reasons']/li")]
+
+    assert len(reasons(sign)) == len(reasons()) + 1
 
 
 def test_what_the_family_accepted_is_not_shown() -> None:

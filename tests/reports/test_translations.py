@@ -20,7 +20,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
-_SAY = ("_", "N_", "speak", "gettext")
+_SAY = ("_", "N_", "speak", "_speak", "gettext")
 _COUNT = ("many", "ngettext")
 _OPTIONS = {"trimmed": "true", "silent": "false"}
 _FIELD = re.compile(r"%\(\w+\)s|\{\w*\}")

@@ -1,0 +1,195 @@
+"""What the family answered, as facts of a result (source `answer`), and what follows from it. Pure functions.
+
+An answer settles what no download told. Where a download tells the thing itself, the newer of the two counts, and an
+answer that says otherwise becomes a finding of its own; it never makes a pass of a fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import msgspec
+
+from auditor.account import Confidence, Reason, Source
+from auditor.check import Outcome, Section
+from auditor.engine import MOOT, fingerprint
+from auditor.facts import FACTS
+from auditor.priorities import settled
+from auditor.result import AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding
+
+ASKED = "asked."
+"""What the fact of a question begins with when its answer is no fact of the vocabulary: `asked.<check>`."""
+IN_USE = "asked.in_use"
+"""Whether the family uses a service at all."""
+DONT_KNOW = "dont_know"
+"""The value of an answer that says that somebody looked and does not know."""
+NOT_USED = "not_used"
+"""Message id of the findings on a service that the family does not use."""
+ANSWER_DISAGREES = "answer_disagrees"
+"""Message id of the finding that an answer says otherwise than the download."""
+AGES_AFTER = timedelta(days=365)
+"""An answer this old is asked again."""
+
+_OPEN = (Outcome.ASK, Outcome.UNKNOWN)
+_TOLD = (Outcome.PASS, Outcome.FAIL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody answered to a finding on a day: one of its question's values, or `DONT_KNOW`."""
+
+    fingerprint: str
+    value: str
+    at: date
+
+
+def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> bool:
+    """Whether an answer would settle a finding: it is open, and its question is about this very thing."""
+    section = card.platforms[account.platform]
+    if finding.outcome not in _OPEN or finding.crash or card.question is None or not section.safe:
+        return False
+    if finding.outcome is Outcome.ASK or finding.reason is not None:
+        return True
+    return sum(other.check == finding.check for other in account.findings) == 1
+
+
+def answered(
+    result: AuditResult, given: Iterable[Answer] = (), unused: Mapping[str, date] = MappingProxyType({})
+) -> AuditResult:
+    """The result with these answers in it, and with what follows from them: verdicts, steps, totals.
+
+    `unused` are services that the family does not use, with the day on which it said so. Answers to what is not in the
+    result, or with a value that its question does not have, change nothing.
+    """
+    by_fingerprint = {answer.fingerprint: answer for answer in given}
+    accounts = [_answered(account, by_fingerprint, result.cards) for account in result.accounts]
+    accounts = [_unused(a, unused[a.platform]) if a.platform in unused else a for a in accounts]
+    return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
+
+
+def given_in(result: AuditResult, today: date) -> tuple[list[Answer], dict[str, date]]:
+    """The answers that a saved result holds, and the services it says are not used; those grown old are left out."""
+    answers: list[Answer] = []
+    unused: dict[str, date] = {}
+    for account in result.accounts:
+        for row in account.facts:
+            if row.source is not Source.ANSWER or row.observed_at is None or today - row.observed_at > AGES_AFTER:
+                continue
+            if row.id == IN_USE:
+                unused[account.platform] = row.observed_at
+            else:
+                answers.append(Answer(row.place, str(row.value), row.observed_at))
+    return answers, unused
+
+
+def _answered(account: AccountResult, given: Mapping[str, Answer], cards: Mapping[str, Card]) -> AccountResult:
+    facts, absent = list(account.facts), list(account.absent)
+    findings: list[Finding] = []
+    for finding in _without_stale(account.findings, given):
+        answer = next((given[mark] for mark in (finding.fingerprint, *finding.former) if mark in given), None)
+        if answer is None or not _understood(answer, cards[finding.check]) or _outdated(finding, answer, account):
+            findings.append(finding)
+            continue
+        section = cards[finding.check].platforms[account.platform]
+        findings += _settled(finding, answer, section, account)
+        row = _row(finding, answer, section)
+        facts = [known for known in facts if (known.source, known.place) != (Source.ANSWER, row.place)]
+        absent = [missing for missing in absent if missing.id != row.id]
+        if answer.value == DONT_KNOW:
+            absent.append(AbsentRow(id=row.id, reason=Reason.NOT_KNOWN))
+        else:
+            facts.append(row)
+    moot = [_moot(f, cards[f.check].platforms[account.platform], facts) for f in _once(findings)]
+    return msgspec.structs.replace(account, facts=tuple(facts), absent=tuple(absent), findings=tuple(moot))
+
+
+def _understood(answer: Answer, card: Card) -> bool:
+    return card.question is not None and (answer.value in card.question.answers or answer.value == DONT_KNOW)
+
+
+def _outdated(finding: Finding, answer: Answer, account: AccountResult) -> bool:
+    """Whether a newer download tells the thing itself, or somebody only did not know what the download tells."""
+    told = finding.outcome not in _OPEN and finding.answered is None
+    older = account.exported_at is not None and answer.at < account.exported_at
+    return told and (older or answer.value == DONT_KNOW or finding.outcome is Outcome.NOT_APPLICABLE)
+
+
+def _without_stale(findings: Sequence[Finding], given: Mapping[str, Answer]) -> list[Finding]:
+    """The findings without those that say that an earlier answer, now given anew, disagrees."""
+    anew = {f.check for f in findings if given.keys() & {f.fingerprint, *f.former}}
+    return [f for f in findings if f.message_id != ANSWER_DISAGREES or f.check not in anew]
+
+
+def _settled(finding: Finding, answer: Answer, section: Section, account: AccountResult) -> list[Finding]:
+    """What a finding becomes with its answer; beside what a download tells, only that the two disagree."""
+    outcome = _outcome(answer, section)
+    by_answer = msgspec.structs.replace(
+        finding,
+        outcome=outcome,
+        confidence=Confidence.STATED,
+        message_id="",
+        params={},
+        reason=Reason.NOT_KNOWN if answer.value == DONT_KNOW else None,
+        answer=answer.value,
+        answered=answer.at,
+    )
+    if finding.outcome not in _TOLD or finding.answered is not None:
+        return [by_answer]
+    if outcome is finding.outcome:
+        return [finding]
+    mark = fingerprint(finding.check, account.platform, account.handle or account.label, ANSWER_DISAGREES)
+    disagrees = msgspec.structs.replace(
+        by_answer, outcome=Outcome.UNKNOWN, message_id=ANSWER_DISAGREES, fingerprint=mark, former=()
+    )
+    return [finding, disagrees]
+
+
+def _outcome(answer: Answer, section: Section) -> Outcome:
+    if answer.value == DONT_KNOW:
+        return Outcome.UNKNOWN
+    return Outcome.PASS if answer.value in {str(value) for value in section.safe} else Outcome.FAIL
+
+
+def _row(finding: Finding, answer: Answer, section: Section) -> FactRow:
+    known = FACTS.get(section.fact)
+    in_vocabulary = known is not None and known.accepts(answer.value)
+    return FactRow(
+        id=section.fact if in_vocabulary else ASKED + finding.check,
+        value=answer.value,
+        source=Source.ANSWER,
+        confidence=Confidence.STATED,
+        place=finding.fingerprint,
+        observed_at=answer.at,
+    )
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Each fingerprint once, the last one said."""
+    return list({finding.fingerprint: finding for finding in findings}.values())
+
+
+def _moot(finding: Finding, section: Section, facts: Sequence[FactRow]) -> Finding:
+    """What an answer makes not apply any more, as the engine does with what a download says."""
+    if not section.moot or not any(row.source is Source.ANSWER and row.id in section.moot for row in facts):
+        return finding
+    for fact_id, value in section.moot.items():
+        rows = [row for row in facts if row.id == fact_id]
+        if not rows or any(row.value != value or row.confidence is Confidence.GUESSED for row in rows):
+            return finding
+    return msgspec.structs.replace(
+        finding, outcome=Outcome.NOT_APPLICABLE, message_id=MOOT, params={}, reason=None, answer="", answered=None
+    )
+
+
+def _unused(account: AccountResult, at: date) -> AccountResult:
+    """A service that nobody uses: nothing of it applies."""
+    row = FactRow(id=IN_USE, value="off", source=Source.ANSWER, confidence=Confidence.STATED, place="", observed_at=at)
+    facts = [known for known in account.facts if known.id != IN_USE]
+    findings = tuple(
+        msgspec.structs.replace(f, outcome=Outcome.NOT_APPLICABLE, message_id=NOT_USED, params={}, reason=None)
+        for f in account.findings
+    )
+    return msgspec.structs.replace(account, facts=(*facts, row), findings=findings)

@@ -1,0 +1,263 @@
+"""The commands that make a result or a report: audit, ask, render, demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.prompt import Confirm
+
+from auditor import accepted, downloads_folder, reporters, result, terminal
+from auditor.account import Role
+from auditor.audit import Audit, PhotoOptions, Thumbnails
+from auditor.check import Severity
+from auditor.cli.options import (
+    Csv,
+    Folders,
+    Html,
+    Lang,
+    Open,
+    at_a_terminal,
+    err,
+    finish,
+    keep_apart,
+    language_of,
+    out,
+    page_name,
+    today,
+)
+from auditor.demo import story
+from auditor.demo.family import write_exports
+from auditor.engine import exit_code
+from auditor.errors import OutputError
+from auditor.family import Family
+from auditor.family import load as load_family
+from auditor.guide.questions import beliefs
+from auditor.guide.screen import Guide
+from auditor.i18n import say
+from auditor.output import write_private
+from auditor.photos import selection
+from auditor.photos.cache import Cache
+from auditor.readers.detect import downloads
+from auditor.registry import Registry, find
+from auditor.result import AuditResult, Believed
+from auditor.wording import service_name, worded
+
+MinSeverity = Annotated[
+    Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")
+]
+Debug = Annotated[Path | None, typer.Option(help="Write traces of crashed checks to this file, for a bug report.")]
+
+
+def audit(
+    exports: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Downloads: zips, folders, or TikTok's JSON. Without any, your Downloads folder is searched."
+        ),
+    ] = None,
+    html: Html = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Also save the result, to compare or render later.")
+    ] = None,
+    csv: Csv = None,
+    lang: Lang = None,
+    ask: Annotated[bool, typer.Option("--ask", help="Afterwards ask what no download tells.")] = False,
+    expect: Annotated[
+        bool, typer.Option("--expect", help="First ask what you believe; the report shows the gap to what was found.")
+    ] = False,
+    since: Annotated[
+        Path | None, typer.Option(help="An earlier saved result: what changed since, and your answers taken over.")
+    ] = None,
+    role: Annotated[
+        Role, typer.Option(help="Whose account it is: a parent's, or a teen's own; family.yaml can tell for each.")
+    ] = Role.PARENT,
+    min_severity: MinSeverity = Severity.LOW,
+    photos: Annotated[
+        str, typer.Option(help="Which photos to look at: all, since:2024-01-31, sample:200, none.")
+    ] = "all",
+    thumbnails: Annotated[
+        Thumbnails,
+        typer.Option(help="Small pictures in the report: none, pixelated, or clear (asks once more)."),
+    ] = Thumbnails.PIXELATED,
+    family: Annotated[
+        Path | None, typer.Option(help="Your family.yaml: names and birth dates, to find them in texts.")
+    ] = None,
+    use_cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep what was seen in photos (numbers only) for the next audit.")
+    ] = True,
+    include_paths: Annotated[
+        bool,
+        typer.Option("--include-paths", help="Name the listed photos' files in the saved result, for yourself only."),
+    ] = False,
+    checks: Folders = None,
+    open_report: Open = False,
+    debug: Debug = None,
+) -> None:
+    """Audit your downloads and write the report.
+
+    Exit code: 0 nothing to change, 10 something to change, 11 something important could not be told,
+    20 unusable input, 30 our own mistake.
+    """
+    language = language_of(lang)
+    options = PhotoOptions(
+        selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language), paths=include_paths
+    )
+    run = Audit(
+        find(tuple(checks or ())),
+        language,
+        role,
+        family=load_family(family) if family else Family(),
+        accepted=accepted.load(),
+        earlier=result.load(since) if since else None,
+    )
+    paths = exports or downloads_folder.choose(out, language)
+    keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
+    if expect:
+        run.believed = _believed(run.registry, paths, language)
+    with _cache(use_cache) as cache:
+        run.photos = replace(options, cache=cache)
+        found = _run(run, paths, language)
+    if debug:
+        write_private(debug, "\n\n".join(f"{code} {trace}" for code, trace in run.crashes.items()) + "\n")
+    save = _saver(json_file)
+    save(found)
+    if ask:
+        at_a_terminal()
+        found = Guide(out, language, today()).ask(found, save)
+    page = page_name(html)
+    _write(found, language, page, csv, run.thumbnails)
+    terminal.summary(out, found, language, min_severity)
+    finish(page, language, open_report)
+    raise typer.Exit(exit_code(found, min_severity.rank))
+
+
+def ask(
+    saved: Annotated[Path, typer.Argument(help="A result that `audit --json` saved; your answers go into it.")],
+    html: Html = None,
+    csv: Csv = None,
+    lang: Lang = None,
+    min_severity: MinSeverity = Severity.LOW,
+    open_report: Open = False,
+) -> None:
+    """Ask what no download tells, one question a screen; keep the answers, and write the report anew."""
+    language = language_of(lang)
+    found = worded(result.load(saved), language)
+    keep_apart([html, csv], [saved])
+    at_a_terminal()
+    found = Guide(out, language, today()).ask(found, _saver(saved))
+    page = page_name(html)
+    _write(found, language, page, csv)
+    terminal.summary(out, found, language, min_severity)
+    finish(page, language, open_report)
+    raise typer.Exit(exit_code(found, min_severity.rank))
+
+
+def render(
+    saved: Annotated[Path, typer.Argument(help="A result that `audit --json` saved.")],
+    html: Html = None,
+    csv: Csv = None,
+    lang: Lang = None,
+    open_report: Open = False,
+) -> None:
+    """Make the report again from a saved result, in any language."""
+    language = language_of(lang)
+    found = worded(result.load(saved), language)
+    keep_apart([html, csv], [saved])
+    page = page_name(html)
+    _write(found, language, page, csv)
+    finish(page, language, open_report)
+
+
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where to put the invented downloads and their report.")] = Path("demo"),
+    lang: Lang = None,
+    open_report: Open = False,
+) -> None:
+    """Audit an invented family, to see what a report looks like. No real people."""
+    language = language_of(lang)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        exports = write_exports(folder)
+    except OSError:
+        raise OutputError(
+            "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
+        ) from None
+    run = Audit(find(installed=False), language)
+    with _cache(keep=True) as cache:
+        run.photos = PhotoOptions(cache=cache)
+        found = _run(story.told(run), exports, language)
+    page = folder / "report.html"
+    write_private(folder / "result.json", result.to_json(found))
+    _write(found, language, page, None, run.thumbnails)
+    terminal.summary(out, found, language, Severity.LOW)
+    finish(page, language, open_report)
+
+
+def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[str, Believed]:
+    """What somebody believes of the most important settings of these downloads, asked before they are looked at."""
+    at_a_terminal()
+    platforms = {download.platform for download in downloads(paths)}
+    fitting = [check.id for check in registry.checks.values() if platforms & check.file.platforms.keys()]
+    return Guide(out, language, today()).believed([registry.checks[check] for check in beliefs(fitting)])
+
+
+def _saver(path: Path | None) -> Callable[[AuditResult], None]:
+    """Saves a result whole or not at all; does nothing without a file."""
+    return lambda found: write_private(path, result.to_json(found)) if path else None
+
+
+def _write(
+    found: AuditResult, language: str, page: Path, csv: Path | None, thumbnails: dict[str, str] | None = None
+) -> None:
+    write_private(page, reporters.render_html(found, language, thumbnails))
+    if csv:
+        write_private(csv, reporters.render_csv(found))
+
+
+def _run(run: Audit, paths: Sequence[Path], language: str) -> result.AuditResult:
+    """The audit with its progress shown: what is being done, how far, and how long it will take."""
+    speak = say(language)
+    with _progress() as bar:
+        task = bar.add_task("")
+
+        def told(what: str, done: int, of: int, left: float | None) -> None:
+            name = {"photos": speak("photos"), "checks": speak("checks")}.get(what) or service_name(what, speak)
+            line = speak("Reading {name} …").format(name=name)
+            if what == "photos":
+                line = speak("Looking at photos: {done} of {of}").format(done=done, of=of)
+                line += speak(", about {n} minutes left").format(n=round(left / 60)) if left and left > 90 else ""
+            bar.update(task, description=line, completed=done, total=of)
+
+        return run.run(paths, told)
+
+
+@contextmanager
+def _cache(keep: bool) -> Iterator[Cache | None]:
+    """The cache of earlier audits, closed at the end; None when it is not wanted."""
+    if not keep:
+        yield None
+        return
+    with closing(Cache()) as cache:
+        yield cache
+
+
+def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
+    """Clear pictures only when somebody at the terminal says so once more; else pixelated ones."""
+    if style is not Thumbnails.CLEAR:
+        return style
+    speak = say(language)
+    err.print(speak("Clear pictures of children will stand in the report. Whoever gets the report can see them."))
+    sure = sys.stdin.isatty() and Confirm.ask(speak("Make them clear?"), console=err, default=False)
+    return Thumbnails.CLEAR if sure else Thumbnails.PIXELATED
+
+
+def _progress() -> Progress:
+    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)

@@ -1,0 +1,85 @@
+"""What the commands share: the two consoles, the language in which errors are told, and common options."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Sequence
+from contextvars import ContextVar
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from auditor.errors import AuditorError, OutputError
+from auditor.i18n import LANGUAGES, preferred, say
+from auditor.output import free_name
+
+SPOKEN = ContextVar("SPOKEN", default="en")
+"""The language in which `main` says what went wrong."""
+
+out = Console()
+err = Console(stderr=True)
+
+
+def language_of(value: str | None) -> str:
+    """The language of `--lang`, else of the computer. Raises BadParameter for one that is not spoken."""
+    chosen = value or preferred()
+    if chosen not in LANGUAGES:
+        raise typer.BadParameter(f"choose one of: {', '.join(LANGUAGES)}")
+    SPOKEN.set(chosen)
+    return chosen
+
+
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", callback=language_of, help=f"Language of the report: {', '.join(LANGUAGES)}."),
+]
+Folders = Annotated[
+    list[Path] | None, typer.Option("--checks", metavar="DIR", help="A folder with further checks (may be repeated).")
+]
+Html = Annotated[Path | None, typer.Option(help="Write the report to this file.")]
+Csv = Annotated[Path | None, typer.Option(help="Also write the findings as a table.")]
+Open = Annotated[bool, typer.Option("--open", help="Open the report in the browser when it is ready.")]
+
+
+def at_a_terminal() -> None:
+    """Raises AuditorError where nobody can answer."""
+    if not sys.stdin.isatty():
+        raise AuditorError(
+            "Nobody can answer questions here.", "Run it in a terminal window, or leave out --ask and --expect."
+        )
+
+
+def today() -> date:
+    """The day on this computer."""
+    return datetime.now().astimezone().date()
+
+
+def keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
+    """See to it that nothing is written over an input or over another output. Raises OutputError."""
+    taken = [path.resolve() for path in inputs]
+    for path in filter(None, outputs):
+        if path.resolve() in taken:
+            raise OutputError("{name} would be overwritten.", "Choose a name of its own for each file.", name=path.name)
+        taken.append(path.resolve())
+
+
+def page_name(html: Path | None) -> Path:
+    """Where the report goes: as asked, else under a free name."""
+    return html or free_name("privacy-report", ".html")
+
+
+def finish(page: Path, language: str, open_report: bool) -> None:
+    """The path is the last thing printed, so that it is still on the screen."""
+    if open_report:
+        webbrowser.open(page.resolve().as_uri())
+    out.print(say(language)("Your report:"), style="bold")
+    out.print(str(page.resolve()), highlight=False, markup=False, soft_wrap=True)
+
+
+def path_line(path: Path) -> None:
+    """A file's path on a line of its own."""
+    out.print(str(path), highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,78 @@
+"""What the family keeps for itself: its family file, what it has accepted, and the cache of the photo work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from auditor import accepted, family
+from auditor.cli.options import Lang, at_a_terminal, language_of, out, path_line, today
+from auditor.errors import AuditorError, OutputError
+from auditor.family_interview import interview
+from auditor.i18n import preferred, say, translations
+from auditor.output import write_private
+from auditor.photos.cache import clear
+
+family_app = typer.Typer(no_args_is_help=True, help="Your family.yaml: names and birth dates, for your audits only.")
+cache_app = typer.Typer(no_args_is_help=True, help="What earlier audits saw in photos: numbers only.")
+
+
+def accept(
+    number: Annotated[
+        str, typer.Argument(help="The 16 letters and numbers below a finding, or the 12 beside a photo.")
+    ],
+    reason: Annotated[
+        str,
+        typer.Option(help="Why you leave it, in your own words; of a photo: not-my-child, not-a-child, fine-for-us."),
+    ],
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Until which day; then it is shown to you again.")
+    ] = None,
+) -> None:
+    """Accept a finding until a day, or mark a photo, so that the next audit does not count it."""
+    if accepted.is_photo(number):
+        path_line(accepted.add_photo(number, reason))
+        return
+    if until is None:
+        raise AuditorError("What is accepted needs a last day.", "Give a day to come, such as: --until 2027-06-30.")
+    path_line(accepted.add_finding(number, reason, until.date(), today()))
+
+
+@cache_app.command("clear")
+def clear_cache() -> None:
+    """Forget what was seen in photos in earlier audits."""
+    speak = say(preferred())
+    out.print(speak("Forgotten.") if clear() else speak("There was nothing to forget."))
+
+
+@family_app.command("init")
+def make_family(
+    file: Annotated[Path, typer.Option("--file", help="Where to write it.")] = Path("family.yaml"),
+    lang: Lang = None,
+) -> None:
+    """Write your family.yaml by answering a few questions. It stays on this computer and is named in no report."""
+    language = language_of(lang)
+    if file.exists():
+        raise OutputError(
+            "{name} is already there.", "Change it by hand, or choose another name with --file.", name=file.name
+        )
+    at_a_terminal()
+    told = interview(out, lambda question: out.input(Text(f"{question}: ")), language, today())
+    write_private(file, family.dump(told))
+    path_line(file.resolve())
+    out.print(say(language)("Use it like this: auditor audit --family {name}").format(name=file.name), highlight=False)
+
+
+@family_app.command("check")
+def check_family(
+    file: Annotated[Path, typer.Argument(help="Your family.yaml.")] = Path("family.yaml"),
+) -> None:
+    """See whether a family.yaml can be used; nothing of it is shown."""
+    known = family.load(file)
+    many = translations(preferred()).ngettext
+    line = many("It can be used: {n} child.", "It can be used: {n} children.", len(known.children))
+    out.print(line.format(n=len(known.children)), highlight=False)

@@ -1,0 +1,105 @@
+"""Which questions are still to be asked of a result, and in which order. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from auditor.account import Platform
+from auditor.answers import can_be_answered
+from auditor.check import HOUSEHOLD, PHONE, Severity
+from auditor.priorities import accepted_now
+from auditor.result import AccountResult, AuditResult, Card, Finding
+
+MOST_BELIEFS = 5
+
+
+class Station(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A station of the workshop: its title by language, and its checks in their order."""
+
+    title: dict[str, str]
+    checks: tuple[str, ...]
+
+
+class Workshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The order of a 45-minute workshop, and what a family is asked to guess before it."""
+
+    stations: tuple[Station, ...]
+    beliefs: tuple[str, ...]
+
+
+@cache
+def workshop() -> Workshop:
+    """The order as it stands in `workshop.yaml`."""
+    text = (files("auditor.guide") / "workshop.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), Workshop)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: about which finding of which account, with its check's words."""
+
+    account: AccountResult
+    finding: Finding
+    card: Card
+    station: Station | None
+
+    @property
+    def small(self) -> bool:
+        """Whether it is about something that is only nice to have."""
+        return self.finding.severity is Severity.LOW
+
+    @property
+    def answers(self) -> dict[str, dict[str, str]]:
+        """What can be answered: the words by language of each value, in the check's order."""
+        section = self.card.platforms[self.account.platform]
+        return self.card.question.offered(section) if self.card.question else {}
+
+
+def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[Question]:
+    """What is absent and matters, in the order of the workshop, the same question about several accounts together.
+
+    What weighs least comes last, so that somebody who has had enough by then has answered what matters.
+
+    What the family accepted, what does not apply and what weighs less than `least` is not asked.
+    """
+    asked = [
+        Question(account, finding, card, _station(finding.check))
+        for account in result.accounts
+        for finding in account.findings
+        if (card := result.cards[finding.check]) is not None
+        and can_be_answered(finding, account, card)
+        and finding.severity.rank <= least.rank
+        and not accepted_now(finding)
+    ]
+    return sorted(asked, key=_place)
+
+
+def services(result: AuditResult) -> list[str]:
+    """The services of a result that were not downloaded and may not be used at all, in the result's order."""
+    not_services = {*Platform, HOUSEHOLD, PHONE}
+    open_ones = {question.account.platform for question in questions(result)}
+    return [a.platform for a in result.accounts if a.platform not in not_services and a.platform in open_ones]
+
+
+def beliefs(checks: Sequence[str]) -> list[str]:
+    """What to ask before the look: the first five of the workshop's list among these checks."""
+    return [check for check in workshop().beliefs if check in checks][:MOST_BELIEFS]
+
+
+def _station(check: str) -> Station | None:
+    return next((station for station in workshop().stations if check in station.checks), None)
+
+
+def _place(question: Question) -> tuple[bool, int, int, int, str]:
+    stations = workshop().stations
+    severity = question.finding.severity
+    if question.station is None:
+        return question.small, len(stations), severity.rank, 0, question.finding.check
+    within = question.station.checks.index(question.finding.check)
+    return question.small, stations.index(question.station), within, severity.rank, question.finding.check

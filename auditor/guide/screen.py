@@ -1,0 +1,241 @@
+"""The guide at the terminal: one question a screen, in plain words. It asks and hands over; it never judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from auditor import beliefs, history
+from auditor.answers import DONT_KNOW, Answer, answered
+from auditor.check import Check
+from auditor.guide.questions import Question, questions, services
+from auditor.i18n import say, translations
+from auditor.result import AuditResult, Believed, Remedy
+from auditor.wording import in_language, service_name, worded
+
+SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
+NOT_KNOWN = "0"
+
+Save = Callable[[AuditResult], None]
+"""Told of the result after each answer, so that nothing said is lost."""
+
+
+class _Stopped(Exception):  # noqa: N818  # no error: somebody has had enough for today
+    """Ctrl-C, the end of the input, or `q`."""
+
+
+class _Answers:
+    """The result as it grows, handed to `save` and worded anew after each answer."""
+
+    def __init__(self, result: AuditResult, language: str, save: Save) -> None:
+        self.result = result
+        self._language = language
+        self._save = save
+
+    def keep(self, result: AuditResult) -> None:
+        """Take over the result with one more answer in it."""
+        self.result = worded(history.after_answers(beliefs.after_answers(result)), self._language)
+        self._save(self.result)
+
+
+class Guide:
+    """Asks at a console in one language; `read` gives what somebody types, on the day `today`."""
+
+    def __init__(self, console: Console, language: str, today: date, read: Callable[[str], str] | None = None) -> None:
+        self._console = console
+        self._language = language
+        self._today = today
+        self._read = read or (lambda prompt: console.input(Text(prompt)))
+        self._speak = say(language)
+
+    def ask(self, result: AuditResult, save: Save = lambda _: None) -> AuditResult:
+        """Ask what is still open, and return the result with the answers in it; also when somebody stops early."""
+        speak = self._speak
+        kept = _Answers(result, self._language, save)
+        try:
+            self._in_use(kept)
+            self._all(kept)
+        except _Stopped:
+            self._say(speak("Stopped. Your answers are kept."))
+        else:
+            self._say(speak("That was all. Thank you."))
+        return kept.result
+
+    def believed(self, checks: Sequence[Check]) -> dict[str, Believed]:
+        """What somebody thinks of each of these checks before the look; what is skipped is left out."""
+        thoughts: dict[str, Believed] = {}
+        words = {"1": Believed.SAFE, "2": Believed.UNSAFE, NOT_KNOWN: Believed.UNKNOWN}
+        try:
+            for number, check in enumerate(checks, 1):
+                self._believed_screen(check, number, len(checks))
+                if (typed := self._choice({*words, SKIP})) != SKIP:
+                    thoughts[check.id] = words[typed]
+        except _Stopped:
+            return thoughts
+        return thoughts
+
+    def _believed_screen(self, check: Check, number: int, of: int) -> None:
+        speak = self._speak
+        text = check.file.texts.get(self._language) or check.file.texts["en"]
+        self._head(speak("Before we look: what do you think?"), number, of)
+        self._say(text.name, "dim")
+        self._console.print()
+        self._say(f"“{text.safe}”", "bold")
+        self._console.print()
+        self._options(((1, speak("Yes, that is so")), (2, speak("No, it is not"))))
+        self._keys(back=False, look_up=False)
+
+    def _in_use(self, kept: _Answers) -> None:
+        """Which of the other services the family uses at all; the others are not asked about."""
+        asked = services(kept.result)
+        if not asked:
+            return
+        speak = self._speak
+        self._head(speak("Which of these does anybody in your family use?"))
+        self._say(speak("Some things no download tells. Answer what you know, skip the rest, stop any time."), "dim")
+        self._console.print()
+        self._options(enumerate((service_name(service, speak) for service in asked), 1))
+        self._console.print()
+        used = self._numbers(speak("Numbers with blanks (0 for none, Enter for all)"), len(asked))
+        unused = [service for number, service in enumerate(asked, 1) if used is not None and number not in used]
+        kept.keep(answered(kept.result, unused=dict.fromkeys(unused, self._today)))
+
+    def _numbers(self, prompt: str, most: int) -> set[int] | None:
+        """The numbers typed; None for all, an empty set for none."""
+        while True:
+            typed = self._typed(prompt).replace(",", " ").split()
+            if not typed:
+                return None
+            if typed == [NOT_KNOWN]:
+                return set()
+            if all(word.isdecimal() and 1 <= int(word) <= most for word in typed):
+                return {int(word) for word in typed}
+            self._say(self._speak("Please type numbers from the list."), "yellow")
+
+    def _all(self, kept: _Answers) -> None:
+        """Question after question; an answer may make later ones not apply, and `<` goes back to the one before."""
+        past: list[Question] = []
+        going_back: Question | None = None
+        paused = False
+        while True:
+            seen = {question.finding.fingerprint for question in past}
+            left = [q for q in questions(kept.result) if q.finding.fingerprint not in seen]
+            question = going_back or (left[0] if left else None)
+            if question is None:
+                return
+            going_back = None
+            if question.small and not paused:
+                paused = True
+                self._pause(len(left))
+            self._screen(question, len(past) + 1, len(past) + max(len(left), 1))
+            typed = self._answer(question, back=bool(past))
+            if typed == BACK:
+                going_back = past.pop()
+                continue
+            past.append(question)
+            if typed != SKIP:
+                value = DONT_KNOW if typed == NOT_KNOWN else list(question.answers)[int(typed) - 1]
+                answer = Answer(question.finding.fingerprint, value, self._today)
+                kept.keep(answered(kept.result, (answer,)))
+
+    def _pause(self, left: int) -> None:
+        """Before the questions that matter least: a good moment to stop."""
+        speak = self._speak
+        self._head(speak("What matters most is done."))
+        self._say(
+            translations(self._language)
+            .ngettext("{n} smaller question is left.", "{n} smaller questions are left.", left)
+            .format(n=left)
+        )
+        self._console.print()
+        self._say(speak("Enter goes on, q stops here."), "dim")
+        self._typed(speak("Your answer"))
+
+    def _answer(self, question: Question, *, back: bool) -> str:
+        keys = {SKIP, NOT_KNOWN, LOOK_UP, *(str(n) for n in range(1, len(question.answers) + 1))}
+        while (typed := self._choice(keys | ({BACK} if back else set()))) == LOOK_UP:
+            self._way(question.finding.remediation)
+        return typed
+
+    def _screen(self, question: Question, number: int, of: int) -> None:
+        speak, finding = self._speak, question.finding
+        title = in_language(question.station.title, self._language) if question.station else speak("And also")
+        self._head(title, number, of)
+        owner = service_name(question.account.platform, speak)
+        self._console.print(Text.assemble((owner, "bold"), (f" {question.account.handle}", "dim")), highlight=False)
+        self._console.print()
+        card = question.card
+        asks = in_language(card.question.text, self._language) if card.question else finding.name
+        if finding.message_id and finding.message:
+            self._say(finding.message)
+        if not finding.message.endswith("?") or not finding.message_id:
+            self._say(asks, "bold")
+        self._console.print()
+        self._options(enumerate((in_language(said, self._language) for said in question.answers.values()), 1))
+        self._console.print()
+        self._say(finding.why, "dim")
+        self._keys(back=number > 1, look_up=bool(finding.remediation.path or finding.remediation.link))
+
+    def _way(self, remedy: Remedy) -> None:
+        """How to look it up: the way through the menus, the link, what to type into the settings' search."""
+        speak = self._speak
+        if not (remedy.path or remedy.link):
+            self._say(speak("There is no menu for this: talk about it at home, or look around on your own account."))
+        if remedy.path:
+            self._say(remedy.path)
+        if remedy.link:
+            self._console.print(Text(remedy.link, style="underline"), soft_wrap=True, highlight=False)
+        if remedy.search:
+            self._say(speak("Or type this into the search box of the settings: {words}").format(words=remedy.search))
+        if remedy.path or remedy.link:
+            seen = remedy.verified or speak("not yet verified")
+            self._say(speak("Path last seen: {when}").format(when=seen), "dim")
+        self._console.print()
+
+    def _head(self, title: str, number: int = 0, of: int = 0) -> None:
+        if self._console.is_terminal:
+            self._console.clear()
+        self._console.print()
+        line = Text(title, style="bold cyan")
+        if of:
+            line.append(self._speak(" · {number} of {of}").format(number=number, of=of), style="dim")
+        self._console.print(line, highlight=False)
+        self._console.print()
+
+    def _options(self, numbered: Iterable[tuple[int, str]]) -> None:
+        for number, words in numbered:
+            line = Text.assemble((f"{number}  ", "bold"), words)
+            self._console.print(Padding(line, (0, 0, 0, 2), expand=False), highlight=False)
+
+    def _keys(self, *, back: bool, look_up: bool) -> None:
+        speak = self._speak
+        keys = [f"{NOT_KNOWN} {speak('I don’t know')}", speak("Enter skip")]
+        keys += [f"{LOOK_UP} {speak('how do I look this up')}"] if look_up else []
+        keys += [f"{BACK} {speak('back')}"] if back else []
+        keys.append(f"{STOP} {speak('stop here')}")
+        self._console.print()
+        self._say("   ".join(keys), "dim")
+
+    def _choice(self, keys: set[str]) -> str:
+        while (typed := self._typed(self._speak("Your answer")).casefold()) not in keys:
+            self._say(self._speak("Please type one of the signs above, or just Enter to skip."), "yellow")
+        return typed
+
+    def _typed(self, prompt: str) -> str:
+        try:
+            typed = self._read(f"{prompt}: ").strip()
+        except (KeyboardInterrupt, EOFError):
+            raise _Stopped from None
+        if typed.casefold() == STOP:
+            raise _Stopped
+        return typed
+
+    def _say(self, words: str, style: str = "") -> None:
+        self._console.print(Text(words), style=style, highlight=False)
+
+
+__all__ = ["Guide", "Save"]

@@ -1,0 +1,153 @@
+"""What to do first, and how much of what matters is in order. Pure functions over the accounts of a result.
+
+The priority of something to change is the product of four factors, each 0..1: how serious it is, how sure we are, how
+many photos or people it concerns, and how few minutes it takes. The numbers are chosen, not measured: seriousness
+weighs most, so that no quick small thing comes before a slow grave one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from auditor.account import Confidence
+from auditor.check import Outcome, Severity
+from auditor.result import AccountResult, AuditResult, Card, Finding, Score, Totals
+
+MOST_FIRST_STEPS = 5
+
+SERIOUS: Mapping[Severity, float] = {
+    Severity.CRITICAL: 1.0,
+    Severity.HIGH: 0.5,
+    Severity.MEDIUM: 0.25,
+    Severity.LOW: 0.1,
+}
+SURE: Mapping[Confidence, float] = {Confidence.STATED: 1.0, Confidence.DERIVED: 0.85, Confidence.GUESSED: 0.6}
+LEAST_REACH = 0.6
+"""The factor of what concerns nobody; a thousand photos or people make it 1."""
+UNCOUNTED_REACH = 0.8
+"""The factor where nothing was counted, as with a cloud that holds all photos of a phone."""
+_THOUSAND = 3  # as a power of ten
+MINUTES_THAT_HALVE = 60
+"""A thing that takes this long weighs half as much as one that takes no time."""
+WEIGHT: Mapping[Severity, int] = {Severity.CRITICAL: 8, Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1}
+"""What a check weighs in the score."""
+
+_OPEN = (Outcome.UNKNOWN, Outcome.ASK)
+_TOLD = (Outcome.PASS, Outcome.FAIL)
+
+
+def settled(result: AuditResult) -> AuditResult:
+    """The result with priorities, first steps and totals that fit its findings as they are now."""
+    accounts = tuple(
+        msgspec.structs.replace(a, findings=tuple(_rated(f, result.cards) for f in _in_order(a.findings)))
+        for a in result.accounts
+    )
+    return msgspec.structs.replace(
+        result,
+        accounts=accounts,
+        first_steps=tuple(f.fingerprint for f in first_steps(accounts, result.cards)),
+        totals=totals([f for account in accounts for f in account.findings]),
+    )
+
+
+def accepted_now(finding: Finding) -> bool:
+    """Whether the family has accepted it and the day it set is not over."""
+    return finding.accepted is not None and not finding.accepted.expired
+
+
+def first_steps(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:
+    """What to do first: the highest priorities, one step for each check and account.
+
+    Left for later is what another step of the same account brings with it: what it makes moot (going private also ends
+    duets) and what its check covers.
+    """
+    steps = [
+        finding
+        for account in accounts
+        for finding in account.findings
+        if finding.outcome is Outcome.FAIL
+        and not accepted_now(finding)
+        and not _comes_with_another(finding, account, cards)
+    ]
+    steps.sort(key=lambda f: -f.priority)
+    return list({f.fingerprint: f for f in steps}.values())[:MOST_FIRST_STEPS]
+
+
+def brought_along(finding: Finding, account: AccountResult, cards: Mapping[str, Card]) -> list[Finding]:
+    """The other things to change on an account that doing this one brings with it."""
+    return [
+        other
+        for other in account.findings
+        if other.outcome is Outcome.FAIL and other is not finding and _brings(finding, other, account.platform, cards)
+    ]
+
+
+def totals(findings: Sequence[Finding]) -> Totals:
+    """The counts, and the score."""
+    counted = [f for f in findings if not accepted_now(f)]
+    counts = Counter(f.outcome for f in counted)
+    applicable = [f for f in counted if f.outcome is not Outcome.NOT_APPLICABLE]
+    return Totals(
+        outcomes={o: counts[o] for o in Outcome},
+        told=sum(f.outcome in _TOLD for f in applicable),
+        asked=len(applicable),
+        accepted=len(findings) - len(counted),
+        score=_score(applicable),
+    )
+
+
+def _score(applicable: Iterable[Finding]) -> Score:
+    """Shares of 100 that add up to 100; rounding goes to what is not known, so that it never flatters."""
+    weights: Counter[Outcome] = Counter()
+    for finding in applicable:
+        weights[finding.outcome] += WEIGHT[finding.severity]
+    whole = weights.total()
+    if not whole:
+        return Score()
+    fine, change = (weights[outcome] * 100 // whole for outcome in _TOLD)
+    if not any(weights[outcome] for outcome in _OPEN):
+        return Score(fine=fine, change=100 - fine)
+    return Score(fine=fine, change=change, open=100 - fine - change)
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    order = list(Outcome)
+    return sorted(findings, key=lambda f: (order.index(f.outcome), f.severity.rank))
+
+
+def _rated(finding: Finding, cards: Mapping[str, Card]) -> Finding:
+    if finding.outcome is not Outcome.FAIL:
+        return msgspec.structs.replace(finding, priority=0.0, factors={})
+    factors = {
+        "serious": SERIOUS[finding.severity],
+        "sure": SURE[finding.confidence],
+        "reach": _reach(finding.concerns),
+        "quick": MINUTES_THAT_HALVE / (MINUTES_THAT_HALVE + cards[finding.check].minutes),
+    }
+    rounded = {name: round(factor, 3) for name, factor in factors.items()}
+    return msgspec.structs.replace(finding, priority=round(math.prod(factors.values()), 4), factors=rounded)
+
+
+def _reach(concerns: int) -> float:
+    if concerns <= 0:
+        return UNCOUNTED_REACH
+    return LEAST_REACH + (1 - LEAST_REACH) * min(1.0, math.log10(1 + concerns) / _THOUSAND)
+
+
+def _comes_with_another(finding: Finding, account: AccountResult, cards: Mapping[str, Card]) -> bool:
+    return any(
+        _brings(other, finding, account.platform, cards)
+        for other in account.findings
+        if other.outcome is Outcome.FAIL and not accepted_now(other) and other is not finding
+    )
+
+
+def _brings(step: Finding, other: Finding, platform: str, cards: Mapping[str, Card]) -> bool:
+    if other.check in cards[step.check].covers:
+        return True
+    section, moot = cards[step.check].platforms[platform], cards[other.check].platforms[platform].moot
+    return bool(section.fact) and any(section.fact == f and v in section.safe for f, v in moot.items())

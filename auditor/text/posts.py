@@ -1,0 +1,189 @@
+"""Where a post's text tells something about a child: its name, its age, where it is and when. Pure functions.
+
+Each takes a `Reading` and gives the first place that tells it, or None. Words only suggest, so all of it is a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from auditor.account import Confidence, Told
+from auditor.text import Hit, HitKind, alternatives
+from auditor.text.captions import birthday
+from auditor.text.profile import child_born_in, hits
+from auditor.text.reading import Reading, Span, folded, whole, words_for
+
+_CHILD_WORDS = ("parents", "linked_parents", "small_children", "children")
+_NUMBER = re.compile(r"\d+")
+_ANY_DATE = re.compile(r"\d[-./]\d")
+_HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
+_NAME = re.compile(r"[\s,:]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
+_WORD_BEFORE = re.compile(r"^[^\W\d_]+")
+
+
+def child_named(text: Reading) -> Span | None:
+    """A child's name after a word that says so: "mum of Noor", "my son Daan"."""
+    if not any(map(text.may_hold, _CHILD_WORDS)) or not _maybe_child().search(text.letters):
+        return None
+    for hit in hits(text.text):
+        if hit.kind is HitKind.CHILD_NAME:
+            return hit.start, hit.end
+        name = _NAME.match(text.text, hit.end) if _is_child(text, hit) else None
+        if name and _is_name(name[1]):
+            return hit.start, name.end()
+    return None
+
+
+def birth_date(text: Reading, births: Sequence[date], today: date, *, named: bool = False) -> Span | None:
+    """A child's birth date: one of `births` in figures, or a date near a word for birth that is no adult's.
+
+    `named` says that a child of the family is named in the text.
+    """
+    if not _ANY_DATE.search(text.letters) and not (text.may_hold("month_names") and _NUMBER.search(text.letters)):
+        return None
+    found = hits(text.text)
+    dates = [hit for hit in found if hit.kind is HitKind.BIRTH_DATE]
+    about_child = named or _about_child(text, found)
+    for hit in dates:
+        if _is_one_of(text, hit, births) or _may_be_childs(hit, today, about_child=about_child):
+            return hit.start, hit.end
+    return None
+
+
+def age(text: Reading, *, named: bool = False) -> Span | None:
+    """A child's age: a number of years, or one in brackets, in a text about a child; "Noor (5), Daan (3)" by itself.
+
+    `named` says that a child of the family is named in the text.
+    """
+    if not _maybe_age().search(text.letters):
+        return None
+    found = hits(text.text)
+    ages = [hit for hit in found if hit.kind is HitKind.CHILD_AGE and not _numbered(text.text[hit.start : hit.end])]
+    behind_names = sum(text.text[hit.end - 1] == ")" for hit in ages)
+    if ages and (named or behind_names > 1 or _about_child(text, found)):
+        return ages[0].start, ages[0].end
+    return None
+
+
+def birthday_told(text: Reading) -> Span | None:
+    """A child's birthday with its age."""
+    span = birthday(text)
+    return text.place(span) if span else None
+
+
+def address(text: Reading) -> Span | None:
+    """A street with a number."""
+    if not _maybe_address().search(text.letters):
+        return None
+    return next(((hit.start, hit.end) for hit in hits(text.text) if hit.kind is HitKind.ADDRESS), None)
+
+
+def school_named(text: Reading) -> Span | None:
+    """A kind of school, a nursery or a class: "basisschool De Linde", "in 2nd grade"."""
+    return word(text, "schools")
+
+
+def word(text: Reading, *uses: str) -> Span | None:
+    """The first word or phrase of any of these uses, in the order of the uses."""
+    match = next((match for use in uses if (match := text.find(use))), None)
+    return text.place(match.span()) if match else None
+
+
+def weekly(text: Reading) -> Span | None:
+    """A day that comes back every week: "every tuesday", "elke woensdagmiddag"."""
+    match = _every_weekday().search(text.letters) if text.may_hold("weekly") else None
+    match = match or text.find("weekly_words")
+    return text.place(match.span()) if match else None
+
+
+def names_hour_or_activity(text: Reading) -> bool:
+    """Whether a text names an hour, a club, lessons, a school or somebody who looks after a child."""
+    uses = ("activities", Told.CLUB, Told.SWIMMING_LESSON, Told.SCHOOL)
+    return any(text.holds(use) for use in uses) or _HOUR.search(text.letters) is not None
+
+
+def paid_tag(text: Reading) -> Span | None:
+    """A hashtag that says advertising."""
+    tags = text.tags().intersection(words_for("paid_tags"))
+    if not tags:
+        return None
+    found = re.search(rf"#{alternatives(tags)}(?!\w)", text.letters)
+    return text.place(found.span()) if found else (0, 0)
+
+
+def _about_child(text: Reading, found: Iterable[Hit]) -> bool:
+    """Whether a text speaks of a child by more than an age."""
+    return text.holds("child") or any(hit.kind in (HitKind.CHILD, HitKind.CHILD_NAME) for hit in found)
+
+
+def _is_child(text: Reading, hit: Hit) -> bool:
+    """Whether words mean a child itself: in "oma Riet" nobody but grandma has a name."""
+    return hit.kind is HitKind.CHILD and folded(text.text[hit.start : hit.end]) not in words_for("parents")
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word behind "my son" may be a name: written as one, and no ordinary word."""
+    capital = all(part[0].isupper() and part[1:].islower() for part in word.split("-"))
+    return capital and folded(word) not in words_for("not_names")
+
+
+def _numbered(span: str) -> bool:
+    """Whether a number in brackets counts parts or days: "part (2)"."""
+    before = _WORD_BEFORE.match(span)
+    return before is not None and folded(before[0]) in words_for("not_ages_of")
+
+
+def _is_one_of(text: Reading, hit: Hit, births: Iterable[date]) -> bool:
+    """Whether a date in figures is a birth date of the family, its day and month in any order."""
+    numbers = sorted(int(number) for number in _NUMBER.findall(text.text[hit.start : hit.end]))
+    return any(numbers in (sorted(each) for each in _written(born)) for born in births)
+
+
+def _written(born: date) -> Iterator[tuple[int, int, int]]:
+    yield born.day, born.month, born.year
+    yield born.day, born.month, born.year % 100
+
+
+def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:
+    """Whether a date near a word for birth may be a child's; without a year only in a text about a child."""
+    if hit.confidence is Confidence.GUESSED:  # any full date: mostly the day of the picture
+        return False
+    return about_child if hit.year is None else child_born_in(hit.year, today)
+
+
+@cache
+def _maybe_child() -> re.Pattern[str]:
+    """What stands before a child's name: "mum of", "my (little) son", or a word for a small child."""
+    parents = alternatives((*words_for("parents"), *words_for("linked_parents")))
+    owners = alternatives((*words_for("owners"), *words_for("numbers")))
+    children, small = (
+        alternatives(words_for("children")),
+        alternatives(filter(str.isalpha, words_for("small_children"))),
+    )
+    of = rf"{parents}\s+{alternatives(words_for('links'))}"
+    return re.compile(rf"(?<!\w)(?:{of}|(?:{owners}|\d\d?)\s+(?:\w{{1,15}}\s+)?{children}(?!\w)|{small}(?!\w))")
+
+
+@cache
+def _maybe_age() -> re.Pattern[str]:
+    """What every age has: a number in brackets, or one with a unit behind it."""
+    units = "".join(sorted({word[0] for use in ("years", "months") for word in words_for(use)}))
+    return re.compile(rf"\(\d|\d[\s-]*[{units}]")
+
+
+@cache
+def _maybe_address() -> re.Pattern[str]:
+    """What every address has: a number beside the word or the ending of a street."""
+    ending, before, behind = (
+        alternatives(words_for(use)) for use in ("street_endings", "streets_before", "streets_after")
+    )
+    return re.compile(rf"{ending}\.?\s+\d|\d\w{{0,3}},?\s+{before}(?!\w)|\d\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)")
+
+
+@cache
+def _every_weekday() -> re.Pattern[str]:
+    days = alternatives(words_for("weekdays"))
+    return re.compile(rf"{whole('weekly').pattern}\s+(?:\w+\s+)?{days}\w{{0,8}}(?!\w)")

@@ -1,0 +1,25 @@
+"""A child's age, birthday or date of birth in the texts of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import posted
+from auditor.account import Account
+from auditor.check import Context, Verdict
+from auditor.text import posts as texts
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """Dates of birth, birthdays with the age, and ages beside a word for a child."""
+
+    def told(text: Reading) -> posted.Spot | None:
+        if not any(letter.isdigit() for letter in text.letters):
+            return posted.guessed(texts.birthday_told(text))
+        named = posted.of_family(text, context.family, *posted.CHILD_NAMES) is not None
+        span = texts.birth_date(text, context.family.births, context.today, named=named)
+        return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
+
+    posts = posted.shown(account, context.today)
+    yield from posted.judge(account, posts, posted.mentions(posts, told))

@@ -1,0 +1,38 @@
+"""Advertising in posts that a child is part of: by words and hashtags, and by words or a photo of a child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import exposed, posted
+from auditor.account import Account, Confidence
+from auditor.check import Context, Outcome, Verdict
+from auditor.text.posts import paid_tag, word
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """An advert without a word about a child passes only when all photos were looked at."""
+    posts = posted.shown(account, context.today)
+    pictured = posted.Pictured(account.exposures)
+    paid = posted.mentions(posts, _paid)
+    childs = [m for m in paid if m.shown.post in pictured or posted.about_child(m.shown, context.family)]
+    known = {id(mention) for mention in childs}
+    others = posted.strangers_first(mention for mention in paid if id(mention) not in known)
+    untold = bool(others) and exposed.nothing(account).outcome is not Outcome.PASS
+    if childs or not untold:
+        yield from posted.judge(account, posts, childs)
+    if untold:
+        yield Verdict(
+            Outcome.UNKNOWN,
+            "child_untold",
+            {"posts": len(others)},
+            posted.pointers(others),
+            Confidence.GUESSED,
+            subject="child_untold",
+            concerns=len(others),
+        )
+
+
+def _paid(text: Reading) -> posted.Spot | None:
+    return posted.guessed(word(text, "paid") or paid_tag(text))

@@ -1,0 +1,28 @@
+"""Illness, tears, the potty, punishment: moments of a child in the texts of posts that it would keep to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor import posted
+from auditor.account import Account, Told
+from auditor.check import Context, Verdict
+from auditor.text.posts import word
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """Words that are about children anyway, and others in posts that speak of a child."""
+    posts = posted.shown(account, context.today)
+    mentioned = [
+        mention
+        for mention in posted.mentions(posts, _told)
+        if mention.spot.grave or posted.about_child(mention.shown, context.family)
+    ]
+    yield from posted.judge(account, posts, mentioned)
+
+
+def _told(text: Reading) -> posted.Spot | None:
+    """Grave when no other word for a child is needed."""
+    needing = posted.guessed(word(text, Told.HOSPITAL, "hard_with_child"), grave=False)
+    return posted.guessed(word(text, "hard")) or needing

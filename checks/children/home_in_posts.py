@@ -1,0 +1,29 @@
+"""Where the family lives, in the texts of posts: an address, the own street or house, the home town."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from auditor import posted
+from auditor.account import Account
+from auditor.check import Context, Severity, Verdict
+from auditor.family import Family
+from auditor.text.names import FamilyWord
+from auditor.text.posts import address, word
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """The name of the home town alone leaves many doors; it weighs less."""
+    posts = posted.shown(account, context.today)
+    mentioned = posted.mentions(posts, partial(_told, family=context.family))
+    yield from posted.judge(account, posts, mentioned, light=Severity.MEDIUM)
+
+
+def _told(text: Reading, family: Family) -> posted.Spot | None:
+    return (
+        posted.of_family(text, family, FamilyWord.STREET)
+        or posted.guessed(address(text) or word(text, "own_home"))
+        or posted.of_family(text, family, FamilyWord.TOWN, grave=False)
+    )

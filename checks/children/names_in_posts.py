@@ -1,0 +1,28 @@
+"""A child's name in the texts of posts: one of the family's, or a word such as "my son" with a name behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from auditor import posted
+from auditor.account import Account
+from auditor.check import Context, Outcome, Verdict
+from auditor.family import Family
+from auditor.text.posts import child_named
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """Without the children's names nobody can say that there are none."""
+    posts = posted.shown(account, context.today)
+    mentioned = posted.mentions(posts, partial(_named, family=context.family))
+    for verdict in posted.judge(account, posts, mentioned):
+        if verdict.outcome is Outcome.PASS and posts and not context.family.children:
+            yield Verdict(Outcome.UNKNOWN, "no_names_given", verdict.params)
+        else:
+            yield verdict
+
+
+def _named(text: Reading, family: Family) -> posted.Spot | None:
+    return posted.of_family(text, family, *posted.CHILD_NAMES) or posted.guessed(child_named(text))

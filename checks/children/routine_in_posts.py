@@ -1,0 +1,44 @@
+"""When a family is where, in the texts of posts: every week, right now, away from home, a child alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import partial
+
+from auditor import posted
+from auditor.account import Account, Confidence
+from auditor.check import Context, Outcome, Verdict
+from auditor.family import Family
+from auditor.text.captions import speaks_of_child
+from auditor.text.posts import names_hour_or_activity, weekly, word
+from auditor.text.reading import Reading
+
+_STILL_TRUE = timedelta(days=730)
+"""Lessons and holidays of longer ago tell nobody where a child is today."""
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """What was posted in the last two years; without a date it may have been."""
+    posts = posted.shown(account, context.today)
+    mentioned = posted.mentions(posts, partial(_told, family=context.family))
+    recent = posted.since(mentioned, context.today - min(_STILL_TRUE, context.today - date.min))
+    if recent or not mentioned:
+        yield from posted.judge(account, posts, recent)
+        return
+    silence = posted.nothing(account, posts)
+    if silence.outcome is Outcome.PASS:
+        silence = Verdict(Outcome.PASS, "long_ago", {"posts": len(mentioned)}, confidence=Confidence.DERIVED)
+    yield silence
+
+
+def _told(text: Reading, family: Family) -> posted.Spot | None:
+    return posted.guessed(word(text, "alone", "away", "live") or _every_week(text, family))
+
+
+def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:
+    """A fixed day, where an hour, an activity or a child stands beside it: pizza every friday is nobody's business."""
+    span = weekly(text)
+    if span is None or names_hour_or_activity(text) or speaks_of_child(text.text):
+        return span
+    return span if posted.of_family(text, family, *posted.CHILD_NAMES) else None

@@ -1,0 +1,29 @@
+"""School, class, nursery and club in the texts of posts: the family's own by name, others by general words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from auditor import posted
+from auditor.account import Account, Told
+from auditor.check import Context, Severity, Verdict
+from auditor.family import Family
+from auditor.text.names import FamilyWord
+from auditor.text.posts import school_named, word
+from auditor.text.reading import Reading
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
+    posts = posted.shown(account, context.today)
+    mentioned = posted.mentions(posts, partial(_told, family=context.family))
+    yield from posted.judge(account, posts, mentioned, light=Severity.MEDIUM)
+
+
+def _told(text: Reading, family: Family) -> posted.Spot | None:
+    return (
+        posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB)
+        or posted.guessed(school_named(text))
+        or posted.guessed(word(text, Told.SCHOOL, Told.CLUB), grave=False)
+    )

@@ -1,0 +1,54 @@
+"""Where a family lives or is every week, in the name or bio, which everyone can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from auditor.account import Account, Confidence
+from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.family import Family
+from auditor.text.names import FamilyWord, found
+from auditor.text.routine import every_week, lives_in
+
+_MOST_EVIDENCE = 5
+_LIVES, _WEEKLY = "lives", "weekly"
+_WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _WEEKLY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One thing that is told, from where to where in a text, and how sure that is."""
+
+    what: str
+    start: int
+    end: int
+    sure: Confidence = Confidence.GUESSED
+
+
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """One verdict, named after the most telling thing found."""
+    told: list[tuple[_Told, Evidence]] = []
+    for fact_id in ("profile.bio", "profile.name"):
+        texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
+        for text, place in texts.items():
+            told += [(item, Evidence(place, text[item.start : item.end])) for item in _told(text, context.family)]
+    told.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
+    if told:
+        worst = told[0][0]
+        evidence = tuple(pointer for _, pointer in told[:_MOST_EVIDENCE])
+        yield Verdict(Outcome.FAIL, worst.what, {"count": len(told)}, evidence, worst.sure)
+    elif account.fact("profile.name") is None:
+        yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
+    else:
+        yield Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+
+
+def _told(text: str, family: Family) -> Iterator[_Told]:
+    own = found(text, family, (FamilyWord.STREET, FamilyWord.TOWN))
+    yield from (_Told(word.kind, word.start, word.end, word.confidence) for word in own)
+    for start, end in lives_in(text):
+        if not any(word.start < end and start < word.end for word in own):
+            yield _Told(_LIVES, start, end)
+    if span := every_week(text):
+        yield _Told(_WEEKLY, *span)

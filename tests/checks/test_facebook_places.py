@@ -1,0 +1,52 @@
+"""Checks of places on Facebook whose audience the download does not tell: what they count and point to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from auditor.check import Outcome
+from auditor.registry import Registry
+from auditor.testing import account, run
+
+MEDIA = [{"uri": f"{number}.jpg"} for number in range(9)]
+
+
+def test_the_largest_albums_are_pointed_to_and_their_names_are_masked(builtin: Registry) -> None:
+    albums = [
+        {"kind": "album", "caption": f"Noor {n}\nin Utrecht", "source": f"album/{n}.json", "media": MEDIA[:n]}
+        for n in range(1, 8)
+    ]
+    (finding,) = run(builtin.checks["albums"], account("facebook", {"content.albums": 28}, posts=albums))
+    assert (finding.outcome, finding.params, finding.concerns) == (Outcome.ASK, {"albums": 7, "photos": 28}, 28)
+    assert [proof.place for proof in finding.evidence] == [f"album/{n}.json" for n in (7, 6, 5, 4, 3)]
+    assert not any(word in proof.snippet for proof in finding.evidence for word in ("Noor", "Utrecht"))
+
+
+def test_empty_albums_may_be_what_is_left_of_more(builtin: Registry) -> None:
+    for albums, outcome in (([{"kind": "album", "caption": "Emptied"}], Outcome.ASK), ([], Outcome.PASS)):
+        subject = account("facebook", {"content.albums": 0}, posts=albums)
+        assert [f.outcome for f in run(builtin.checks["albums"], subject)] == [outcome]
+
+
+def test_posts_in_groups_are_pointed_to_by_day_and_never_by_their_words(builtin: Registry) -> None:
+    posts = [
+        {
+            "kind": "other",
+            "at": f"{year}-07-01T08:00:00Z",
+            "caption": "Noor",
+            "source": "posts.json",
+            "media": MEDIA[:2],
+        }
+        for year in range(2016, 2026)
+    ]
+    posts += [{"kind": "other", "source": "posts.json"}] * 3
+    (finding,) = run(builtin.checks["public_groups"], account("facebook", {"content.posts": 20}, posts=posts))
+    assert (finding.outcome, finding.params, finding.concerns) == (Outcome.ASK, {"posts": 13}, 20)
+    assert [proof.at for proof in finding.evidence] == [date(year, 7, 1) for year in range(2025, 2020, -1)]
+    assert {proof.snippet for proof in finding.evidence} == {""}
+
+
+def test_that_no_post_in_a_group_was_recognised_is_no_pass(builtin: Registry) -> None:
+    for posts in ([], [{"caption": "on the own profile"}]):
+        subject = account("facebook", {"content.posts": 1}, posts=posts)
+        assert [f.outcome for f in run(builtin.checks["public_groups"], subject)] == [Outcome.ASK]

@@ -1,0 +1,1 @@
+"""Checks for the accounts of an invented sports club."""

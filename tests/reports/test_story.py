@@ -1,0 +1,136 @@
+"""What changed, what was believed, what was answered and what is left as it is: each has its place in the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+from auditor.check import Outcome
+from auditor.reporters import render_html
+from auditor.result import AuditResult, Believed, ChangeKind, Gap
+from lxml import html
+from lxml.html import HtmlElement
+from tests.reports import samples
+
+
+def parsed(result: AuditResult, language: str = "en") -> HtmlElement:
+    return html.document_fromstring(render_html(result, language))
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_what_changed_is_the_first_thing() -> None:
+    ids = [heading.get("id") for heading in parsed(samples.story()).xpath("//h2")]
+    assert ids[:3] == ["since", "first", "beliefs"]
+    assert not {"since", "beliefs"} & {h.get("id") for h in parsed(samples.family()).xpath("//h2")}
+
+
+def test_each_group_counts_its_changes_and_names_an_added_check_once() -> None:
+    page = parsed(samples.story())
+    shown = {
+        group.get("class").rpartition("change-")[2]: len(group.xpath(".//li"))
+        for group in page.xpath("//details[contains(@class, 'change ')]")
+    }
+    since = samples.story().since
+    assert since is not None
+    expected = {kind: [c for c in since.changes if c.kind is kind] for kind in ChangeKind}
+    counts = {str(kind): len(changes) for kind, changes in expected.items() if changes}
+    counts["rule_added"] = len({c.check for c in expected[ChangeKind.RULE_ADDED]})
+    assert shown == counts
+
+
+def test_a_gap_for_the_worse_is_counted_and_comes_first() -> None:
+    page = parsed(samples.story())
+    cards = page.xpath("//li[starts-with(@class, 'belief ')]")
+    assert "belief-worse" in cards[0].get("class")
+    assert len(page.xpath("//li[contains(@class, 'found-worse')]")) == 1
+    assert len(cards) == 3
+
+
+def test_what_is_accepted_is_apart_with_its_reason_and_no_step() -> None:
+    page = parsed(samples.story())
+    (left,) = page.xpath("//ul[@class='accepted']/li")
+    assert "Grandma keeps the videos" in words(left)
+    steps = page.xpath("//li[@class='step']//h3/text()")
+    titles = {f.title for a in samples.story().accounts for f in a.findings if f.accepted and not f.accepted.expired}
+    assert not titles & set(steps)
+
+
+def test_what_is_over_is_back_and_says_so() -> None:
+    findings = parsed(samples.story()).xpath("//li[@class='finding'][.//p[contains(., 'That day is over')]]")
+    assert len(findings) == 1
+
+
+def test_whatever_can_be_changed_can_be_left_by_its_number() -> None:
+    page = parsed(samples.family())
+    numbers = page.xpath("//details[@class='leave']//code/text()")
+    failed = {f.fingerprint for a in samples.family().accounts for f in a.findings if f.outcome is Outcome.FAIL}
+    assert {line.split()[2] for line in numbers} == failed
+
+
+def test_an_answer_is_shown_with_its_day_and_a_contradiction_among_what_disagrees() -> None:
+    page = parsed(samples.story())
+    assert any("January 15, 2026" in words(p) for p in page.xpath("//li[@class='finding']/p"))
+    (group,) = page.xpath("//div[@class='group'][h3[contains(., 'disagree')]]")
+    assert len(group.xpath(".//li[@class='sheet']")) == 1
+
+
+def test_services_that_were_answered_have_a_section_and_unused_ones_none() -> None:
+    page = parsed(samples.story())
+    sections = [words(h) for h in page.xpath("//section[@class='account']/h2")]
+    assert "WhatsApp" not in sections
+    assert len(sections) == 3
+    houses = page.xpath("//ul[@class='houses']/li")
+    assert len(houses) == 2
+
+
+def test_the_score_says_that_what_is_not_known_counts_for_neither() -> None:
+    score = samples.story().totals.score
+    text = words(parsed(samples.story()).xpath("//h2[@id='sure']/..")[0])
+    assert f"{score.fine} % is in order" in text
+    assert f"between {score.fine} % and {score.fine + score.open} %" in text
+
+
+def test_the_choice_is_explained_with_what_it_rests_on() -> None:
+    page = parsed(samples.story())
+    lines = page.xpath("//ol[@class='reasons-why']/li")
+    assert len(lines) == len(page.xpath("//li[@class='step']"))
+    assert all("minute" in words(line) for line in lines)
+
+
+@pytest.mark.parametrize("believed", Believed)
+@pytest.mark.parametrize("gap", Gap)
+def test_every_gap_has_words_in_every_language(believed: Believed, gap: Gap) -> None:
+    story = samples.story()
+    beliefs = tuple(msgspec.structs.replace(b, believed=believed, gap=gap) for b in story.beliefs)
+    for language in ("en", "nl", "de"):
+        page = parsed(msgspec.structs.replace(story, beliefs=beliefs), language)
+        assert len(page.xpath(f"//li[contains(@class, 'found-{gap}')]")) == len(beliefs)
+
+
+def test_a_reason_is_never_markup() -> None:
+    story = samples.story()
+
+    def loud(result: AuditResult) -> AuditResult:
+        accounts = [
+            msgspec.structs.replace(
+                a,
+                findings=tuple(
+                    msgspec.structs.replace(
+                        f, accepted=msgspec.structs.replace(f.accepted, reason=samples.HOSTILE, until=date(2030, 1, 1))
+                    )
+                    if f.accepted
+                    else f
+                    for f in a.findings
+                ),
+            )
+            for a in result.accounts
+        ]
+        return msgspec.structs.replace(result, accounts=tuple(accounts))
+
+    page = parsed(loud(story))
+    assert not page.xpath("//script | //img | //b")
+    assert samples.HOSTILE in "".join(page.xpath("//ul[@class='accepted']//q/text()"))
