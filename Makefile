@@ -10,7 +10,7 @@ demo: $(VENV)/.ready
 	$(BIN)/auditor demo
 
 test: $(VENV)/.ready browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .

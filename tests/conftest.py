@@ -12,6 +12,10 @@ import pytest
 from auditor import registry
 from auditor.offline import closed_network
 from auditor.registry import Registry
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # how long an example takes says nothing on a busy machine
 
 SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
 """Exports that nobody here wrote; beside the repository on some machines, never needed."""
