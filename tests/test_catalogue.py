@@ -107,3 +107,14 @@ def test_every_setting_that_can_be_told_is_judged() -> None:
     told = {spec.id for spec in FACTS.values() if spec.kind in (Kind.SWITCH, Kind.AUDIENCE)}
     judged = {fact_id for fact_id in told if any(fact_id in text for text in files)}
     assert told - judged == set(NOT_JUDGED)
+
+
+def test_what_a_check_covers_is_there_and_never_goes_in_a_circle() -> None:
+    def covered(check_id: str, path: tuple[str, ...]) -> None:
+        assert check_id not in path, path
+        for other in CHECKS[check_id].file.covers:
+            assert CHECKS[other].file.platforms.keys() & CHECKS[check_id].file.platforms.keys()
+            covered(other, (*path, check_id))
+
+    for check_id in CHECKS:
+        covered(check_id, ())
