@@ -71,6 +71,7 @@ class Section(_File, frozen=True):
     be right (year, month or day; null = not yet verified), `note` what this service's download tells and does not.
     `moot` names facts and the values that make the whole section not apply, such as a private account.
     `each_child_from` asks the question once for each child of the family that is of this age in years, or older;
+    `parents_from` asks only when so many parents share authority over the children, as far as the family says.
     `answers` names the question's answers that fit this service, when not all of them do.
     """
 
@@ -85,6 +86,7 @@ class Section(_File, frozen=True):
     moot: dict[str, str | int] = {}
     severity: Severity | None = None
     each_child_from: int | None = None
+    parents_from: int | None = None
     answers: list[str] = []
 
 

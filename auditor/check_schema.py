@@ -57,6 +57,7 @@ FIELDS: Mapping[type[msgspec.Struct], Mapping[str, str]] = {
         "moot": "Facts with the value that makes this section not apply, such as a private account.",
         "severity": "How bad it would be on this service, where that differs.",
         "each_child_from": "Ask once for each child of the family of this age in years, or older.",
+        "parents_from": "Ask only when the family names so many parents who share authority, or none at all.",
         "answers": "Which of the question's answers fit this service, when not all of them do.",
     },
     Text: {

@@ -44,6 +44,8 @@ CHILD = "child"
 """Message id of a question about one child, with `name` (masked) and `age`."""
 TOO_YOUNG = "too_young"
 """Message id when no child of the family is old enough for a question."""
+ONE_PARENT = "one_parent"
+"""Message id when the family names fewer parents than a question is about."""
 OF_AGE = 18
 
 _OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
@@ -261,7 +263,9 @@ def _questions(checks: Sequence[Check], context: Context) -> list[AccountResult]
 
 def _asked(section: Section, context: Context) -> list[Verdict]:
     """One question, or one for each child that is old enough for it; without a family file one that names no child."""
-    children = context.family.children
+    children, parents = context.family.children, context.family.parents
+    if section.parents_from is not None and 0 < len(parents) < section.parents_from:
+        return [Verdict(Outcome.NOT_APPLICABLE, ONE_PARENT)]
     if section.each_child_from is None or not children:
         return [Verdict(Outcome.ASK)]
     ages = [(number, child.name, child_age(child, context.today)) for number, child in enumerate(children, 1)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,7 +16,7 @@ from auditor.check import Check, Outcome, Severity
 from auditor.guides import Guide
 from auditor.i18n import say, translations
 from auditor.registry import Registry
-from auditor.result import AccountResult, AuditResult, Finding
+from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.testing import CaseResult
 from auditor.wording import in_language, service_name
 
@@ -50,9 +51,28 @@ def summary(console: Console, result: AuditResult, language: str, threshold: Sev
         "{told} of {asked} question could be answered.", "{told} of {asked} questions could be answered.", asked
     )
     console.print(line.format(told=told, asked=asked) + " " + speak("The report shows how to find out the rest."))
+    for line in _besides(result, language):
+        console.print(line, highlight=False)
     for trouble in result.run.troubles:
         console.print(f"{trouble.name}: {trouble.message}", style="yellow", markup=False, highlight=False)
     console.print()
+
+
+def _besides(result: AuditResult, language: str) -> Iterator[str]:
+    """What changed since the earlier audit, what was a surprise, and what is left as it is; only what there is."""
+    speak, many = say(language), translations(language).ngettext
+    if result.since is not None:
+        counts = Counter(change.kind for change in result.since.changes)
+        yield speak("Since last time: {fixed} fixed, {new} new, {open} still to change.").format(
+            fixed=counts[ChangeKind.FIXED], new=counts[ChangeKind.NEW], open=counts[ChangeKind.OPEN]
+        )
+    if surprises := sum(belief.gap is Gap.WORSE for belief in result.beliefs):
+        line = many("{n} thing is less safe than you thought.", "{n} things are less safe than you thought.", surprises)
+        yield line.format(n=surprises)
+    if left := result.totals.accepted:
+        yield many("{n} thing is left as it is for now.", "{n} things are left as they are for now.", left).format(
+            n=left
+        )
 
 
 def _step(console: Console, number: int, account: AccountResult, finding: Finding, language: str) -> None:

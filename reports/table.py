@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 from auditor.i18n import LANGUAGES, say
 from auditor.result import AccountResult, AuditResult, Finding
@@ -11,7 +12,8 @@ from auditor.wording import service_name
 
 COLUMNS = (
     *("service", "account", "topic", "check", "outcome", "severity", "confidence", "first_step", "name", "title"),
-    *("message", "why", "fix", "path", "link", "minutes", "verified", "reason", "evidence", "fingerprint"),
+    *("message", "why", "fix", "path", "link", "minutes", "verified", "reason", "evidence"),
+    *("concerns", "priority", "answered", "accepted_until", "fingerprint"),
 )
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
@@ -40,8 +42,13 @@ def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str
         *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),
         *(finding.name, finding.title, finding.message, finding.why, remedy.fix, remedy.path, remedy.link),
         *(remedy.minutes or "", remedy.verified or "", finding.reason or "", " / ".join(evidence)),
-        finding.fingerprint,
+        *(finding.concerns or "", f"{finding.priority:.3f}" if finding.priority else ""),
+        *(_day(finding.answered), _day(finding.accepted.until if finding.accepted else None), finding.fingerprint),
     )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _cell(value: str | int) -> str:

@@ -21,7 +21,7 @@ PRIVATE, TWO_STEP, DUET = "audience.private_profile", "security.two_step", "reus
 def check(check_id: str, **about: Any) -> Check:
     """An invented check on TikTok: a setting when `fact` is given, else a question; services besides as `services`."""
     section = {"verified": None, "path": {"en": "Menu"}, "safe": about.pop("safe", ["on"])}
-    section |= {name: about.pop(name) for name in ("fact", "moot", "severity", "each_child_from") if name in about}
+    section |= {name: about.pop(name) for name in ("fact", "moot", "each_child_from", "parents_from") if name in about}
     services = about.pop("services", ["tiktok"])
     text = {"name": check_id, "safe": f"{check_id} is well", "unsafe": f"{check_id} is not", "why": "Because."}
     file = {

@@ -166,3 +166,11 @@ def test_whatever_a_check_asks_can_be_answered(builtin: Registry) -> None:
     ]
     after = answered(before, given)
     assert [(f.check, a.platform) for a in after.accounts for f in a.findings if f.outcome is Outcome.ASK] == []
+
+
+@pytest.mark.parametrize(
+    ("parents", "outcome"), [((), Outcome.ASK), (("A",), Outcome.NOT_APPLICABLE), (("A", "B"), Outcome.ASK)]
+)
+def test_what_two_parents_agree_on_is_not_asked_of_one(parents: tuple[str, ...], outcome: Outcome) -> None:
+    made = check("agreed", services=["household"], parents_from=2)
+    assert finding(result_of(checks=[made], family=Family(parents=parents)), "agreed", "household").outcome is outcome
