@@ -111,6 +111,8 @@ def plain(text: str) -> tuple[str, list[int]]:
 
     Profiles are often written in mathematical letters or keycap digits; those say the same.
     """
+    if text.isascii():
+        return text, list(range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):

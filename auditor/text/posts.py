@@ -170,8 +170,8 @@ def _maybe_child() -> re.Pattern[str]:
 @cache
 def _maybe_age() -> re.Pattern[str]:
     """What every age has: a number in brackets, or one with a unit behind it."""
-    units = "".join(sorted({word[0] for use in ("years", "months") for word in words_for(use)}))
-    return re.compile(rf"\(\d|\d[\s-]*[{units}]")
+    units = alternatives((*words_for("years"), *words_for("months")))
+    return re.compile(rf"\(\d|\d(?:\s*|-){units}(?!\w)")
 
 
 @cache
