@@ -17,7 +17,7 @@ from auditor.exposed import STRANGERS
 from auditor.family import Family
 from auditor.photos.viewers import Viewers
 from auditor.text.captions import speaks_of_child
-from auditor.text.names import FamilyWord, found
+from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span
 
 MOST_EVIDENCE = 5
@@ -35,7 +35,6 @@ _OWN_BOX = {
     Platform.TIKTOK: (),
 }
 """Lists that have a box of their own: where they are missing, nobody can say whether there are any."""
-CHILD_NAMES = (FamilyWord.CHILD, FamilyWord.NICKNAME)
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,7 @@ def of_family(text: Reading, family: Family, *kinds: FamilyWord, grave: bool = T
 
 def about_child(post: Shown, family: Family) -> bool:
     """Whether the texts of a post speak of a child, in general words or by a name of the family."""
-    return any(speaks_of_child(text) or found(text, family, CHILD_NAMES) for text in post.texts)
+    return any(speaks_of_child(text) or found(text, family, NAMES) for text in post.texts)
 
 
 def judge(

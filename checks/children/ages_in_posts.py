@@ -8,6 +8,7 @@ from auditor import posted
 from auditor.account import Account
 from auditor.check import Context, Verdict
 from auditor.text import posts as texts
+from auditor.text.names import NAMES
 from auditor.text.reading import Reading
 
 
@@ -17,7 +18,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     def told(text: Reading) -> posted.Spot | None:
         if not any(letter.isdigit() for letter in text.letters):
             return posted.guessed(texts.birthday_told(text))
-        named = posted.of_family(text, context.family, *posted.CHILD_NAMES) is not None
+        named = posted.of_family(text, context.family, *NAMES) is not None
         span = texts.birth_date(text, context.family.births, context.today, named=named)
         return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
 

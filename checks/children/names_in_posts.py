@@ -9,6 +9,7 @@ from auditor import posted
 from auditor.account import Account
 from auditor.check import Context, Outcome, Verdict
 from auditor.family import Family
+from auditor.text.names import NAMES
 from auditor.text.posts import child_named
 from auditor.text.reading import Reading
 
@@ -25,4 +26,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _named(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.of_family(text, family, *posted.CHILD_NAMES) or posted.guessed(child_named(text))
+    return posted.of_family(text, family, *NAMES) or posted.guessed(child_named(text))

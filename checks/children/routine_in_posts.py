@@ -11,6 +11,7 @@ from auditor.account import Account, Confidence
 from auditor.check import Context, Outcome, Verdict
 from auditor.family import Family
 from auditor.text.captions import speaks_of_child
+from auditor.text.names import NAMES
 from auditor.text.posts import names_hour_or_activity, weekly, word
 from auditor.text.reading import Reading
 
@@ -41,4 +42,4 @@ def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:
     span = weekly(text)
     if span is None or names_hour_or_activity(text) or speaks_of_child(text.text):
         return span
-    return span if posted.of_family(text, family, *posted.CHILD_NAMES) else None
+    return span if posted.of_family(text, family, *NAMES) else None
