@@ -55,9 +55,10 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     A text without blanks is read like a user name, unless it is one word with a capital; so is what follows an @.
     """
     wanted, start = _wanted(family, frozenset(kinds))
+    if start is None:
+        return []
     seamed = with_seams(text)
-    read = Read(seamed.translate(ORDINARY))
-    hits = list(_hits(read, wanted, start)) if start else []
+    hits = list(_hits(Read(seamed.translate(ORDINARY)), wanted, start))
     if not hits:
         return []
     places = places_of(seamed)

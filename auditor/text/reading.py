@@ -48,9 +48,13 @@ class Reading:
             self.words = frozenset(_WORD.findall(self.letters))
 
     def may_hold(self, use: str) -> bool:
-        """False when no word of that use is in the text, told without looking for phrases."""
-        heads, signs = _heads(use)
-        return not heads.isdisjoint(self.words) or not signs.isdisjoint(self.letters)
+        """False when no word or phrase of that use can be in the text, told by the words that it holds at all."""
+        alone, phrases, signs = _parts(use)
+        if not alone.isdisjoint(self.words) or not signs.isdisjoint(self.letters):
+            return True
+        if phrases.keys().isdisjoint(self.words):
+            return False
+        return any(parts <= self.words for first in phrases.keys() & self.words for parts in phrases[first])
 
     def find(self, use: str) -> re.Match[str] | None:
         """The first word or phrase of that use in `letters`."""
@@ -114,11 +118,17 @@ def _blank(match: re.Match[str]) -> str:
 
 
 @cache
-def _heads(use: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The first word of each phrase, and the signs."""
-    listed = words_for(use)
-    heads = (_WORD.match(word) for word in listed)
-    return frozenset(head[0] for head in heads if head), frozenset(word for word in listed if not word[0].isalnum())
+def _parts(use: str) -> tuple[frozenset[str], Mapping[str, list[frozenset[str]]], frozenset[str]]:
+    """The single words, the words of each longer phrase by its first one, and the signs."""
+    alone: set[str] = set()
+    phrases: dict[str, list[frozenset[str]]] = {}
+    for phrase in words_for(use):
+        first, *rest = _WORD.findall(phrase) or [""]
+        if rest:
+            phrases.setdefault(first, []).append(frozenset(rest))
+        elif first:
+            alone.add(first)
+    return frozenset(alone), phrases, frozenset(phrase for phrase in words_for(use) if not phrase[0].isalnum())
 
 
 @cache
