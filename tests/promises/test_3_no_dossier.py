@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -16,13 +16,14 @@ from urllib.parse import quote, unquote
 import pytest
 from auditor import audit as audits
 from auditor import scaffold
-from auditor.account import Account, Platform
+from auditor.account import Account, Platform, Role
 from auditor.archive import Archive
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import App, Change, Coordinates, Device, Item, Login
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder
+from auditor.family import Child, Family, OwnAccount, dump
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
 
 WHEN = datetime(2024, 7, 19, 16, 1, tzinfo=UTC)
@@ -158,6 +159,17 @@ TIKTOK = replace(
     messages=(HIDE("message"),),
 )
 
+FAMILY = Family(
+    children=(Child(HIDE("bio"), date(2015, 3, 17), (HIDE("post caption"), HIDE("only in the family"))),),
+    parents=(HIDE("a parent"),),
+    schools=(HIDE("post place"),),
+    clubs=(HIDE("story place"),),
+    streets=(HIDE("street"),),
+    towns=(HIDE("city"),),
+    accounts=(OwnAccount("tiktok", HIDE("own account"), Role.TEEN, HIDE("bio")),),
+)
+"""A family whose words stand in the downloads."""
+
 PLANTED: Mapping[str, Tree] = {
     "instagram": instagram.tree(INSTAGRAM, secret=HIDE("message")),
     "instagram-html": instagram.tree(INSTAGRAM, form="html", secret=HIDE("message")),
@@ -242,10 +254,12 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     zips = [zip_of(tree, folder / f"{name}.zip") for name, tree in PLANTED.items()]
     told: dict[str, str] = {}
     crashing = planted(folder / "checks", "raise ValueError(account.posts[0].caption, account)")
+    (folder / "family.yaml").write_text(dump(FAMILY), "utf-8")
     for language in ("en", "nl"):
         files = {o: folder / f"{o}-{language}" for o in ("html", "json", "csv", "debug")}
         options = [part for option, path in files.items() for part in (f"--{option}", path)]
-        ran = auditor("audit", *zips, *options, "--lang", language, "--checks", crashing, "--role", "both")
+        options += ["--family", folder / "family.yaml", "--role", "both"]
+        ran = auditor("audit", *zips, *options, "--lang", language, "--checks", crashing)
         assert ran.code == 10, ran.err
         told |= {f"{option} {language}": path.read_text("utf-8") for option, path in files.items()}
         told |= {f"stdout {language}": ran.out, f"stderr {language}": ran.err}
@@ -274,6 +288,13 @@ _KINDS = (
     "rendered again",
     "stdout of render",
 )
+
+
+def test_the_family_s_words_were_found(outputs: Mapping[str, str]) -> None:
+    found = json.loads(outputs["json en"])["accounts"]
+    named = [f for a in found for f in a["findings"] if f["check"] == "names_in_posts" and f["outcome"] == "fail"]
+    assert named
+    assert {f["confidence"] for f in named} <= {"derived", "guessed"}
 
 
 @pytest.mark.parametrize("output", _KINDS)
