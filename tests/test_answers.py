@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
-from auditor.account import Reason, Source
+from auditor.account import Reason, Source, Value
 from auditor.answers import (
     ANSWER_DISAGREES,
     DONT_KNOW,
@@ -19,9 +20,11 @@ from auditor.answers import (
 from auditor.check import Outcome
 from auditor.engine import MOOT
 from auditor.family import Child, Family
-from auditor.registry import Registry
+from auditor.registry import Registry, find
 from auditor.result import AuditResult, from_json, to_json
-from auditor.testing import TODAY
+from auditor.testing import TODAY, account
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, findings, result_of, subject
 
 SETTING = check("two_step", fact=TWO_STEP)
@@ -154,8 +157,6 @@ def test_a_renamed_check_keeps_its_answers() -> None:
 
 def test_whatever_a_check_asks_can_be_answered(builtin: Registry) -> None:
     """Every `ask` of every built-in check on accounts of which nothing is known has a question that settles it."""
-    from auditor.testing import account
-
     accounts = [account(platform, handle="x") for platform in ("instagram", "facebook", "tiktok")]
     before = result_of(*accounts, checks=list(builtin.checks.values()))
     given = [
@@ -174,3 +175,39 @@ def test_whatever_a_check_asks_can_be_answered(builtin: Registry) -> None:
 def test_what_two_parents_agree_on_is_not_asked_of_one(parents: tuple[str, ...], outcome: Outcome) -> None:
     made = check("agreed", services=["household"], parents_from=2)
     assert finding(result_of(checks=[made], family=Family(parents=parents)), "agreed", "household").outcome is outcome
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from(["on", "off", "friends", "nonsense", DONT_KNOW])), max_size=40
+    )
+)
+def test_whatever_is_answered_the_download_keeps_its_say(given_ones: list[tuple[int, str]]) -> None:
+    before = _asked_of_everything()
+    every = [f for a in before.accounts for f in a.findings]
+    answers = [Answer(every[n % len(every)].fingerprint, value, ANSWERED) for n, value in given_ones]
+    after = answered(before, answers)
+    told = {f.fingerprint: f.outcome for f in every if f.outcome in (Outcome.PASS, Outcome.FAIL)}
+    now = {f.fingerprint: f for a in after.accounts for f in a.findings}
+    for mark, outcome in told.items():
+        assert now[mark].outcome in (outcome, Outcome.NOT_APPLICABLE)  # an answer may make it moot
+    assert sum(after.totals.outcomes.values()) == len(now)
+    assert {now[mark].outcome for mark in after.first_steps} <= {Outcome.FAIL}
+    assert from_json(to_json(after), "r.json") == after
+    again = answered(after, answers)
+    assert [a.findings for a in again.accounts] == [a.findings for a in after.accounts]
+    score = after.totals.score
+    assert score.fine + score.change + score.open == 100
+
+
+@cache
+@cache
+def _asked_of_everything() -> AuditResult:
+    """The real checks on accounts of which something is told and much is not."""
+    told: dict[str, Value | list[Value]] = {PRIVATE: "off", "contact.comments": "everyone"}
+    accounts = [
+        account("instagram", told, handle="x", exported_at="2026-01-10"),
+        account("tiktok", {PRIVATE: "on"}, handle="x", exported_at="2026-01-10"),
+        account("facebook", {"audience.default": "friends", TWO_STEP: "on"}, handle="x"),
+    ]
+    return result_of(*accounts, checks=list(find(installed=False).checks.values()))
