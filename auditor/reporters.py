@@ -13,12 +13,15 @@ _HTML = "auditor.reports.page:render"
 _CSV = "auditor.reports.table:render"
 
 
-def render_html(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> str:
+def render_html(
+    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+) -> str:
     """The report as one HTML page that loads nothing, worded in that language.
 
-    `thumbnails` holds small copies of listed photos, as JPEG data URIs by the items' numbers. Write it as UTF-8.
+    A `short` one holds what to do first, what changed, what was believed, and the help lines. `thumbnails` holds small
+    copies of listed photos, as JPEG data URIs by the items' numbers. Write it as UTF-8.
     """
-    return _reporter(_HTML)(worded(result, language), language, thumbnails)
+    return _reporter(_HTML)(worded(result, language), language, thumbnails, short=short)
 
 
 def render_csv(result: AuditResult, language: str = "") -> str:

@@ -60,11 +60,13 @@ DOWNLOAD_AGES_AFTER = 31
 """Days after which a menu path, or a download, is called old."""
 
 
-def build(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> Page:
+def build(
+    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+) -> Page:
     """The page of a result that is worded in that language; `thumbnails` are data URIs by the photos' numbers."""
     builder = _Builder(result, language, thumbnails or {})
     accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
-    builder.shown_are(accounts)
+    builder.shown_are(() if short else accounts)
     failed = [item for account in accounts for item in account.change]
     steps = tuple(sorted((item for item in failed if item.step), key=lambda item: item.step))
     return Page(
@@ -85,6 +87,7 @@ def build(result: AuditResult, language: str, thumbnails: Mapping[str, str] | No
         since=builder.since(),
         beliefs=builder.beliefs(),
         unused=tuple(account.owner.service for account in accounts if account.unused),
+        short=short,
     )
 
 
@@ -136,11 +139,14 @@ class _Builder:
         return photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
 
     def shown_are(self, accounts: Sequence[AccountView]) -> None:
-        """Forget the anchors of what the page does not show: what does not apply to a service without a section."""
-        for account in accounts:
-            if not (account.owner.downloaded or account.told):
-                hidden = {item.anchor for item in account.not_applicable}
-                self._anchors = {mark: anchor for mark, anchor in self._anchors.items() if anchor not in hidden}
+        """Forget the anchors of what the page does not show, such as what does not apply to an unused service."""
+        shown = {
+            item.anchor
+            for account in accounts
+            for item in (*account.change, *account.fine, *account.untold, *account.accepted, *account.not_applicable)
+            if account.owner.downloaded or account.told or item.gap
+        }
+        self._anchors = {mark: anchor for mark, anchor in self._anchors.items() if anchor in shown}
 
     def since(self) -> SinceView | None:
         """What changed, by kind; kinds without a change are left out."""

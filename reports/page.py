@@ -24,13 +24,15 @@ _FOLDER = Path(__file__).parent / "html"
 _STYLES = ("report.css", "photos.css")
 
 
-def render(result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None) -> str:
-    """The page of a result that is worded in that language.
+def render(
+    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+) -> str:
+    """The page of a result that is worded in that language; a short one is for paper, to take home.
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
     the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos.
     """
-    page = build(result, language, thumbnails)
+    page = build(result, language, thumbnails, short=short)
     style = "\n".join((_FOLDER / sheet).read_text("utf-8") for sheet in _STYLES)
     return (
         _environment(page.lang)

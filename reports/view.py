@@ -238,7 +238,10 @@ class BeliefView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report. `accounts` are those of which something can be said, downloads first."""
+    """The whole report. `accounts` are those of which something can be said, downloads first.
+
+    A `short` one holds only what to do first, what changed, what was believed, and the help lines.
+    """
 
     lang: str
     made: date
@@ -257,6 +260,7 @@ class Page:
     since: SinceView | None = None
     beliefs: tuple[BeliefView, ...] = ()
     unused: tuple[str, ...] = ()
+    short: bool = False
 
     @property
     def read(self) -> tuple[AccountView, ...]:

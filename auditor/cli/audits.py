@@ -164,6 +164,9 @@ def render(
     html: Html = None,
     csv: Csv = None,
     lang: Lang = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="Only what to do first, what changed and the help lines: to print.")
+    ] = False,
     open_report: Open = False,
 ) -> None:
     """Make the report again from a saved result, in any language."""
@@ -171,7 +174,7 @@ def render(
     found = worded(result.load(saved), language)
     keep_apart([html, csv], [saved])
     page = page_name(html)
-    _write(found, language, page, csv)
+    _write(found, language, page, csv, short=short)
     finish(page, language, open_report)
 
 
@@ -214,9 +217,15 @@ def _saver(path: Path | None) -> Callable[[AuditResult], None]:
 
 
 def _write(
-    found: AuditResult, language: str, page: Path, csv: Path | None, thumbnails: dict[str, str] | None = None
+    found: AuditResult,
+    language: str,
+    page: Path,
+    csv: Path | None,
+    thumbnails: dict[str, str] | None = None,
+    *,
+    short: bool = False,
 ) -> None:
-    write_private(page, reporters.render_html(found, language, thumbnails))
+    write_private(page, reporters.render_html(found, language, thumbnails, short=short))
     if csv:
         write_private(csv, reporters.render_csv(found))
 

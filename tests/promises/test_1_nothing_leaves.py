@@ -116,7 +116,7 @@ def test_the_command_closes_the_network_and_opens_it_again(
 ) -> None:
     closed: list[bool] = []
 
-    def rendered(*_: object) -> str:
+    def rendered(*_: object, **__: object) -> str:
         closed.append(refused())
         return ""
 

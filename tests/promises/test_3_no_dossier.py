@@ -365,7 +365,7 @@ def test_a_refusal_tells_nothing_of_what_is_inside(case: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("where", ["reader", "report"])
 def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> str:
+    def fails(*_: object, **__: object) -> str:
         raise RuntimeError(HIDE["follower"], HIDE["message"])
 
     def reader(archive: Archive, form: str) -> Account:

@@ -16,7 +16,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
         *("--photos", "--thumbnails", "--family", "--cache", "--include-paths", "--ask", "--expect", "--since"),
     },
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},
-    ("render",): {"--html", "--csv", "--lang", "--open"},
+    ("render",): {"--html", "--csv", "--lang", "--short", "--open"},
     ("demo",): {"--folder", "--lang", "--open"},
     ("accept",): {"--reason", "--until"},
     ("family",): set(),

@@ -134,3 +134,13 @@ def test_a_reason_is_never_markup() -> None:
     page = parsed(loud(story))
     assert not page.xpath("//script | //img | //b")
     assert samples.HOSTILE in "".join(page.xpath("//ul[@class='accepted']//q/text()"))
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_a_short_page_holds_what_to_take_home_and_no_dead_link(language: str) -> None:
+    page = html.document_fromstring(render_html(samples.story(), language, short=True))
+    assert [h.get("id") for h in page.xpath("//h2")] == ["since", "first", "beliefs", "help"]
+    targets = {link.removeprefix("#") for link in page.xpath("//a/@href[starts-with(., '#')]")}
+    assert targets <= set(page.xpath("//@id"))
+    assert page.xpath("//li[@class='step']")
+    assert not page.xpath("//*[starts-with(@id, 'finding-') and not(contains(@id, '-way'))]")
