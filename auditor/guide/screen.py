@@ -169,11 +169,12 @@ class Guide:
         self._console.print(Text.assemble((owner, "bold"), (f" {question.account.handle}", "dim")), highlight=False)
         self._console.print()
         card = question.card
-        asks = in_language(card.question.text, self._language) if card.question else finding.name
-        if finding.message_id and finding.message:
-            self._say(finding.message)
-        if not finding.message.endswith("?") or not finding.message_id:
-            self._say(asks, "bold")
+        told = finding.message if finding.message_id else ""
+        asks_itself = told.endswith("?")
+        if told:
+            self._say(told, "bold" if asks_itself else "")
+        if not asks_itself:
+            self._say(in_language(card.question.text, self._language) if card.question else finding.name, "bold")
         self._console.print()
         self._options(enumerate((in_language(said, self._language) for said in question.answers.values()), 1))
         self._console.print()
