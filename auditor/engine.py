@@ -100,7 +100,7 @@ def _meant_for(check: Check, role: Role) -> bool:
 def _account_result(account: Account, checks: Sequence[Check], context: Context, info: RunInfo) -> AccountResult:
     seen = replace(account, exposures=unmarked(account, info.marks))
     role = context.family.role_of(account.platform, account.handle) or context.role
-    own = replace(context, role=role)
+    own = replace(context, role=role, shared={})
     findings = [
         finding
         for check in checks

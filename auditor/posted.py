@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure, Platform, Post, Reason
-from auditor.check import Evidence, Outcome, Severity, Verdict
+from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.exposed import STRANGERS
 from auditor.family import Family
 from auditor.photos.viewers import Viewers
@@ -50,6 +50,11 @@ class Shown:
         """Every text of it once: its own, those of its pictures, the name of the place."""
         every = (self.post.caption, *(medium.caption for medium in self.post.media), self.post.place)
         return tuple(dict.fromkeys(text for text in every if text and not text.isspace()))
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The same, as they are looked through."""
+        return tuple(Reading(text) for text in self.texts)
 
     @property
     def day(self) -> date | None:
@@ -104,8 +109,16 @@ class Pictured:
         return post.link in self._links or any(medium.uri in self._uris for medium in post.media)
 
 
-def shown(account: Account, today: date) -> list[Shown]:
-    """What others can see today, in the order of the download."""
+def shown(account: Account, context: Context) -> list[Shown]:
+    """What others can see today, in the order of the download; the checks on one account share it."""
+    known, posts = context.shared.get(__name__, (None, []))
+    if known is not account:
+        posts = _shown(account, context.today)
+        context.shared[__name__] = account, posts
+    return list(posts)
+
+
+def _shown(account: Account, today: date) -> list[Shown]:
     viewers = Viewers(account, today)
     standings = ((post, viewers.today(post)) for post in account.posts)
     return [
@@ -121,8 +134,8 @@ def mentions(posts: Iterable[Shown], find: Callable[[Reading], Spot | None]) -> 
 
 
 def _first(post: Shown, find: Callable[[Reading], Spot | None]) -> Mention | None:
-    for text in post.texts:
-        if spot := find(Reading(text)):
+    for text, reading in zip(post.texts, post.readings, strict=True):
+        if spot := find(reading):
             return Mention(post, text, spot)
     return None
 

@@ -34,7 +34,7 @@ Span = tuple[int, int]
 
 
 class Reading:
-    """One text as it is looked through: `letters`, with nothing harmless in them, and the set of their `words`."""
+    """One text as it is looked through: `letters`, with nothing harmless in them, and those `words` that we know."""
 
     __slots__ = ("_tagged", "letters", "text", "words")
 
@@ -42,10 +42,10 @@ class Reading:
         self.text = text[:LONGEST]
         self._tagged = with_tags(self.text)
         self.letters = folded(self._tagged)
-        self.words = frozenset(_WORD.findall(self.letters))
+        self.words = _known_words().intersection(_WORD.findall(self.letters))
         if self.holds("harmless"):
             self.letters = whole("harmless").sub(_blank, self.letters)
-            self.words = frozenset(_WORD.findall(self.letters))
+            self.words = _known_words().intersection(_WORD.findall(self.letters))
 
     def may_hold(self, use: str) -> bool:
         """False when no word or phrase of that use can be in the text, told by the words that it holds at all."""
@@ -129,6 +129,13 @@ def _parts(use: str) -> tuple[frozenset[str], Mapping[str, list[frozenset[str]]]
         elif first:
             alone.add(first)
     return frozenset(alone), phrases, frozenset(phrase for phrase in words_for(use) if not phrase[0].isalnum())
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Every word of every list."""
+    uses = {*_lists(), *_OF_PROFILES}
+    return frozenset(word for use in uses for phrase in words_for(use) for word in _WORD.findall(phrase))
 
 
 @cache

@@ -13,7 +13,7 @@ from auditor.text.reading import Reading
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """An advert without a word about a child passes only when all photos were looked at."""
-    posts = posted.shown(account, context.today)
+    posts = posted.shown(account, context)
     pictured = posted.Pictured(account.exposures)
     paid = posted.mentions(posts, _paid)
     childs = [m for m in paid if m.shown.post in pictured or posted.about_child(m.shown, context.family)]

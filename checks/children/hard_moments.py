@@ -13,7 +13,7 @@ from auditor.text.reading import Reading
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Words that are about children anyway, and others in posts that speak of a child."""
-    posts = posted.shown(account, context.today)
+    posts = posted.shown(account, context)
     mentioned = [
         mention
         for mention in posted.mentions(posts, _told)

@@ -16,7 +16,7 @@ from auditor.text.reading import Reading
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Without the children's names nobody can say that there are none."""
-    posts = posted.shown(account, context.today)
+    posts = posted.shown(account, context)
     mentioned = posted.mentions(posts, partial(_named, family=context.family))
     for verdict in posted.judge(account, posts, mentioned):
         if verdict.outcome is Outcome.PASS and posts and not context.family.children:

@@ -16,7 +16,7 @@ _YEARS = 5
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The oldest first: they show the smallest children, and friends of long ago see them."""
-    posts = posted.shown(account, context.today)
+    posts = posted.shown(account, context)
     limit = date(max(context.today.year - _YEARS, date.min.year), context.today.month, min(context.today.day, 28))
     old = [posted.beginning(post) for post in posts if post.day is not None and post.day < limit]
     old.sort(key=attrgetter("shown.day"))

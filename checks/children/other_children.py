@@ -43,7 +43,7 @@ def _question(several: Sequence[Exposure], in_words: Sequence[posted.Mention]) -
 def _in_words(account: Account, context: Context, several: Sequence[Exposure]) -> list[posted.Mention]:
     """Posts whose words speak of other children, or that tag several people beside a child; each of `several` once."""
     counted, pictured = posted.Pictured(several), posted.Pictured(account.exposures)
-    posts = [post for post in posted.shown(account, context.today) if post.post not in counted]
+    posts = [post for post in posted.shown(account, context) if post.post not in counted]
     told = posted.mentions(posts, _together)
     known = {id(mention.shown) for mention in told}
     rest = [post for post in posts if id(post) not in known]

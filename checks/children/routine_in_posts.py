@@ -21,7 +21,7 @@ _STILL_TRUE = timedelta(days=730)
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """What was posted in the last two years; without a date it may have been."""
-    posts = posted.shown(account, context.today)
+    posts = posted.shown(account, context)
     mentioned = posted.mentions(posts, partial(_told, family=context.family))
     recent = posted.since(mentioned, context.today - min(_STILL_TRUE, context.today - date.min))
     if recent or not mentioned:
