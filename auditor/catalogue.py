@@ -13,36 +13,11 @@ from auditor.check import Check, Outcome, Question, Section
 from auditor.facts import FACTS
 from auditor.i18n import say
 from auditor.registry import find
-from auditor.wording import Say, in_language, service_name
+from auditor.wording import N_, Say, in_language, service_name
 
 INDEX = "CATALOGUE.md"
 _MARK = "<!-- Written by `make docs`; do not edit. -->"
 _WHOSE = {Role.PARENT: "a parent's account", Role.TEEN: "a teen's own account", Role.BOTH: "any account"}
-
-_DUTCH: Mapping[str, str] = {
-    "As it should be": "Zoals het hoort",
-    "Better changed": "Beter aan te passen",
-    "Why it matters": "Waarom het ertoe doet",
-    "How we tell": "Hoe we het weten",
-    "How to change it": "Hoe je het aanpast",
-    "When it does not concern you": "Wanneer het je niet aangaat",
-    "What we ask": "Wat we vragen",
-    "What it can say": "Wat je te lezen kunt krijgen",
-    "safe": "veilig",
-    "not safe": "niet veilig",
-    "safe for {services}": "veilig bij {services}",
-    "Out of the download: {facts}.": "Uit de download: {facts}.",
-    "Out of what the download holds.": "Uit wat er in de download staat.",
-    "The download never tells: we ask.": "De download vertelt het nooit: we vragen het.",
-    "The download never tells, we ask: {facts}.": "De download vertelt het nooit, we vragen het: {facts}.",
-    "There is no download that can be read: we ask.": "Er is geen download die we kunnen lezen: we vragen het.",
-    "Once for each child of {age} or older.": "Eén keer voor elk kind van {age} jaar of ouder.",
-    "As it should be at: {values}.": "Zoals het hoort bij: {values}.",
-    "It does not matter while {fact} is `{value}`.": "Het doet er niet toe zolang {fact} op `{value}` staat.",
-    "Search words: {words}.": "Zoekwoorden: {words}.",
-    "Last seen: {when}.": "Voor het laatst nagelopen: {when}.",
-}
-"""The words of the pages' Dutch part."""
 
 
 def write(folder: Path) -> None:
@@ -130,15 +105,9 @@ def _page(check: Check) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _speak(language: str) -> Say:
-    """The words of pages and of the interface in a language."""
-    own = _DUTCH if language == "nl" else {}
-    return lambda message: own.get(message) or say(language)(message)
-
-
 def _told_in(check: Check, language: str) -> Iterator[str]:
     """The part of a page that a parent could read too."""
-    text, speak = check.file.texts[language], _speak(language)
+    text, speak = check.file.texts[language], say(language)
     yield f"\n# {text.name}\n"
     if language == "en":
         yield f"[All checks](../{INDEX}) · `{check.id}` · [Nederlands](#nl)\n"
@@ -163,7 +132,7 @@ def _told_in(check: Check, language: str) -> Iterator[str]:
 
 def _telling(check: Check, service: str, section: Section, language: str) -> Iterator[str]:
     """How it is told for one service, in sentences."""
-    speak = _speak(language)
+    speak = say(language)
     named = ", ".join(f"{speak(FACTS[fact_id].name)} (`{fact_id}`)" for fact_id in _facts(section))
     yield speak(_way_of_telling(check, service, section, named)).format(facts=named)
     if section.fact and section.safe:
@@ -179,10 +148,10 @@ def _telling(check: Check, service: str, section: Section, language: str) -> Ite
 
 def _way_of_telling(check: Check, service: str, section: Section, named: str) -> str:
     if is_told(check, service, section):
-        return "Out of the download: {facts}." if named else "Out of what the download holds."
+        return N_("Out of the download: {facts}.") if named else N_("Out of what the download holds.")
     if service not in list(Platform):
-        return "There is no download that can be read: we ask."
-    return "The download never tells, we ask: {facts}." if named else "The download never tells: we ask."
+        return N_("There is no download that can be read: we ask.")
+    return N_("The download never tells, we ask: {facts}.") if named else N_("The download never tells: we ask.")
 
 
 def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:
@@ -192,11 +161,11 @@ def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:
 
 
 def _answers(check: Check, question: Question, language: str) -> Iterator[str]:
-    speak, sections = _speak(language), check.file.platforms
+    speak, sections = say(language), check.file.platforms
     for value, words in question.answers.items():
         offered = [service for service, section in sections.items() if value in question.offered(section)]
         safe = [service for service in offered if value in sections[service].safe]
-        told = speak("safe" if safe else "not safe")
+        told = speak(N_("safe") if safe else N_("not safe"))
         if safe and len(safe) < len(offered):
             told = speak("safe for {services}").format(services=_services(safe, language))
         yield f"- {in_language(words, language)} (`{value}`: {told})"
@@ -204,7 +173,7 @@ def _answers(check: Check, question: Question, language: str) -> Iterator[str]:
 
 def _way(section: Section, language: str) -> Iterator[str]:
     """The way to the setting, in sentences."""
-    speak = _speak(language)
+    speak = say(language)
     path = in_language(section.path, language)
     yield path if path.endswith("?") else f"{path}."
     if section.link:
