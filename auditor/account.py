@@ -353,6 +353,11 @@ class Account:
     photo_work: PhotoWork | None = None
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def known_as(self) -> str:
+        """Its handle, else what the download calls it."""
+        return self.handle or self.label
+
     def fact(self, fact_id: str) -> Fact | None:
         """The best-founded fact of that id: stated before derived before guessed; None when absent."""
         order = list(Confidence)

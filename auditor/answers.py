@@ -14,7 +14,7 @@ from types import MappingProxyType
 import msgspec
 
 from auditor.account import Confidence, Reason, Source
-from auditor.check import Outcome, Section
+from auditor.check import OPEN, TOLD, Outcome, Section
 from auditor.engine import MOOT, fingerprint
 from auditor.facts import FACTS
 from auditor.priorities import settled
@@ -33,9 +33,6 @@ ANSWER_DISAGREES = "answer_disagrees"
 AGES_AFTER = timedelta(days=365)
 """An answer this old is asked again."""
 
-_OPEN = (Outcome.ASK, Outcome.UNKNOWN)
-_TOLD = (Outcome.PASS, Outcome.FAIL)
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -49,7 +46,7 @@ class Answer:
 def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> bool:
     """Whether an answer would settle a finding: it is open, and its question is about this very thing."""
     section = card.platforms[account.platform]
-    if finding.outcome not in _OPEN or finding.crash or card.question is None or not section.safe:
+    if finding.outcome not in OPEN or finding.crash or card.question is None or not section.safe:
         return False
     if finding.outcome is Outcome.ASK or finding.reason is not None:
         return True
@@ -112,7 +109,7 @@ def _understood(answer: Answer, card: Card) -> bool:
 
 def _outdated(finding: Finding, answer: Answer, account: AccountResult) -> bool:
     """Whether a newer download tells the thing itself, or somebody only did not know what the download tells."""
-    told = finding.outcome not in _OPEN and finding.answered is None
+    told = finding.outcome not in OPEN and finding.answered is None
     older = account.exported_at is not None and answer.at < account.exported_at
     return told and (older or answer.value == DONT_KNOW or finding.outcome is Outcome.NOT_APPLICABLE)
 
@@ -136,11 +133,11 @@ def _settled(finding: Finding, answer: Answer, section: Section, account: Accoun
         answer=answer.value,
         answered=answer.at,
     )
-    if finding.outcome not in _TOLD or finding.answered is not None:
+    if finding.outcome not in TOLD or finding.answered is not None:
         return [by_answer]
     if outcome is finding.outcome:
         return [finding]
-    mark = fingerprint(finding.check, account.platform, account.handle or account.label, ANSWER_DISAGREES)
+    mark = fingerprint(finding.check, account.platform, account.known_as, ANSWER_DISAGREES)
     disagrees = msgspec.structs.replace(
         by_answer, outcome=Outcome.UNKNOWN, message_id=ANSWER_DISAGREES, fingerprint=mark, former=()
     )

@@ -44,6 +44,12 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+TOLD = (Outcome.PASS, Outcome.FAIL)
+"""The outcomes that are a verdict."""
+OPEN = (Outcome.UNKNOWN, Outcome.ASK)
+"""The outcomes that leave open what is so."""
+
+
 class Severity(StrEnum):
     """How bad it would be, worst first."""
 
@@ -297,10 +303,10 @@ def translated(file: CheckFile, text: str, name: str) -> CheckFile:
     question = file.question
     if question and words.question:
         answers = {
-            value: with_language(texts, language, words.answers.get(value, ""))
+            value: _with_language(texts, language, words.answers.get(value, ""))
             for value, texts in question.answers.items()
         }
-        question = Question(with_language(question.text, language, words.question), answers)
+        question = Question(_with_language(question.text, language, words.question), answers)
     return msgspec.structs.replace(
         file, texts={**file.texts, language: words.text}, platforms=platforms, question=question
     )
@@ -309,13 +315,13 @@ def translated(file: CheckFile, text: str, name: str) -> CheckFile:
 def _worded_section(section: Section, words: SectionWords, language: str) -> Section:
     return msgspec.structs.replace(
         section,
-        path=with_language(section.path, language, words.path),
-        search=with_language(section.search, language, words.search),
-        note=with_language(section.note, language, words.note),
+        path=_with_language(section.path, language, words.path),
+        search=_with_language(section.search, language, words.search),
+        note=_with_language(section.note, language, words.note),
     )
 
 
-def with_language(texts: Mapping[str, str], language: str, words: str) -> dict[str, str]:
+def _with_language(texts: Mapping[str, str], language: str, words: str) -> dict[str, str]:
     """Texts by language with those of one more, unless they are empty."""
     return {**texts, language: words} if words else dict(texts)
 

@@ -14,7 +14,7 @@ import msgspec
 from auditor import __version__
 from auditor.accepted import Mark
 from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role, Value
-from auditor.check import Check, Context, Evidence, Outcome, Own, Section, Verdict
+from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Verdict
 from auditor.facts import FACTS, Kind
 from auditor.family import child_age
 from auditor.priorities import accepted_now, settled, totals
@@ -183,7 +183,7 @@ def _finding(
     check: Check, section: Section, account: Account | AccountResult, verdict: Verdict, fact_id: str, role: Role
 ) -> Finding:
     own, *former = (
-        fingerprint(check_id, account.platform, account.handle or account.label, verdict.subject)
+        fingerprint(check_id, account.platform, account.known_as, verdict.subject)
         for check_id in (check.id, *check.file.aliases)
     )
     for_a_teen = check.file.teen_severity if role is Role.TEEN else None
@@ -326,4 +326,4 @@ def exit_code(result: AuditResult, threshold: int) -> int:
     if any(f.outcome is Outcome.FAIL and f.severity.rank <= threshold for _, f in findings):
         return 10
     important = [f for platform, f in findings if platform in list(Platform) and f.severity.rank <= min(threshold, 1)]
-    return 11 if any(f.outcome in (Outcome.UNKNOWN, Outcome.ASK) for f in important) else 0
+    return 11 if any(f.outcome in OPEN for f in important) else 0

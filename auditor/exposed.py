@@ -14,7 +14,8 @@ MOST_EVIDENCE = 5
 STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
 """The audiences that hold people whom the owner never let in."""
 
-_FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
+FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
+"""The origins of an audience that are no guess."""
 
 
 def shown(account: Account) -> list[Exposure]:
@@ -105,5 +106,5 @@ def pointers(exposures: Iterable[Exposure]) -> tuple[Evidence, ...]:
 
 def confidence(exposures: Iterable[Exposure]) -> Confidence:
     """As sure as the best-founded of the items: seen in the picture, and with an audience that is no guess."""
-    firm = any(not e.by_text and e.audience_from in _FIRM for e in exposures)
+    firm = any(not e.by_text and e.audience_from in FIRM for e in exposures)
     return Confidence.DERIVED if firm else Confidence.GUESSED

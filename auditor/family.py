@@ -123,7 +123,12 @@ _LISTS = frozenset(
 
 def child_age(child: Child, today: date) -> int:
     """How many birthdays a child has had."""
-    return today.year - child.born.year - ((today.month, today.day) < (child.born.month, child.born.day))
+    return age_on(today, child.born)
+
+
+def age_on(day: date, born: date) -> int:
+    """The age in years on a day, of who was born on another."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _bare(handle: str) -> str:

@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.account import Platform
-from auditor.check import Outcome
+from auditor.check import OPEN, TOLD, Outcome
 from auditor.priorities import accepted_now
 from auditor.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
-
-_OPEN = (Outcome.UNKNOWN, Outcome.ASK)
-_TOLD = (Outcome.PASS, Outcome.FAIL)
 
 
 def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:
@@ -23,7 +20,8 @@ def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:
     """
     pairs, missing = _pairs(result.accounts, earlier.accounts)
     known = {origin.id for origin in earlier.run.checks} | earlier.cards.keys()
-    changes = [change for now, then in pairs for change in _Pair(now, then, _former_ids(result), known).changes()]
+    former = {check: (check, *card.aliases) for check, card in result.cards.items()}
+    changes = [change for now, then in pairs for change in _Pair(now, then, former, known).changes()]
     order = list(ChangeKind)
     changes.sort(key=lambda change: (order.index(change.kind), change.severity.rank))
     gone = {change.check: earlier.cards[change.check] for change in changes if change.check not in result.cards}
@@ -50,17 +48,13 @@ def _with_today(change: Change, finding: Finding | None) -> Change | None:
         return change
     if finding.outcome is Outcome.FAIL:
         kind = ChangeKind.OPEN if change.before is Outcome.FAIL else ChangeKind.NEW
-    elif finding.outcome in _OPEN:
+    elif finding.outcome in OPEN:
         kind = ChangeKind.UNTOLD
     elif change.before is Outcome.FAIL:
         kind = ChangeKind.FIXED
     else:
         return None
     return msgspec.structs.replace(change, kind=kind, outcome=finding.outcome)
-
-
-def _former_ids(result: AuditResult) -> Mapping[str, tuple[str, ...]]:
-    return {check: (check, *card.aliases) for check, card in result.cards.items()}
 
 
 def _pairs(
@@ -80,7 +74,7 @@ def _pairs(
 
 
 def _name(account: AccountResult) -> str:
-    return (account.handle or account.label).casefold()
+    return account.known_as.casefold()
 
 
 class _Pair:
@@ -127,7 +121,7 @@ class _Pair:
             return ChangeKind.RULE_ADDED
         if finding.outcome is Outcome.FAIL:
             return ChangeKind.OPEN if was is Outcome.FAIL else ChangeKind.NEW
-        if was in _TOLD and finding.outcome in _OPEN:
+        if was in TOLD and finding.outcome in OPEN:
             return ChangeKind.UNTOLD
         return ChangeKind.FIXED if was is Outcome.FAIL else None
 
@@ -137,7 +131,7 @@ class _Pair:
     def _vanished(self, finding: Finding) -> Change:
         """Something to change then that is no finding now: fixed only when its check came to a verdict today."""
         today = [f for f in self._now.findings if finding.check in self._former[f.check]]
-        sure = bool(today) and not any(f.outcome in _OPEN for f in today)
+        sure = bool(today) and not any(f.outcome in OPEN for f in today)
         return self._change(ChangeKind.FIXED if sure else ChangeKind.UNTOLD, finding, finding.outcome, None)
 
     def _change(self, kind: ChangeKind, finding: Finding, before: Outcome | None, outcome: Outcome | None) -> Change:

@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure, Platform, Post, Reason
+from auditor.account import Account, Audience, Confidence, Exposure, Platform, Post, Reason
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.exposed import STRANGERS
+from auditor.exposed import FIRM, MOST_EVIDENCE, STRANGERS
 from auditor.family import Family
 from auditor.photos.viewers import Viewers
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span
 
-MOST_EVIDENCE = 5
 _SNIPPET = 60
-_FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
 _ONE_BOX = {
     Platform.INSTAGRAM: ("content.stories", "content.reels"),
     Platform.FACEBOOK: ("content.albums", "content.videos"),
@@ -122,7 +120,7 @@ def _shown(account: Account, today: date) -> list[Shown]:
     viewers = Viewers(account, today)
     standings = ((post, viewers.today(post)) for post in account.posts)
     return [
-        Shown(post, standing.audience, standing.source in _FIRM and not standing.guessed)
+        Shown(post, standing.audience, standing.source in FIRM and not standing.guessed)
         for post, standing in standings
         if not standing.hidden
     ]
@@ -159,6 +157,14 @@ def of_family(text: Reading, family: Family, *kinds: FamilyWord, grave: bool = T
 def about_child(post: Shown, family: Family) -> bool:
     """Whether the texts of a post speak of a child, in general words or by a name of the family."""
     return any(speaks_of_child(text) or found(text, family, NAMES) for text in post.texts)
+
+
+def audit(
+    account: Account, context: Context, find: Callable[[Reading], Spot | None], *, light: Severity | None = None
+) -> Iterator[Verdict]:
+    """What `judge` says of the posts in which `find` finds something."""
+    posts = shown(account, context)
+    yield from judge(account, posts, mentions(posts, find), light=light)
 
 
 def judge(

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from auditor.account import Confidence
-from auditor.check import Outcome, Severity
+from auditor.check import OPEN, TOLD, Outcome, Severity
 from auditor.result import AccountResult, AuditResult, Card, Finding, Score, Totals
 
 MOST_FIRST_STEPS = 5
@@ -35,9 +35,6 @@ MINUTES_THAT_HALVE = 60
 """A thing that takes this long weighs half as much as one that takes no time."""
 WEIGHT: Mapping[Severity, int] = {Severity.CRITICAL: 8, Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1}
 """What a check weighs in the score."""
-
-_OPEN = (Outcome.UNKNOWN, Outcome.ASK)
-_TOLD = (Outcome.PASS, Outcome.FAIL)
 
 
 def settled(result: AuditResult) -> AuditResult:
@@ -93,7 +90,7 @@ def totals(findings: Sequence[Finding]) -> Totals:
     applicable = [f for f in counted if f.outcome is not Outcome.NOT_APPLICABLE]
     return Totals(
         outcomes={o: counts[o] for o in Outcome},
-        told=sum(f.outcome in _TOLD for f in applicable),
+        told=sum(f.outcome in TOLD for f in applicable),
         asked=len(applicable),
         accepted=len(findings) - len(counted),
         score=_score(applicable),
@@ -108,8 +105,8 @@ def _score(applicable: Iterable[Finding]) -> Score:
     whole = weights.total()
     if not whole:
         return Score()
-    fine, change = (weights[outcome] * 100 // whole for outcome in _TOLD)
-    if not any(weights[outcome] for outcome in _OPEN):
+    fine, change = (weights[outcome] * 100 // whole for outcome in TOLD)
+    if not any(weights[outcome] for outcome in OPEN):
         return Score(fine=fine, change=100 - fine)
     return Score(fine=fine, change=change, open=100 - fine - change)
 

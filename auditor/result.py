@@ -213,6 +213,11 @@ class AccountResult(_Part, frozen=True):
     troubles: tuple[Trouble, ...] = ()
     photos: Photos | None = None
 
+    @property
+    def known_as(self) -> str:
+        """Its handle, else what the download calls it."""
+        return self.handle or self.label
+
 
 class Score(_Part, frozen=True):
     """How much of what matters is in order, is to change, and is not known: shares of 100, weighed by severity.

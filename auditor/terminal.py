@@ -18,7 +18,7 @@ from auditor.i18n import say, translations
 from auditor.registry import Registry
 from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.testing import CaseResult
-from auditor.wording import in_language, service_name
+from auditor.wording import in_language, service_name, text_in
 
 _STYLES = {
     Outcome.FAIL: "bold red",
@@ -126,7 +126,7 @@ def catalogue(console: Console, registry: Registry, language: str) -> None:
         table.add_column(heading, overflow="fold")
     topic = ""
     for check in checks:
-        text = check.file.texts.get(language) or check.file.texts["en"]
+        text = text_in(check.file.texts, language)
         services = ", ".join(service_name(s, speak) for s in check.file.platforms)
         origin = "" if check.origin.kind == "builtin" else check.origin.name
         shown = check.file.topic if check.file.topic != topic else ""
@@ -147,7 +147,7 @@ def catalogue(console: Console, registry: Registry, language: str) -> None:
 def check(console: Console, shown: Check, language: str) -> None:
     """One check in full."""
     speak = say(language)
-    file, text = shown.file, shown.file.texts.get(language) or shown.file.texts["en"]
+    file, text = shown.file, text_in(shown.file.texts, language)
     console.print(f"{text.name} ({file.id})", style="bold", markup=False, highlight=False)
     for line in (text.why, text.fix, text.not_for_you):
         if line:

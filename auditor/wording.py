@@ -66,13 +66,13 @@ def worded(result: AuditResult, language: str) -> AuditResult:
 
 def _belief(belief: Belief, accounts: Sequence[AccountResult], cards: Mapping[str, Card], language: str) -> Belief:
     """What was believed, as the sentence that is true when all is well, and the title of what was found."""
-    text = _text(cards[belief.check], language)
+    text = text_in(cards[belief.check].texts, language)
     titles = {f.fingerprint: f.title for a in accounts for f in a.findings}
     return msgspec.structs.replace(belief, title=text.safe, found=titles.get(belief.fingerprint, text.name))
 
 
 def _change(change: Change, cards: Mapping[str, Card], language: str) -> Change:
-    text = _text(cards[change.check], language)
+    text = text_in(cards[change.check].texts, language)
     match change.kind:
         case ChangeKind.FIXED:
             title = text.safe
@@ -81,10 +81,6 @@ def _change(change: Change, cards: Mapping[str, Card], language: str) -> Change:
         case ChangeKind.UNTOLD | ChangeKind.RULE_ADDED:
             title = text.name
     return msgspec.structs.replace(change, title=title)
-
-
-def _text(card: Card, language: str) -> Text:
-    return card.texts.get(language) or card.texts["en"]
 
 
 def _account(account: AccountResult, cards: Mapping[str, Card], language: str, speak: Say) -> AccountResult:
@@ -100,7 +96,7 @@ def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:
 
 
 def _finding(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> Finding:
-    text = _text(card, language)
+    text = text_in(card.texts, language)
     section = card.platforms[platform]
     return msgspec.structs.replace(
         finding,
@@ -147,7 +143,7 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
     if finding.answered is not None and finding.answer != DONT_KNOW:
         return _answer(finding, card, language, speak)
     if finding.message_id:
-        text = _text(card, language)
+        text = text_in(card.texts, language)
         template = text.messages.get(finding.message_id) or card.texts["en"].messages.get(finding.message_id, "")
         return _filled(template, finding.params, language)
     if finding.reason is not None:
@@ -194,6 +190,11 @@ def _remedy(section: Section, text: Text, minutes: int, language: str) -> Remedy
         verified=section.verified,
         minutes=minutes,
     )
+
+
+def text_in(texts: Mapping[str, Text], language: str) -> Text:
+    """A check's words in that language, else in English."""
+    return texts.get(language) or texts["en"]
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

@@ -9,7 +9,7 @@ from itertools import count
 
 from auditor.account import Confidence, Platform, Reason, Role
 from auditor.answers import ANSWER_DISAGREES
-from auditor.check import Outcome, Section
+from auditor.check import OPEN, Outcome, Section
 from auditor.engine import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
 from auditor.priorities import MOST_FIRST_STEPS, brought_along
@@ -113,7 +113,7 @@ class _Builder:
         owner = Owner(
             anchor=f"account-{number}",
             service=service_name(account.platform, self._speak),
-            handle=account.handle or account.label,
+            handle=account.known_as,
             platform=account.platform,
             downloaded=account.platform in list(Platform),
             teen=account.role is Role.TEEN,
@@ -167,7 +167,7 @@ class _Builder:
 
     def _change(self, same: Sequence[Change]) -> ChangeView:
         first = same[0]
-        owners = (f"{service_name(change.platform, self._speak)} {change.handle}".strip() for change in same)
+        owners = (self._whose(change.platform, change.handle) for change in same)
         anchor = self._anchors.get(first.fingerprint, "")
         return ChangeView(first.title, ", ".join(dict.fromkeys(owners)), anchor, self._spoken(first.check))
 
@@ -184,8 +184,11 @@ class _Builder:
         return tuple(sorted(views, key=lambda view: order.index(Gap(view.gap))))
 
     def _found(self, belief: Belief) -> FoundView:
-        owner = f"{service_name(belief.platform, self._speak)} {belief.handle}".strip()
+        owner = self._whose(belief.platform, belief.handle)
         return FoundView(owner, belief.gap, belief.found, self._anchors.get(belief.fingerprint, ""))
+
+    def _whose(self, service: str, handle: str) -> str:
+        return f"{service_name(service, self._speak)} {handle}".strip()
 
     def _spoken(self, check: str) -> str:
         """The language of a check's words where it is not the page's."""
@@ -249,7 +252,7 @@ def _left(item: Item) -> bool:
 
 def _gap(finding: Finding) -> str:
     """The kind of not knowing; none of what came to a verdict or does not apply."""
-    if finding.outcome not in (Outcome.UNKNOWN, Outcome.ASK):
+    if finding.outcome not in OPEN:
         return ""
     if finding.crash:
         return CRASH

@@ -38,7 +38,7 @@ def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str
     remedy = finding.remediation
     evidence = (" ".join(filter(None, (proof.place, proof.snippet))) for proof in finding.evidence)
     return (
-        *(service, account.handle or account.label, finding.topic, finding.check),
+        *(service, account.known_as, finding.topic, finding.check),
         *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),
         *(finding.name, finding.title, finding.message, finding.why, remedy.fix, remedy.path, remedy.link),
         *(remedy.minutes or "", remedy.verified or "", finding.reason or "", " / ".join(evidence)),

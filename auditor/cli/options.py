@@ -77,7 +77,7 @@ def finish(page: Path, language: str, open_report: bool) -> None:
     if open_report:
         webbrowser.open(page.resolve().as_uri())
     out.print(say(language)("Your report:"), style="bold")
-    out.print(str(page.resolve()), highlight=False, markup=False, soft_wrap=True)
+    path_line(page.resolve())
 
 
 def path_line(path: Path) -> None:

@@ -69,11 +69,10 @@ def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[Quest
     What the family accepted, what does not apply and what weighs less than `least` is not asked.
     """
     asked = [
-        Question(account, finding, card, _station(finding.check))
+        Question(account, finding, result.cards[finding.check], _station(finding.check))
         for account in result.accounts
         for finding in account.findings
-        if (card := result.cards[finding.check]) is not None
-        and can_be_answered(finding, account, card)
+        if can_be_answered(finding, account, result.cards[finding.check])
         and finding.severity.rank <= least.rank
         and not accepted_now(finding)
     ]

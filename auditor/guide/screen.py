@@ -15,7 +15,7 @@ from auditor.check import Check
 from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
 from auditor.result import AuditResult, Believed, Remedy
-from auditor.wording import in_language, service_name, worded
+from auditor.wording import in_language, service_name, text_in, worded
 
 SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
 NOT_KNOWN = "0"
@@ -80,7 +80,7 @@ class Guide:
 
     def _believed_screen(self, check: Check, number: int, of: int) -> None:
         speak = self._speak
-        text = check.file.texts.get(self._language) or check.file.texts["en"]
+        text = text_in(check.file.texts, self._language)
         self._head(speak("Before we look: what do you think?"), number, of)
         self._say(text.name, "dim")
         self._console.print()

@@ -84,8 +84,17 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words(language: str) -> Words:
     """The words of a language, or of `any`."""
-    source = files("auditor.text") / "words" / f"{language}.yaml"
-    return msgspec.convert(yaml.safe_load(source.read_text("utf-8")), Words)
+    return msgspec.convert(_written(language), Words)
+
+
+@cache
+def lists(name: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The words of another file by use and language."""
+    return msgspec.convert(_written(name), dict[str, dict[str, tuple[str, ...]]])
+
+
+def _written(name: str) -> object:
+    return yaml.safe_load((files("auditor.text") / "words" / f"{name}.yaml").read_text("utf-8"))
 
 
 @cache
@@ -99,6 +108,13 @@ def alternatives(listed: Iterable[str]) -> str:
     """A regular expression for any of these words, longest first; a blank stands for any white space."""
     longest_first = sorted(set(listed), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first) + ")"
+
+
+def words_and_signs(listed: Iterable[str]) -> tuple[str, str]:
+    """A regular expression for any of the words, and what stands in the brackets of one for any of the signs."""
+    known = tuple(listed)
+    signs = "".join(re.escape(word) for word in known if not word[0].isalnum())
+    return alternatives(word for word in known if word[0].isalnum()), signs
 
 
 def whole(listed: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from auditor.account import Told
-from auditor.text import HitKind, alternatives, vocabulary
+from auditor.text import HitKind, alternatives, vocabulary, words_and_signs
 from auditor.text.profile import OLDEST_CHILD, hits
 from auditor.text.reading import APART, LONGEST, Reading, Span, folded, whole, with_tags, words_for
 
@@ -53,7 +53,7 @@ def speaks_of_child(text: str) -> bool:
     if ordinary.holds("child") or ordinary.holds(Told.SWIMMING_LESSON) or birthday(ordinary):
         return True
     text = with_tags(text[:LONGEST])
-    parents = {folded(word) for word in vocabulary("parents")}
+    parents = words_for("parents")
     return any(hit.kind in _ABOUT_CHILDREN and folded(text[hit.start : hit.end]) not in parents for hit in hits(text))
 
 
@@ -74,8 +74,7 @@ def _birthday_with_age() -> re.Pattern[str]:
     """A word for a birthday and a number at most a few letters from it, on either side, in the same sentence."""
     word = f"(?:{whole('birthday').pattern})"
     months = alternatives(folded(month) for month in vocabulary("month_names"))
-    counted = alternatives(word for word in words_for("not_ages") if word[0].isalnum())
-    signs = "".join(re.escape(word) for word in words_for("not_ages") if not word[0].isalnum())
+    counted, signs = words_and_signs(words_for("not_ages"))
     other = rf"(?!\d|[./:,-]\d|\s?[{signs}]|\.?\s*(?:of\s+|de\s+)?(?:{months}|{counted})(?!\w))"
     age = rf"(?<![\d.,:/€$-])(?P<{{}}>\d{{{{1,2}}}}){other}(?:st|nd|rd|th|ste|de|e|er|eme|\.)?(?!\w)"
     gap = r"[^\d.|!?\n]{0,16}"

@@ -10,13 +10,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
-import yaml
 
 from auditor.account import Told
-from auditor.text import Words, alternatives, vocabulary
+from auditor.text import Words, lists, vocabulary, words_and_signs
 
 LONGEST = 10_000
 """Characters of a text that are read; no platform's caption is longer."""
@@ -107,9 +105,7 @@ def words_for(use: str) -> tuple[str, ...]:
 @cache
 def whole(use: str) -> re.Pattern[str]:
     """Any of the words where no letter or digit touches it; signs may be touched by anything."""
-    listed = words_for(use)
-    letters = alternatives(word for word in listed if word[0].isalnum())
-    signs = "".join(re.escape(word) for word in listed if not word[0].isalnum())
+    letters, signs = words_and_signs(words_for(use))
     return re.compile(rf"(?<!\w){letters}(?!\w)" + (f"|[{signs}]" if signs else ""))
 
 
@@ -141,13 +137,12 @@ def _known_words() -> frozenset[str]:
 @cache
 def _lists() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The words by use and language, of both files together."""
-    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    joined: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in _FILES:
-        source = (files("auditor.text") / "words" / f"{name}.yaml").read_text("utf-8")
-        for use, listed in msgspec.convert(yaml.safe_load(source), dict[str, dict[str, tuple[str, ...]]]).items():
-            known = lists.setdefault(use, {})
+        for use, listed in lists(name).items():
+            known = joined.setdefault(use, {})
             known.update({language: (*known.get(language, ()), *words) for language, words in listed.items()})
-    return lists
+    return joined
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.text import alternatives, plain, vocabulary
+from auditor.text import alternatives, plain, vocabulary, words_and_signs
 from auditor.text.posts import weekly
 from auditor.text.reading import Reading, Span
 
@@ -23,8 +23,6 @@ def lives_in(text: str) -> list[Span]:
 
 @cache
 def _lives() -> re.Pattern[str]:
-    listed = vocabulary("lives")
-    words = alternatives(word for word in listed if word[0].isalnum())
-    signs = "".join(re.escape(word) for word in listed if not word[0].isalnum())
+    words, signs = words_and_signs(vocabulary("lives"))
     other = rf"(?!{alternatives(vocabulary('not_places'))}(?!\w))"
     return re.compile(rf"(?:(?<!\w){words}\s+|[{signs}][^\w\n]{{0,3}}){other}[^\W_]+", re.IGNORECASE)

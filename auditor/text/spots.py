@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 
-import msgspec
-import yaml
+from auditor.text import lists
 
 _SEAM = "\x1f"
 """Stands between the words of a hashtag or user name that only a capital tells apart."""
@@ -167,13 +164,7 @@ class Spot:
 
 
 @cache
-def _lists() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    source = (files("auditor.text") / "words" / "common_names.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(source), dict[str, dict[str, tuple[str, ...]]])
-
-
-@cache
 def words_of(use: str, language: str = "") -> frozenset[str]:
     """The words for a use, of one language or of all."""
-    lists = _lists()[use]
-    return frozenset(in_small(word).strip("'") for key in lists if language in ("", key) for word in lists[key])
+    listed = lists("common_names")[use]
+    return frozenset(in_small(word).strip("'") for key in listed if language in ("", key) for word in listed[key])

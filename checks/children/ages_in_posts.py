@@ -22,5 +22,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         span = texts.birth_date(text, context.family.births, context.today, named=named)
         return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
 
-    posts = posted.shown(account, context)
-    yield from posted.judge(account, posts, posted.mentions(posts, told))
+    return posted.audit(account, context, told)

@@ -16,9 +16,7 @@ from auditor.text.reading import Reading
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The name of the home town alone leaves many doors; it weighs less."""
-    posts = posted.shown(account, context)
-    mentioned = posted.mentions(posts, partial(_told, family=context.family))
-    yield from posted.judge(account, posts, mentioned, light=Severity.MEDIUM)
+    return posted.audit(account, context, partial(_told, family=context.family), light=Severity.MEDIUM)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:

@@ -16,9 +16,7 @@ from auditor.text.reading import Reading
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
-    posts = posted.shown(account, context)
-    mentioned = posted.mentions(posts, partial(_told, family=context.family))
-    yield from posted.judge(account, posts, mentioned, light=Severity.MEDIUM)
+    return posted.audit(account, context, partial(_told, family=context.family), light=Severity.MEDIUM)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:

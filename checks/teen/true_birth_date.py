@@ -7,6 +7,7 @@ from datetime import date
 
 from auditor.account import Account, Confidence
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.family import age_on
 
 _FACT = "profile.birthday"
 _NOT_SET = date(1919, 1, 1)
@@ -34,7 +35,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _judged(said: date, born: date | None, today: date, evidence: tuple[Evidence, ...]) -> Verdict:
-    age = today.year - said.year - ((today.month, today.day) < (said.month, said.day))
+    age = age_on(today, said)
     params: dict[str, str | int] = {"age": age}
     if born and said.year < born.year:
         return Verdict(Outcome.FAIL, "older", params | {"years": born.year - said.year}, evidence)
