@@ -18,6 +18,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.quiet import onnxruntime
+
 Floats = NDArray[np.float32]
 
 PINS = Path(__file__).with_name("models.toml")
@@ -113,9 +115,7 @@ def _content(name: str, pin: Pin) -> bytes:
 
 def _session(name: str, content: bytes) -> Any:
     try:
-        import onnxruntime as ort
-
-        ort.disable_telemetry_events()
+        ort = onnxruntime()
         options = ort.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         # Pictures differ in size, so memory kept for the next one only adds up.

@@ -7,6 +7,7 @@ download.
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 import time
@@ -24,7 +25,7 @@ import msgspec
 from auditor.account import Media
 from auditor.archive import Archive
 from auditor.parts import Member
-from auditor.photos import worker
+from auditor.photos import isolated, worker
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder
 from auditor.photos.records import Metadata, PictureResult, Seen, Skip, Survey, skipped
@@ -207,9 +208,10 @@ class _Worker:
     """One process and the line to it. `job` is what it reads or looks at, `until` when it is given up unless `idle`."""
 
     def __init__(self, make_finder: worker.MakeFinder) -> None:
+        packed = pickle.dumps(make_finder)
         self.line, theirs = _processes.Pipe()
         self.process: BaseProcess = _processes.Process(
-            target=worker.serve, args=(theirs, make_finder), name="auditor-photos", daemon=True
+            target=isolated.begin, args=(theirs, packed), name="auditor-photos", daemon=True
         )
         self.ready = self.idle = False
         self.job: _Job | None = None
