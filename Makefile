@@ -4,13 +4,17 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test lint fix bench bench-photos docs constraints browser clean
+.PHONY: demo test test-long lint fix bench bench-photos docs constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
 
-test: $(VENV)/.ready browser
+test: $(VENV)/.ready browser strace
 	$(BIN)/python -m pytest -n auto
+
+# What takes minutes: an audit watched by the system for longer than any library waits before it phones.
+test-long: $(VENV)/.ready strace
+	$(BIN)/python -m pytest -m long -rs
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
@@ -55,6 +59,12 @@ browser: $(VENV)/.ready
 	@$(BIN)/python -m tests.browser >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	  || $(BIN)/playwright install chromium
+
+# Watches from outside that nothing leaves; without it those tests are skipped, and say so.
+strace:
+	@command -v strace >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && { apt-get update -qq; apt-get install -y -qq strace; } >/dev/null; } \
+	  || echo "strace is not installed: the tests that watch from outside are skipped."
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info demo
