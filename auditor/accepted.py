@@ -18,7 +18,7 @@ from platformdirs import user_config_path
 
 from auditor.check import Outcome
 from auditor.errors import AuditorError
-from auditor.output import write_private
+from auditor.output import private_folder, write_private
 from auditor.priorities import settled
 from auditor.result import Acceptance, AuditResult, Finding
 
@@ -125,6 +125,6 @@ def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -
 
 def _write(known: Accepted, path: Path | None) -> Path:
     path = path or default_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     write_private(path, yaml.safe_dump(msgspec.to_builtins(known, builtin_types=(date,)), allow_unicode=True))
     return path

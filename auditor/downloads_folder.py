@@ -17,6 +17,7 @@ from rich.text import Text
 from auditor.errors import ArchiveError
 from auditor.i18n import say, translations
 from auditor.readers.detect import Candidate, look_in
+from auditor.refusals import Refusal
 from auditor.wording import service_name
 
 
@@ -28,6 +29,9 @@ def choose(console: Console, language: str) -> list[Path]:
     folder = user_downloads_path()
     seen = look_in(folder)
     found = list(seen.candidates)
+    cloud = [Refusal.PLACEHOLDER.error(name) for name in seen.elsewhere]
+    if not found and cloud:
+        raise cloud[0]
     if not found:
         raise ArchiveError(
             "There is no export of Instagram, Facebook or TikTok in {folder}.",
@@ -35,6 +39,8 @@ def choose(console: Console, language: str) -> list[Path]:
             folder=folder.name,
         )
     _show(console, found, language)
+    for error in cloud:
+        console.print(" ".join(error.told(say(language))), highlight=False, markup=False, soft_wrap=True)
     if seen.unusable:
         many = translations(language).ngettext
         line = many("{n} more file cannot be used.", "{n} more files cannot be used.", seen.unusable)

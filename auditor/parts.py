@@ -25,6 +25,7 @@ from zipfile import BadZipFile, ZipInfo
 
 from auditor import zips
 from auditor.refusals import Refusal, Trouble
+from auditor.synced import is_placeholder, keeper, stands_for, stub_of
 
 _UNSAFE = re.compile(r"[\\\0]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\._[^/]*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -104,16 +105,25 @@ def open_part(path: Path) -> Part:
     name = path.name or path.resolve().name or str(path)
     label = name.encode("utf-8", "replace").decode("utf-8")  # a name on disk need not be text
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        status = path.stat()
+        if is_only_named(path, status):
+            raise Refusal.PLACEHOLDER.error(label)
+        if stat.S_ISDIR(status.st_mode):
             return _folder(path, label)
-        if stat.S_ISREG(mode):
+        if stat.S_ISREG(status.st_mode):
             return _file(path, label)
     except (FileNotFoundError, NotADirectoryError):
-        raise Refusal.NOT_FOUND.error(label) from None
+        raise (Refusal.PLACEHOLDER if stub_of(path).is_file() else Refusal.NOT_FOUND).error(label) from None
     except (OSError, ValueError):
         raise Refusal.UNREADABLE.error(label) from None
     raise Refusal.OTHER_FILE.error(label)
+
+
+def is_only_named(path: Path, status: os.stat_result) -> bool:
+    """Whether an input is a placeholder of a synced folder: its content is elsewhere, and reading would fetch it."""
+    if stands_for(path.name):
+        return True
+    return is_placeholder(status, synced=stat.S_ISREG(status.st_mode) and keeper(path) is not None)
 
 
 def proper_name(raw: bytes) -> str:
@@ -205,7 +215,11 @@ def _open_plain(path: Path) -> IO[bytes]:
 def _folder(path: Path, label: str) -> Part:
     source = _Folder(path, label)
     members: list[Member] = []
-    for relative, size in _walk(path, label):
+    synced = keeper(path) is not None
+    for relative, status in _walk(path, label):
+        if stands_for(relative.rpartition("/")[2]) or is_placeholder(status, synced=synced):
+            raise Refusal.PLACEHOLDERS.error(label)
+        size = status.st_size
         name = _clean(proper_name(os.fsencode(relative)), label)
         if not _JUNK.search(name):
             members.append(Member(name, size, source, name if name == relative else relative))
@@ -220,8 +234,8 @@ def _folder(path: Path, label: str) -> Part:
     return Part(label, "folder", members, digest.hexdigest(), path)
 
 
-def _walk(root: Path, label: str) -> Iterator[tuple[str, int]]:
-    """Path below the folder and size of every regular file. No link is followed, one that leads out is refused."""
+def _walk(root: Path, label: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Path below the folder and status of every regular file. No link is followed, one that leads out is refused."""
     home = Path(os.path.realpath(root))
     waiting = [""]
     while waiting:
@@ -237,7 +251,7 @@ def _walk(root: Path, label: str) -> Iterator[tuple[str, int]]:
                 elif item.is_dir(follow_symlinks=False):
                     waiting.append(relative)
                 elif item.is_file(follow_symlinks=False):
-                    yield relative, item.stat(follow_symlinks=False).st_size
+                    yield relative, item.stat(follow_symlinks=False)
 
 
 class _File(Source):

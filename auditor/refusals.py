@@ -42,6 +42,7 @@ class Sentences(Enum):
 
 
 _AGAIN = "Download it again and give it as it came, without unpacking or changing it."
+_HERE = "Choose to keep it on this device (right-click it), wait until its sign says that it is there, and try again."
 _WHOLE = "Give the download itself: the zip as it came, the folder you unpacked it into, or TikTok's JSON file."
 
 
@@ -53,6 +54,8 @@ class Refusal(Sentences):
         "{label} could not be opened.",
         "Check that you may read it, that no other program holds it, and that the disk is still connected.",
     )
+    PLACEHOLDER = ("{label} is here by name only: its content is still in the cloud.", _HERE)
+    PLACEHOLDERS = ("Files in {label} are here by name only: their content is still in the cloud.", _HERE)
     EMPTY = ("{label} is empty.", _AGAIN)
     TRUNCATED = (
         "{label} is not complete: its end is missing.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -11,25 +10,26 @@ from typing import Annotated
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.prompt import Confirm
 
 from auditor import accepted, downloads_folder, reporters, result, terminal
 from auditor.account import Role
 from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.check import Severity
+from auditor.cli import places
 from auditor.cli.options import (
     Csv,
     Folders,
     Html,
     Lang,
     Open,
+    agreed,
     at_a_terminal,
     err,
     finish,
+    interactive,
     keep_apart,
     language_of,
     out,
-    page_name,
     today,
 )
 from auditor.demo import story
@@ -119,20 +119,21 @@ def audit(
     )
     paths = exports or downloads_folder.choose(out, language)
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
+    to = places.choose(language, html, json_file, csv, debug)
     if expect:
         run.believed = _believed(run.registry, paths, language)
     with _cache(use_cache) as cache:
         run.photos = replace(options, cache=cache)
         found = _run(run, paths, language)
     if debug:
-        write_private(debug, "\n\n".join(f"{code} {trace}" for code, trace in run.crashes.items()) + "\n")
-    save = _saver(json_file)
+        write_private(to.of(debug), "\n\n".join(f"{code} {trace}" for code, trace in run.crashes.items()) + "\n")
+    save = _saver(to.of(json_file))
     save(found)
     if ask:
         at_a_terminal()
         found = Guide(out, language, today()).ask(found, save)
-    page = page_name(html)
-    _write(found, language, page, csv, run.thumbnails)
+    page = to.page(html)
+    _write(found, language, page, to.of(csv), run.thumbnails)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -151,9 +152,11 @@ def ask(
     found = worded(result.load(saved), language)
     keep_apart([html, csv], [saved])
     at_a_terminal()
+    to = places.choose(language, html, csv)
+    places.told_of(saved, language)
     found = Guide(out, language, today()).ask(found, _saver(saved))
-    page = page_name(html)
-    _write(found, language, page, csv)
+    page = to.page(html)
+    _write(found, language, page, to.of(csv))
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -173,8 +176,9 @@ def render(
     language = language_of(lang)
     found = worded(result.load(saved), language)
     keep_apart([html, csv], [saved])
-    page = page_name(html)
-    _write(found, language, page, csv, short=short)
+    to = places.choose(language, html, csv)
+    page = to.page(html)
+    _write(found, language, page, to.of(csv), short=short)
     finish(page, language, open_report)
 
 
@@ -263,7 +267,7 @@ def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
         return style
     speak = say(language)
     err.print(speak("Clear pictures of children will stand in the report. Whoever gets the report can see them."))
-    sure = sys.stdin.isatty() and Confirm.ask(speak("Make them clear?"), console=err, default=False)
+    sure = interactive() and agreed(speak("Make them clear?"), default=False)
     return Thumbnails.CLEAR if sure else Thumbnails.PIXELATED
 
 

@@ -12,10 +12,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.prompt import Confirm
 
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import LANGUAGES, preferred, say
-from auditor.output import free_name
 
 SPOKEN = ContextVar("SPOKEN", default="en")
 """The language in which `main` says what went wrong."""
@@ -45,9 +45,23 @@ Csv = Annotated[Path | None, typer.Option(help="Also write the findings as a tab
 Open = Annotated[bool, typer.Option("--open", help="Open the report in the browser when it is ready.")]
 
 
+def interactive() -> bool:
+    """Whether somebody is there who can answer."""
+    return sys.stdin.isatty()
+
+
+def agreed(question: str, *, default: bool) -> bool:
+    """Ask for a yes or no. To end the input (Ctrl-D) at the question is to interrupt the run, just as Ctrl-C is."""
+    try:
+        return Confirm.ask(question, console=err, default=default)
+    except (EOFError, KeyboardInterrupt):
+        err.print()  # what is said next gets a line of its own
+        raise KeyboardInterrupt from None
+
+
 def at_a_terminal() -> None:
     """Raises AuditorError where nobody can answer."""
-    if not sys.stdin.isatty():
+    if not interactive():
         raise AuditorError(
             "Nobody can answer questions here.", "Run it in a terminal window, or leave out --ask and --expect."
         )
@@ -65,11 +79,6 @@ def keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
         if path.resolve() in taken:
             raise OutputError("{name} would be overwritten.", "Choose a name of its own for each file.", name=path.name)
         taken.append(path.resolve())
-
-
-def page_name(html: Path | None) -> Path:
-    """Where the report goes: as asked, else under a free name."""
-    return html or free_name("privacy-report", ".html")
 
 
 def finish(page: Path, language: str, open_report: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +12,13 @@ import typer
 from rich.text import Text
 
 from auditor import accepted, family
-from auditor.cli.options import Lang, at_a_terminal, language_of, out, path_line, today
+from auditor.cli import places
+from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
 from auditor.family_interview import interview
 from auditor.i18n import preferred, say, translations
 from auditor.output import write_private
+from auditor.photos import telemetry
 from auditor.photos.cache import clear
 
 family_app = typer.Typer(no_args_is_help=True, help="Your family.yaml: names and birth dates, for your audits only.")
@@ -44,9 +48,36 @@ def accept(
 
 @cache_app.command("clear")
 def clear_cache() -> None:
-    """Forget what was seen in photos in earlier audits."""
+    """Forget what was seen in photos in earlier audits; and, if you say yes, what a library of ours left behind."""
     speak = say(preferred())
-    out.print(speak("Forgotten.") if clear() else speak("There was nothing to forget."))
+    with _deleting():
+        out.print(speak("Forgotten.") if clear() else speak("There was nothing to forget."))
+    if not telemetry.is_there():
+        return
+    line = speak(
+        "The library that runs the nets, onnxruntime, keeps a number for this computer and notes for its maker, "
+        "Microsoft, in a folder of its own. Version 0.1.0 let it do so; other programs may use it too:"
+    )
+    err.print(line, highlight=False, markup=False)
+    err.print(str(telemetry.folder()), highlight=False, markup=False, soft_wrap=True)
+    if not interactive():
+        err.print(speak("It was left as it is: nobody is here to say yes."))
+    elif agreed(speak("Delete that folder?"), default=False):
+        with _deleting():
+            telemetry.delete()
+            out.print(speak("Deleted."))
+
+
+@contextmanager
+def _deleting() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            "It could not be deleted: {reason}.",
+            "Close other programs that may use it, and try again.",
+            reason=error.strerror or type(error).__name__,
+        ) from None
 
 
 @family_app.command("init")
@@ -61,10 +92,12 @@ def make_family(
             "{name} is already there.", "Change it by hand, or choose another name with --file.", name=file.name
         )
     at_a_terminal()
+    file = places.choose(language, file).of(file)
     told = interview(out, lambda question: out.input(Text(f"{question}: ")), language, today())
     write_private(file, family.dump(told))
     path_line(file.resolve())
-    out.print(say(language)("Use it like this: auditor audit --family {name}").format(name=file.name), highlight=False)
+    shown = file if file.is_absolute() else file.name
+    out.print(say(language)("Use it like this: auditor audit --family {name}").format(name=shown), highlight=False)
 
 
 @family_app.command("check")

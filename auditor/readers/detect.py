@@ -18,7 +18,9 @@ from pathlib import Path
 from auditor.account import Platform
 from auditor.archive import Archive, MemberError, Part, fold, natural, open_part
 from auditor.errors import ArchiveError
+from auditor.parts import is_only_named
 from auditor.readers.landmarks import Form, Sight, Unfit, landmarks, recognise, sighted
+from auditor.synced import stands_for
 
 __all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in"]
 
@@ -66,10 +68,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in a folder, newest first, and how many things named like a download could not be used."""
+    """What lies in a folder, newest first, and how many things named like a download could not be used.
+
+    `elsewhere` are the names of downloads that are placeholders: their content is still in the cloud.
+    """
 
     candidates: tuple[Candidate, ...]
     unusable: int
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -260,11 +266,24 @@ def look_in(folder: Path) -> Found:
     What is broken or something else is passed over; broken things named like a download are counted. A folder that
     cannot be listed holds nothing.
     """
-    items = [folder] if _is_unpacked(folder) else [item for item in _listed(folder) if _worth_a_look(item)]
+    elsewhere = _elsewhere(folder)
+    listed = [item for item in _listed(folder) if item.name not in elsewhere]
+    items = [folder] if _is_unpacked(folder) else [item for item in listed if _worth_a_look(item)]
     looked = [(item, _candidate(item)) for item in items]
     found = [candidate for _, candidate in looked if candidate is not None]
     found.sort(key=lambda candidate: candidate.date, reverse=True)
-    return Found(tuple(found), sum(candidate is None and _claims(item) for item, candidate in looked))
+    return Found(tuple(found), sum(candidate is None and _claims(item) for item, candidate in looked), elsewhere)
+
+
+def _elsewhere(folder: Path) -> tuple[str, ...]:
+    """The names of downloads directly in a folder that are there by name only."""
+    found: set[str] = set()
+    with suppress(OSError):
+        for item in folder.iterdir():
+            name = stands_for(item.name) or item.name
+            if _claims(Path(name)) and is_only_named(item, item.stat()):
+                found.add(name)
+    return tuple(sorted(found, key=natural))
 
 
 def _claims(path: Path) -> bool:
