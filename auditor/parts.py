@@ -87,7 +87,8 @@ class Part:
     """One input. `label` is the file's own name without its folders.
 
     `listing_sha256` tells two inputs apart without reading their photos: it covers names, sizes and checksums of a
-    zip, names and sizes of a folder, and the whole content of a single file.
+    zip, names and sizes of a folder, and the whole content of a single file. `hollow`: some files of a folder are there
+    by name only, so that reading them would fetch them; they are members all the same.
     """
 
     label: str
@@ -95,6 +96,7 @@ class Part:
     members: Sequence[Member] = field(repr=False)
     listing_sha256: str
     path: Path
+    hollow: bool = False
 
 
 def open_part(path: Path) -> Part:
@@ -215,12 +217,12 @@ def _open_plain(path: Path) -> IO[bytes]:
 def _folder(path: Path, label: str) -> Part:
     source = _Folder(path, label)
     members: list[Member] = []
-    synced = keeper(path) is not None
+    synced, hollow = keeper(path) is not None, False
     for relative, status in _walk(path, label):
-        if stands_for(relative.rpartition("/")[2]) or is_placeholder(status, synced=synced):
-            raise Refusal.PLACEHOLDERS.error(label)
-        size = status.st_size
-        name = _clean(proper_name(os.fsencode(relative)), label)
+        folder, step, base = relative.rpartition("/")
+        told = folder + step + (stands_for(base) or base)
+        hollow = hollow or told != relative or is_placeholder(status, synced=synced)
+        name, size = _clean(proper_name(os.fsencode(told)), label), status.st_size
         if not _JUNK.search(name):
             members.append(Member(name, size, source, name if name == relative else relative))
         if len(members) > zips.MAX_MEMBERS:
@@ -231,7 +233,7 @@ def _folder(path: Path, label: str) -> Part:
     digest = sha256()
     for member in members:
         digest.update(f"{member.name}\0{member.size}\n".encode())
-    return Part(label, "folder", members, digest.hexdigest(), path)
+    return Part(label, "folder", members, digest.hexdigest(), path, hollow)
 
 
 def _walk(root: Path, label: str) -> Iterator[tuple[str, os.stat_result]]:

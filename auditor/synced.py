@@ -82,7 +82,7 @@ def _told_by_roots(path: Path) -> str | None:
 
 def _roots() -> Iterator[tuple[Path, str]]:
     yield from ((Path(os.environ[name]), _ONEDRIVE) for name in _ONEDRIVE_SAYS if os.environ.get(name))
-    home = Path.home()
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() raises where there is none
     lists = [home / ".dropbox"]
     lists += [Path(os.environ[name]) / "Dropbox" for name in _OWN_LISTS if os.environ.get(name)]
     for folder in lists:

@@ -12,11 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 from auditor import parts
-from auditor.archive import open_part
 from auditor.demo import instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import as_folder
-from auditor.readers.detect import look_in
+from auditor.readers.detect import downloads, look_in
 from auditor.refusals import RefusedError
 from auditor.synced import is_placeholder, keeper, told_by
 from tests.exports import TREES, zip_of
@@ -143,7 +142,7 @@ def test_a_placeholder_is_known_by_what_the_system_says(says: dict[str, int], sy
 
 def refused(path: Path) -> str:
     with pytest.raises(RefusedError) as caught:
-        open_part(path)
+        downloads([path])
     return caught.value.reason
 
 
@@ -176,7 +175,7 @@ def test_a_stub_of_icloud_is_one_by_either_name(tmp_path: Path) -> None:
 
 def test_a_folder_with_files_that_are_elsewhere_is_refused_for_that(tmp_path: Path) -> None:
     folder = as_folder(instagram.tree(ANN), tmp_path / "download")
-    assert open_part(folder).members
+    assert downloads([folder])
     next(folder.rglob("*.json")).with_name(".posts_2.json.icloud").write_bytes(b"bplist00")
     assert refused(folder) == "placeholders"
 
@@ -184,7 +183,7 @@ def test_a_folder_with_files_that_are_elsewhere_is_refused_for_that(tmp_path: Pa
 @HOLLOW
 def test_so_is_one_in_a_synced_folder_whose_photos_were_taken_away(tmp_path: Path) -> None:
     folder = as_folder(instagram.tree(ANN), tmp_path / "Dropbox" / "download")
-    assert open_part(folder).members
+    assert downloads([folder])
     hollow(folder / "media" / "posts" / "202401" / "a.jpg")
     assert refused(folder) == "placeholders"
 
@@ -201,17 +200,47 @@ def test_nothing_of_a_placeholder_is_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert refused(given) == "placeholder"
 
 
+def test_other_files_beside_a_download_may_be_elsewhere(tmp_path: Path) -> None:
+    as_folder(instagram.tree(ANN), tmp_path / "Documents" / "instagram-ann")
+    (tmp_path / "Documents" / ".letter.pdf.icloud").write_bytes(b"bplist00")
+    (found,) = downloads([tmp_path / "Documents"])
+    assert found.platform == "instagram"
+    (tmp_path / "Documents" / "instagram-ann" / ".posts_2.json.icloud").write_bytes(b"bplist00")
+    assert refused(tmp_path / "Documents") == "placeholders"
+
+
+@pytest.mark.parametrize("identity", ["personal_information.json", "personal_information/personal_information.json"])
+def test_a_download_whose_identity_is_elsewhere_is_refused_as_well(identity: str, tmp_path: Path) -> None:
+    folder = as_folder(instagram.tree(ANN), tmp_path / "download")
+    for path in [path for path in folder.rglob("*.json") if path.as_posix().endswith(identity)]:
+        path.rename(path.with_name(f".{path.name}.icloud"))
+    assert refused(folder) == "placeholders"
+
+
+def test_a_part_beside_others_is_missed(tmp_path: Path) -> None:
+    for name in ("instagram-ann.invented-2026-05-19-AbC123.zip", "instagram-ann.invented-2026-05-19-AbC124.zip"):
+        zip_of(TREES["instagram json"](), tmp_path / name)
+    assert downloads([tmp_path])
+    (tmp_path / name).rename(tmp_path / f".{name}.icloud")
+    assert refused(tmp_path) == "placeholder"
+
+
 @HOLLOW
 def test_in_the_downloads_folder_they_are_named(tmp_path: Path) -> None:
     folder = tmp_path / "OneDrive" / "Downloads"
     hollow(folder / "instagram-ann.invented-2026-05-19-AbC123.zip")
     (folder / ".facebook-bo.invented-2026-05-19-AbC123.zip.icloud").write_bytes(b"bplist00")
     (folder / ".letter.txt.icloud").write_bytes(b"bplist00")
+    gone = as_folder(instagram.tree(ANN), folder / "instagram-cy.invented-2026-05-19-AbC123")
+    (gone / ".posts_2.json.icloud").write_bytes(b"bplist00")
+    hollow(folder / "holiday.zip")
+    (folder / "instagram-broken-2026-05-19-AbC123.zip").symlink_to(tmp_path / "nowhere")
     zip_of(TREES["tiktok b"](), folder / "TikTok_Data_1762300800.zip")
     found = look_in(folder)
     assert [candidate.platform for candidate in found.candidates] == ["tiktok"]
     assert found.elsewhere == (
         "facebook-bo.invented-2026-05-19-AbC123.zip",
         "instagram-ann.invented-2026-05-19-AbC123.zip",
+        "instagram-cy.invented-2026-05-19-AbC123",
     )
-    assert found.unusable == 0
+    assert found.unusable == 1

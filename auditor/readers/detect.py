@@ -18,12 +18,13 @@ from pathlib import Path
 from auditor.account import Platform
 from auditor.archive import Archive, MemberError, Part, fold, natural, open_part
 from auditor.errors import ArchiveError
-from auditor.parts import is_only_named
 from auditor.readers.landmarks import Form, Sight, Unfit, landmarks, recognise, sighted
+from auditor.refusals import Refusal, RefusedError
 from auditor.synced import stands_for
 
 __all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in"]
 
+_HOLLOW = (Refusal.PLACEHOLDER.name.lower(), Refusal.PLACEHOLDERS.name.lower())
 _COPY = re.compile(r"\s*\(\d+\)$")
 
 
@@ -158,7 +159,11 @@ def _pieces(path: Path) -> list[_Piece]:
     part = open_part(path)
     archive = Archive([part])
     sights = sighted(archive)
-    return _unwrapped(part, sights) or [_Piece(part, archive, recognise(archive, sights), name_hints(part.label))]
+    if inside := _unwrapped(part, sights):
+        return inside
+    if part.hollow:
+        raise Refusal.PLACEHOLDERS.error(part.label)
+    return [_Piece(part, archive, recognise(archive, sights), name_hints(part.label))]
 
 
 def _unwrapped(part: Part, sights: Sequence[Sight]) -> list[_Piece]:
@@ -177,9 +182,21 @@ def _beneath(path: Path, sight: Sight) -> Path:
 
 
 def _zips_inside(path: Path) -> list[Path]:
-    """The zips lying directly in a folder that are downloads by their name or by what is in them."""
+    """The zips lying directly in a folder that are downloads by their name or by what is in them.
+
+    One that iCloud took away is one of them by its name, to be refused for that.
+    """
     zips = [p for p in _listed(path) if p.suffix.casefold() == ".zip" and p.is_file()]
-    return [p for p in sorted(zips, key=lambda p: natural(p.name)) if _claims(p) or _candidate(p) is not None]
+    zips = [p for p in zips if _claims(p) or _candidate(p) is not None] + _taken_away(path)
+    return sorted(zips, key=lambda p: natural(p.name))
+
+
+def _taken_away(folder: Path) -> list[Path]:
+    """Where the downloads were that are now stubs of iCloud's, directly in a folder."""
+    with suppress(OSError):
+        names = [name for item in folder.iterdir() if (name := stands_for(item.name)) and _claims(Path(name))]
+        return [folder / name for name in sorted(names, key=natural)]
+    return []
 
 
 def _grouped(pieces: list[_Piece]) -> list[_Group]:
@@ -266,24 +283,13 @@ def look_in(folder: Path) -> Found:
     What is broken or something else is passed over; broken things named like a download are counted. A folder that
     cannot be listed holds nothing.
     """
-    elsewhere = _elsewhere(folder)
-    listed = [item for item in _listed(folder) if item.name not in elsewhere]
-    items = [folder] if _is_unpacked(folder) else [item for item in listed if _worth_a_look(item)]
-    looked = [(item, _candidate(item)) for item in items]
-    found = [candidate for _, candidate in looked if candidate is not None]
+    items = [folder] if _is_unpacked(folder) else [item for item in _listed(folder) if _worth_a_look(item)]
+    looked = {item: _look(item) for item in [*items, *_taken_away(folder)]}
+    found = [seen for seen in looked.values() if not isinstance(seen, str)]
     found.sort(key=lambda candidate: candidate.date, reverse=True)
-    return Found(tuple(found), sum(candidate is None and _claims(item) for item, candidate in looked), elsewhere)
-
-
-def _elsewhere(folder: Path) -> tuple[str, ...]:
-    """The names of downloads directly in a folder that are there by name only."""
-    found: set[str] = set()
-    with suppress(OSError):
-        for item in folder.iterdir():
-            name = stands_for(item.name) or item.name
-            if _claims(Path(name)) and is_only_named(item, item.stat()):
-                found.add(name)
-    return tuple(sorted(found, key=natural))
+    lost = [item for item, seen in looked.items() if isinstance(seen, str) and _claims(item)]
+    elsewhere = [item.name for item in lost if looked[item] in _HOLLOW]
+    return Found(tuple(found), len(lost) - len(elsewhere), tuple(sorted(elsewhere, key=natural)))
 
 
 def _claims(path: Path) -> bool:
@@ -324,12 +330,22 @@ def _is_unpacked(folder: Path) -> bool:
 
 def _candidate(path: Path) -> Candidate | None:
     """The download at a path, or None when it is none or broken."""
+    seen = _look(path)
+    return None if isinstance(seen, str) else seen
+
+
+def _look(path: Path) -> Candidate | str:
+    """The download at a path; the id of a refusal, or nothing, when it is none or broken."""
     try:
         part = open_part(path)
         sight = recognise(Archive([part]))
         status = path.stat()
+    except RefusedError as refused:
+        return refused.reason
     except (ArchiveError, OSError):
-        return None
+        return ""
+    if part.hollow:
+        return Refusal.PLACEHOLDERS.name.lower()
     named = name_hints(part.label)
     day = named.date or datetime.fromtimestamp(status.st_mtime, UTC).date()
     size = sum(member.size for member in part.members) if part.kind == "folder" else status.st_size

@@ -26,6 +26,13 @@ WAYS = {
     "socket": "import socket; socket.create_connection(('192.0.2.1', 80), 1)",
     "name server": "import socket; socket.getaddrinfo('example.com', 80)",
     "datagram": "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('192.0.2.1', 53))",
+    "a name as bytes": "import socket; socket.getaddrinfo(b'nobody.invalid', 80)",
+    "an old lookup": "import socket; socket.gethostbyname_ex(b'nobody.invalid')",
+    "datagram by parts": (
+        "import socket; socket.socket(type=socket.SOCK_DGRAM).sendmsg([b'x'], [], 0, ('192.0.2.1', 53))"
+    ),
+    "letting others in": "import socket; socket.create_server(('', 0))",
+    "httpx by asyncio": "import asyncio, httpx; asyncio.run(httpx.AsyncClient().get('https://nobody.invalid'))",
     "httpx": "import httpx; httpx.get('https://example.com', timeout=1)",
     "urllib": "from urllib.request import urlopen; urlopen('http://192.0.2.1', timeout=1)",
     "asyncio": "import asyncio; asyncio.run(asyncio.open_connection('192.0.2.1', 80))",
