@@ -158,7 +158,8 @@ class Post:
     """Something the owner posted. Times are UTC; those from HTML pages are local times taken as UTC.
 
     `tagged` counts people, `audience` is set only where the download tells it per item, `allows` maps
-    `comments`, `duet`, `stitch`, `download`, `story` to what the download says per item.
+    `comments`, `duet`, `stitch`, `download`, `story` to what the download says per item. `held_by` is the day of the
+    older download that alone holds it, None when the newest one does: it may have been deleted since.
     """
 
     kind: PostKind = PostKind.POST
@@ -173,6 +174,27 @@ class Post:
     link: str = ""
     media: tuple[Media, ...] = ()
     source: str = ""
+    held_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostedList:
+    """How one list of posted things was read; which lists there are stands in `auditor.lists`.
+
+    `files` are its files and Meta's notes that it is empty, `understood` and `odd` count entries, those of the second
+    kind were stepped over. `broken` are the files of which something may be missing: cut, damaged, empty, unforeseen.
+    """
+
+    id: str
+    files: tuple[str, ...] = ()
+    understood: int = 0
+    odd: int = 0
+    broken: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it was there, read to its end, and every entry understood."""
+        return bool(self.files) and not self.odd and not self.broken
 
 
 class ChildSign(StrEnum):
@@ -254,7 +276,9 @@ class Exposure:
 class PhotoWork:
     """How far the photo work got: counts. `unclear` are photos with faces too small or doubtful to tell.
 
-    `missing` names why it could not be done at all ("" when it could): a reason's id such as `no_model`.
+    `missing` names why it could not be done at all ("" when it could): a reason's id such as `no_model`. `unplaced` are
+    pictures and videos in the folders of the owner's own posts that no list names, `unplaced_with_child` those of them
+    that may show a child: two numbers, and nothing else is ever said of them.
     """
 
     posted: int = 0
@@ -266,6 +290,8 @@ class PhotoWork:
     skipped: Mapping[str, int] = field(default_factory=dict)
     interrupted: bool = False
     missing: str = ""
+    unplaced: int = 0
+    unplaced_with_child: int = 0
 
 
 class SessionKind(StrEnum):
@@ -331,8 +357,10 @@ class Account:
 
     Every fact id that `auditor.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
     sources keeps them all. `generation` is the layout's year or letter, `form` is json, html or txt.
-    `people` holds the connection lists by fact id (`connections.followers`, …). `exposures` and `photo_work` are
-    filled in by the photo work after the reader; exposures come highest priority first.
+    `people` holds the connection lists by fact id (`connections.followers`, …). `lists` says how each list of posted
+    things was read; one that is no key is not in the download. `period` is the range that was asked for (from, until),
+    None for all time; `part_missing`: a part of the download was not given, as far as anybody can tell. `exposures` and
+    `photo_work` are filled in by the photo work after the reader; exposures come highest priority first.
     """
 
     platform: Platform
@@ -344,6 +372,9 @@ class Account:
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     absent: Mapping[str, Absent] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
+    lists: Mapping[str, PostedList] = field(default_factory=dict)
+    period: tuple[date | None, date | None] | None = None
+    part_missing: bool = False
     sessions: tuple[Session, ...] = ()
     apps: tuple[App, ...] = ()
     privacy_changes: tuple[PrivacyChange, ...] = ()

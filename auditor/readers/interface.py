@@ -24,12 +24,14 @@ from auditor.account import (
     Fact,
     Person,
     Platform,
+    PostedList,
     Problem,
     Reason,
     Value,
 )
 from auditor.archive import Archive, MemberError
 from auditor.facts import FACTS, FactSpec, of_platform
+from auditor.lists import LISTS
 from auditor.readers.labels import Words
 
 _BROKEN = (
@@ -71,6 +73,7 @@ class Ledger:
         self._facts: dict[str, list[Fact]] = {}
         self._absent: dict[str, Absent] = {}
         self._problems: dict[tuple[str, str], Problem] = {}
+        self._lists: dict[str, PostedList] = {}
         self._specs = {spec.id: spec for spec in of_platform(platform)}
         self._salt = token_bytes(16)
         self._texts: list[str] = []
@@ -142,6 +145,23 @@ class Ledger:
         """A follower or friend as a hash that means nothing outside this run."""
         return Person(blake2b(whole(name).casefold().encode(), digest_size=8, key=self._salt).hexdigest(), since)
 
+    def listed(self, list_id: str, file: str, *, understood: int = 0, odd: int = 0, cut: bool = False) -> None:
+        """Write down how one file of a list of posted things was read; `cut`: something of it may be missing.
+
+        Raises ValueError for a list that `auditor.lists` does not know.
+        """
+        if list_id not in {spec.id for spec in LISTS[self.platform]}:
+            raise ValueError(f"{self.platform} has no list {list_id}")
+        so_far = self._lists.get(list_id, PostedList(list_id))
+        place = whole(file)
+        self._lists[list_id] = PostedList(
+            list_id,
+            (*so_far.files, place),
+            so_far.understood + understood,
+            so_far.odd + odd,
+            (*so_far.broken, place) if cut else so_far.broken,
+        )
+
     def problem(self, file: str, kind: str) -> None:
         """Write down a file that could not be read, once for each kind of trouble."""
         self._problems.setdefault((file, kind), Problem(file, kind))
@@ -172,6 +192,7 @@ class Ledger:
             handle=whole(handle),
             facts={i: tuple(facts) for i, facts in self._facts.items()},
             absent=absent,
+            lists=dict(self._lists),
             problems=tuple(self._problems.values()),
             **records,
         )
