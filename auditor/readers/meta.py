@@ -7,6 +7,7 @@ whose keys have names instead of labels. HTML pages give the same entries throug
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -43,7 +44,7 @@ def entries(archive: Archive, member: Member) -> Iterator[Entry]:
     for found in objects(archive, member):
         if not isinstance(found, Mapping):
             raise TypeError("not an entry")
-        yield _entry(found)
+        yield entry_of(found)
 
 
 def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
@@ -52,18 +53,34 @@ def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
     Raises what broken JSON raises, and ValueError for nesting that no export has.
     """
     with archive.open(member) as stream:
-        _refuse_depth(stream)
+        _refuse_depth(Unmarked(stream))
     if key:
         prefix = f"{key}.item"
     else:
         with archive.open(member) as stream:
-            prefix = _prefix(stream)
+            prefix = _prefix(Unmarked(stream))
     with archive.open(member) as stream:
-        for found in ijson.items(stream, prefix, use_float=True):
+        for found in ijson.items(Unmarked(stream), prefix, use_float=True):
             yield repair(found)
 
 
-def _refuse_depth(stream: BinaryIO) -> None:
+class Unmarked:
+    """A stream without the byte order mark that some programs put before the first character of a file."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._begun = False
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on."""
+        data = self._stream.read(size)
+        if self._begun or not data:
+            return data
+        self._begun = True
+        return data.removeprefix(BOM_UTF8) or self._stream.read(size)
+
+
+def _refuse_depth(stream: Unmarked) -> None:
     """Raise ValueError for absurd nesting: the paths that ijson keeps would take gigabytes for a file of kilobytes."""
     depth = 0
     with suppress(ijson.JSONError):  # what is broken shows again where the objects are read
@@ -73,7 +90,7 @@ def _refuse_depth(stream: BinaryIO) -> None:
                 raise ValueError("nested too deeply")
 
 
-def _prefix(stream: BinaryIO) -> str:
+def _prefix(stream: Unmarked) -> str:
     """Where the entries are: in a bare array, under one root key, or the document itself."""
     events = ijson.basic_parse(stream, use_float=True)
     if next(events)[0] == "start_array":
@@ -115,7 +132,8 @@ def root_name(key: str) -> str:
     return re.sub(r"_v\d+$", "", key)
 
 
-def _entry(raw: Mapping[str, Any]) -> Entry:
+def entry_of(raw: Mapping[str, Any]) -> Entry:
+    """One object of a list as an entry."""
     rows: list[Row] = []
     media: list[Mapping[str, Any]] = [m for m in _list(raw.get("media")) if isinstance(m, Mapping)]
     for label, cell in _mapping(raw.get("string_map_data")).items():
@@ -183,9 +201,13 @@ def coordinates(latitude: object, longitude: object) -> Coordinates | None:
 
 
 def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
-    """The coordinates in a media object's `exif_data`, in whichever of its elements they are (format notes 2.8)."""
+    """The coordinates in a media object's metadata: in an element of `exif_data`, or beside it in older exports.
+
+    Format notes 2.8.
+    """
     for kind in ("photo_metadata", "video_metadata"):
-        for exif in _list(_mapping(_mapping(media.get("media_metadata")).get(kind)).get("exif_data")):
+        metadata = _mapping(_mapping(media.get("media_metadata")).get(kind))
+        for exif in (*_list(metadata.get("exif_data")), metadata):
             found = coordinates(_mapping(exif).get("latitude"), _mapping(exif).get("longitude"))
             if found is not None:
                 return found
