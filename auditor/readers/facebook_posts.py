@@ -205,11 +205,12 @@ def _album(files: Files, member: Member) -> Album:
 
 
 def _album_file(files: Files, member: Member, album: Album) -> None:
-    """An album out of JSON, photo by photo; one without a list of photos is not understood."""
-    listed = False
+    """An album out of JSON, photo by photo; one without a list of photos, or with none but its cover, is not whole."""
+    listed = covered = False
     with suppress(ijson.JSONError), files.archive.open(member) as stream:  # what is broken shows again below
         for prefix, event, value in ijson.parse(Unmarked(stream), use_float=True):
             listed = listed or (prefix == "photos" and event == "start_array")
+            covered = covered or prefix == "cover_photo.uri"
             if prefix in _ALBUM_KEYS and event in ("string", "number"):
                 album.head[prefix] = repair(value)
     for raw in objects(files.archive, member, "photos"):
@@ -218,7 +219,7 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
         if plain(photo.get("uri")):
             medium = medium_of(files, photo)
             album.media.append(replace(medium, at=medium.at or taken_at(files, photo)))
-    album.whole = listed
+    album.whole = listed and (bool(album.media or album.odd) or not covered)
 
 
 def _album_page(files: Files, member: Member, album: Album) -> None:

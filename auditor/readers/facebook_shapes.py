@@ -14,11 +14,11 @@ from auditor.readers.dates import from_seconds
 _TEXTS = frozenset({"comment_text", "description", "label", "post", "text", "title", "uri"})
 _TIMES = frozenset({"creation_timestamp", "timestamp"})
 _OBJECTS = frozenset({"coordinate", "life_event", "media_metadata", "photo_metadata", "place", "video_metadata"})
-_LISTS = frozenset({"attachments", "data", "dict", "exif_data", "label_values", "vec"})
+_MEDIA = frozenset({"images", "media", "photos"})
+_LISTS = frozenset({"attachments", "data", "dict", "exif_data", "label_values", "vec"}) | _MEDIA
 _NEVER_EMPTY = frozenset({"attachments"})  # left out where there are none
 _DEGREES = frozenset({"latitude", "longitude"})
 _DEGREE = re.compile(r"\s*[-+]?\d*[.,]?\d+(?:[eE][-+]?\d+)?\s*")
-_MEDIA = "media"
 _MAX_DEPTH = 20
 
 
@@ -45,7 +45,7 @@ def _within(key: str, value: Any, depth: int) -> Iterator[int]:
             if _lacks(key, item):
                 yield 1
             yield from _lost(item, depth + 1)
-        elif isinstance(value, list) and key in _LISTS | {_MEDIA} and not (key == "vec" and isinstance(item, str)):
+        elif isinstance(value, list) and key in _LISTS and not (key == "vec" and isinstance(item, str)):
             yield 1
 
 
@@ -59,16 +59,21 @@ def _fits(key: str, value: Any) -> bool:
         return _DEGREE.fullmatch(str(value)) is not None
     if key in _OBJECTS:
         return isinstance(value, Mapping)
-    if key in _LISTS or key == _MEDIA:
+    if key in _LISTS:
         return isinstance(value, list | Mapping) and (bool(value) or key not in _NEVER_EMPTY)
     return True
 
 
 def _lacks(key: str, item: Mapping[str, Any]) -> bool:
     """Whether an object lacks what makes it worth its place: a medium its file, an attachment its content."""
-    if key == _MEDIA:
+    if key in _MEDIA:
         return "uri" not in item
     if key == "attachments":
         content = item.get("data")
-        return not content or (isinstance(content, list) and {} in content)
+        return not content or any(_empty(part) for part in (content if isinstance(content, list) else [content]))
     return False
+
+
+def _empty(part: object) -> bool:
+    """Whether an object has no content under any of its keys."""
+    return isinstance(part, Mapping) and all(value in (None, "", [], {}) for value in part.values())
