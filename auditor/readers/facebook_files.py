@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from auditor.account import Confidence, Reason
 from auditor.archive import PAGES, Archive, Member, fold, natural
+from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.interface import REMOVED, Ledger
@@ -24,11 +25,6 @@ Make = Callable[[Entry, str], Sequence[Item] | None]
 """Turns an entry of the file named second into records: none of them is fine, None means not understood."""
 
 _CONVERSATIONS = ("inbox", "message_requests", "archived_threads", "filtered_threads", "e2ee_cutover")
-
-UNFORESEEN = "unforeseen"
-"""The problem of a file that can be read and holds nothing that was looked for."""
-ODD_ENTRIES = "odd_entries"
-"""The problem of a file of which some entries were not understood and stepped over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +115,24 @@ class Files:
     def sheets(self, *stems: str, facts: Sequence[str]) -> Iterator[Sheet]:
         """Every settings file of these names that can be read; `facts` are what a broken one leaves unknown."""
         for member in self.find(*stems):
-            read: list[tuple[Entry | None, ...]] = []
+            found: list[Entry | None] = []
             with self.ledger.reading(member.name, *facts):
-                read.append(tuple(self.read(member)))
-            for found in read:
-                known = tuple(entry for entry in found if entry is not None)
-                if known and len(known) < len(found):
-                    self.ledger.problem(member.name, ODD_ENTRIES)
-                    self.untold(facts, Reason.UNREADABLE, member.name)
-                sheet = Sheet(member.name, known, tuple(row for entry in known for row in entry.rows))
-                if sheet.rows:
-                    yield sheet
-                else:
-                    self._without_rows(sheet, facts)
+                for entry in self.read(member):
+                    found.append(entry)  # noqa: PERF402  # what was read before a file breaks off is kept
+                if not any(entry is not None and entry.rows for entry in found):
+                    self._without_rows(member.name, found, facts)
+            known = tuple(entry for entry in found if entry is not None)
+            if known and len(known) < len(found):
+                self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, len(found) - len(known))
+                self.untold(facts, Reason.UNREADABLE, member.name)
+            if rows := tuple(row for entry in known for row in entry.rows):
+                yield Sheet(member.name, known, rows)
 
-    def _without_rows(self, sheet: Sheet, facts: Sequence[str]) -> None:
-        if sheet.entries and all(entry.raw.get("label_values") == [] for entry in sheet.entries):
-            self.untold(facts, Reason.NOT_SET, sheet.place)
+    def _without_rows(self, place: str, found: Sequence[Entry | None], facts: Sequence[str]) -> None:
+        if found and all(entry is not None and entry.raw.get("label_values") == [] for entry in found):
+            self.untold(facts, Reason.NOT_SET, place)
         else:
-            self.unforeseen(sheet.place, facts)
+            self.unforeseen(place, facts)
 
     def gather(
         self,
@@ -192,7 +187,7 @@ class Files:
             self.unforeseen(member.name, facts)
             reading.whole = False
         elif reading.missed or reading.partly:
-            self.ledger.problem(member.name, ODD_ENTRIES)
+            self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, reading.missed + reading.partly)
             self.untold(facts if reading.missed else (), Reason.UNREADABLE, member.name)
         return reading
 
@@ -216,7 +211,7 @@ class Files:
 
     def unforeseen(self, place: str, facts: Sequence[str]) -> None:
         """Write down a file that can be read and holds nothing that was looked for."""
-        self.ledger.problem(place, UNFORESEEN)
+        self.ledger.problem(place, ProblemKind.UNFORESEEN)
         self.untold(facts, Reason.UNREADABLE, place)
 
     def untold(self, facts: Sequence[str], reason: Reason, place: str) -> None:

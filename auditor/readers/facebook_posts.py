@@ -16,13 +16,15 @@ import ijson
 
 from auditor.account import Confidence, Media, Post, PostKind, Reason
 from auditor.archive import Member
+from auditor.problems import ProblemKind
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos
-from auditor.readers.facebook_files import ODD_ENTRIES, Files, Make, emptied, mapping, plain
+from auditor.readers.facebook_files import Files, Make, emptied, mapping, plain
 from auditor.readers.facebook_media import media_of, medium_of, post_of, taken_at
 from auditor.readers.facebook_shapes import losses
 from auditor.readers.facebook_titles import Stands, stands
-from auditor.readers.meta import Unmarked, entries, objects, repair
+from auditor.readers.json_lists import UnmarkedText
+from auditor.readers.meta import entries, objects, repair
 from auditor.readers.pages import page_title
 
 
@@ -197,7 +199,7 @@ def _album(files: Files, member: Member) -> Album:
         files.untold([_ALBUMS], Reason.VALUES_REMOVED, member.name)
         album = Album()
     elif album.whole and album.odd:
-        files.ledger.problem(member.name, ODD_ENTRIES)
+        files.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, album.odd)
         files.untold([_ALBUMS], Reason.UNREADABLE, member.name)
     understood = len(album.media)
     files.ledger.listed(_ALBUMS, member.name, understood=understood, odd=album.odd, cut=not album.whole)
@@ -208,7 +210,7 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
     """An album out of JSON, photo by photo; one without a list of photos, or with none but its cover, is not whole."""
     listed = covered = False
     with suppress(ijson.JSONError), files.archive.open(member) as stream:  # what is broken shows again below
-        for prefix, event, value in ijson.parse(Unmarked(stream), use_float=True):
+        for prefix, event, value in ijson.parse(UnmarkedText(stream), use_float=True):
             listed = listed or (prefix == "photos" and event == "start_array")
             covered = covered or prefix == "cover_photo.uri"
             if prefix in _ALBUM_KEYS and event in ("string", "number"):

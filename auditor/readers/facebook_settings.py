@@ -127,8 +127,8 @@ def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confi
     place = sheet.where(row)
     if removed(row):
         return Absent(setting.fact, Reason.VALUES_REMOVED, place)
-    if not row.value:
-        return Absent(setting.fact, Reason.NOT_SET, place)
+    if not row.value or row.odd:
+        return Absent(setting.fact, Reason.UNREADABLE if row.odd else Reason.NOT_SET, place)
     spec = FACTS[setting.fact]
     found = next((w for kind in setting.kinds or (spec.kind,) if (w := words.value(kind, row.value))), None)
     if found is None:
