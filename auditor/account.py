@@ -101,10 +101,11 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file of the download that could not be read, and in what way; both are ids, never content."""
+    """A file that could not be read, and in what way (`auditor.problems`), never content; `count` of what it is."""
 
     file: str
     kind: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,10 +357,10 @@ class Account:
     """One account out of one download.
 
     Every fact id that `auditor.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
-    sources keeps them all. `generation` is the layout's year or letter, `form` is json, html or txt.
-    `people` holds the connection lists by fact id (`connections.followers`, …). `lists` says how each list of posted
-    things was read; one that is no key is not in the download. `period` is the range that was asked for (from, until),
-    None for all time; `part_missing`: a part of the download was not given, as far as anybody can tell. `exposures` and
+    sources keeps them all; `doubts` holds each other place of a known fact that was not understood. `generation` is the
+    layout's year or letter, `form` is json, html or txt. `people` holds the connection lists by fact id. `lists` says
+    how each list of posted things was read; one that is no key is not in the download. `period` is the range asked for
+    (from, until), None for all time; `part_missing`: a part was not given, as far as anybody can tell. `exposures` and
     `photo_work` are filled in by the photo work after the reader; exposures come highest priority first.
     """
 
@@ -371,6 +372,7 @@ class Account:
     exported_at: date | None = None
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     absent: Mapping[str, Absent] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[Absent, ...]] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
     lists: Mapping[str, PostedList] = field(default_factory=dict)
     period: tuple[date | None, date | None] | None = None

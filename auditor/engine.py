@@ -14,8 +14,8 @@ import msgspec
 from auditor import __version__
 from auditor.accepted import Mark
 from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role, Value
-from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Verdict
-from auditor.facts import FACTS, Kind
+from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
+from auditor.facts import FACTS, Kind, agreed
 from auditor.family import child_age
 from auditor.priorities import accepted_now, settled, totals
 from auditor.redact import mask, mask_names
@@ -37,6 +37,8 @@ from auditor.review import photos, unmarked
 
 SOURCES_DISAGREE = "sources_disagree"
 """Message id of the finding that the engine itself makes of contradicting sources."""
+ONLY_A_GUESS = "only_a_guess"
+"""Message id when only a guess says that a matter of the gravest kind is in order."""
 MOOT = "moot"
 """Message id when another setting makes a check not apply, such as a private account."""
 
@@ -47,6 +49,7 @@ TOO_YOUNG = "too_young"
 ONE_PARENT = "one_parent"
 """Message id when the family names fewer parents than a question is about."""
 OF_AGE = 18
+_MOST_PLACES = 5
 
 _OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
 
@@ -118,7 +121,7 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         facts=tuple(_fact_row(fact) for facts in account.facts.values() for fact in facts),
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
-        troubles=tuple(Trouble(name=p.file, kind=p.kind) for p in account.problems),
+        troubles=tuple(Trouble(name=p.file, kind=p.kind, count=p.count) for p in account.problems),
         photos=photos(account, info.marks, paths=info.paths),
     )
 
@@ -127,7 +130,10 @@ def run_check(check: Check, account: Account, context: Context, crashes: dict[st
     """What one check says of one account: at least one finding, whatever happens inside the check."""
     section = check.file.platforms[account.platform]
     try:
-        verdicts = list(_verdicts(check, section, account, context))
+        verdicts = [
+            (_held(v, check, section, account, context.role), fact)
+            for v, fact in _verdicts(check, section, account, context)
+        ]
         findings = [_finding(check, section, account, v, fact, context.role) for v, fact in verdicts]
     except Exception as error:  # noqa: BLE001  # a check is a plug-in: whatever it raises becomes a finding
         findings = [_crashed(check, section, account, error, context.role, crashes)]
@@ -153,10 +159,47 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
         yield Verdict(Outcome.ASK), ""
 
 
+def _held(verdict: Verdict, check: Check, section: Section, account: Account, role: Role) -> Verdict:
+    """A verdict as it stands when it is held against its sources: no pass on what is contradicted or not understood.
+
+    Nor does a guess pass what is critical. What fails goes on failing.
+    """
+    if verdict.outcome != Outcome.PASS:  # a plug-in may write the bare word
+        return verdict
+    for fact_id in filter(None, (section.fact, *section.needs)):
+        if disputed := _disputed(account, fact_id, check):
+            return replace(disputed, subject=verdict.subject)
+    if verdict.confidence == Confidence.GUESSED and _severity(verdict, check, section, role) == Severity.CRITICAL:
+        return replace(verdict, outcome=Outcome.UNKNOWN, message=ONLY_A_GUESS, params={})
+    return verdict
+
+
+def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
+    """What is to be said of a fact whose places say different things, or of which one is not understood.
+
+    Of different values each is judged where a section says which are safe, and a check reads each of several texts.
+    """
+    facts, doubts = account.facts.get(fact_id, ()), account.doubts.get(fact_id, ())
+    judged = check.audit is None or FACTS[fact_id].kind is Kind.TEXT
+    differ = not judged and len({fact.value for fact in facts}) > 1
+    if not doubts and not differ:
+        return None
+    told = [Evidence(f.place, f.raw, f.observed_at, f.id) for f in facts]
+    places = (*told, *(Evidence(d.place, d.raw) for d in doubts))[:_MOST_PLACES]
+    if differ or any(doubt.reason is Reason.UNKNOWN_WORD for doubt in doubts):
+        return Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=places)
+    return Verdict(Outcome.UNKNOWN, evidence=places, reason=doubts[0].reason)
+
+
+def _severity(verdict: Verdict, check: Check, section: Section, role: Role) -> Severity:
+    for_a_teen = check.file.teen_severity if role is Role.TEEN else None
+    return verdict.severity or for_a_teen or section.severity or check.file.severity
+
+
 def _surely(account: Account, fact_id: str, value: Value) -> bool:
-    """Whether every source of a fact says that value, and none of them is a guess."""
-    facts = account.facts.get(fact_id, ())
-    return bool(facts) and all(f.value == value and f.confidence is not Confidence.GUESSED for f in facts)
+    """Whether every source of a fact says that value, and none of them is a guess or not understood."""
+    guessed = any(f.confidence is Confidence.GUESSED for f in account.facts.get(fact_id, ()))
+    return agreed(account, fact_id) == value and not guessed
 
 
 def _absent_verdict(check: Check, absent: Absent | None) -> Verdict:
@@ -186,12 +229,11 @@ def _finding(
         fingerprint(check_id, account.platform, account.known_as, verdict.subject)
         for check_id in (check.id, *check.file.aliases)
     )
-    for_a_teen = check.file.teen_severity if role is Role.TEEN else None
     return Finding(
         check=check.id,
         topic=check.file.topic,
         outcome=verdict.outcome,
-        severity=verdict.severity or for_a_teen or section.severity or check.file.severity,
+        severity=_severity(verdict, check, section, role),
         confidence=verdict.confidence,
         fingerprint=own,
         former=tuple(former),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.account import Audience, Platform, Value
+from auditor.account import Account, Audience, Platform, Value
 
 
 class Kind(StrEnum):
@@ -211,6 +211,12 @@ _ALL = (
 
 FACTS: Mapping[str, FactSpec] = {spec.id: spec for spec in _ALL}
 """Every fact by id."""
+
+
+def agreed(account: Account, fact_id: str) -> Value | None:
+    """The value that every place of a fact gives; None when absent, contradicted, or not understood at one place."""
+    values = {fact.value for fact in account.facts.get(fact_id, ())}
+    return values.pop() if len(values) == 1 and not account.doubts.get(fact_id) else None
 
 
 def of_platform(platform: Platform) -> tuple[FactSpec, ...]:

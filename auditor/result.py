@@ -42,11 +42,15 @@ class CheckOrigin(_Part, frozen=True):
 
 
 class Trouble(_Part, frozen=True):
-    """Something that could not be loaded or read: a plug-in, or a file of a download. `kind` is an id."""
+    """Something that could not be loaded or read: a plug-in, or a file of a download. `kind` is an id.
+
+    `count` says how many, where it is about a number of entries or lines.
+    """
 
     name: str
     kind: str
     message: str = ""
+    count: int = 0
 
 
 class Run(_Part, frozen=True):

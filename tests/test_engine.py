@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from auditor import scaffold
-from auditor.account import Account, Confidence, Platform, Reason, Role, Value
+from auditor.account import Absent, Account, Confidence, Platform, Reason, Role, Value
 from auditor.check import Check, Context, Outcome, Severity
-from auditor.engine import SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
+from auditor.engine import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
 from auditor.errors import ResultError
 from auditor.registry import Registry, find
 from auditor.result import AuditResult, Finding, from_json, to_json
@@ -219,3 +220,76 @@ def test_text_in_a_message_is_masked_unless_it_is_our_own_word(tmp_path: Path) -
     check = check_with(tmp_path, f"from auditor.check import Outcome, Own, Verdict; {returned}")
     (finding,) = run(check, account("instagram", {"content.posts": 1}, handle="Planted Name"))
     assert finding.params == {"a": "P••••• N•••", "b": "iPad", "c": "2026-01-31", "d": 3}
+
+
+# Sources that contradict each other, or of which one is not understood
+
+
+def doubted(subject: Account, fact_id: str, reason: Reason) -> Account:
+    """The account with one more place of a fact, which was not understood."""
+    doubt = Absent(fact_id, reason, "second.json#Row", "?" if reason is Reason.UNKNOWN_WORD else "")
+    return replace(subject, doubts={fact_id: (doubt,)})
+
+
+DOUBTS = [
+    (Reason.UNKNOWN_WORD, SOURCES_DISAGREE, None),
+    (Reason.UNREADABLE, "", Reason.UNREADABLE),
+    (Reason.VALUES_REMOVED, "", Reason.VALUES_REMOVED),
+]
+
+
+@pytest.mark.parametrize(("reason", "message", "told"), DOUBTS)
+def test_a_setting_in_doubt_never_passes_and_names_both_places(
+    private_profile: Check, reason: Reason, message: str, told: Reason | None
+) -> None:
+    (finding,) = run(private_profile, doubted(account("instagram", {PRIVATE: "on"}), PRIVATE, reason))
+    assert (finding.outcome, finding.message_id, finding.reason) == (Outcome.UNKNOWN, message, told)
+    assert [proof.place for proof in finding.evidence] == ["case.json#0", "second.json#Row"]
+
+
+@pytest.mark.parametrize("reason", [reason for reason, _, _ in DOUBTS])
+def test_what_fails_fails_in_spite_of_a_doubt(private_profile: Check, reason: Reason) -> None:
+    (finding,) = run(private_profile, doubted(account("instagram", {PRIVATE: "off"}), PRIVATE, reason))
+    assert finding.outcome is Outcome.FAIL
+
+
+def test_an_answer_settles_what_was_in_doubt(private_profile: Check) -> None:
+    subject = account("instagram", {PRIVATE: "on"})
+    (sure,) = run(private_profile, subject)
+    (unsure,) = run(private_profile, doubted(subject, PRIVATE, Reason.UNKNOWN_WORD))
+    assert unsure.fingerprint == sure.fingerprint
+
+
+def test_nothing_is_moot_because_of_a_setting_in_doubt(builtin: Registry) -> None:
+    subject = account("tiktok", {PRIVATE: "on", "reuse.duet": "everyone"})
+    (finding,) = run(builtin.checks["duet"], doubted(subject, PRIVATE, Reason.UNKNOWN_WORD))
+    assert finding.outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("fact_id", "values", "outcome"),
+    [
+        ("content.posts", [1, 1], Outcome.PASS),
+        ("content.posts", [1, 2], Outcome.UNKNOWN),
+        ("profile.bio", ["", "Gardener"], Outcome.PASS),  # a check reads each of several texts
+    ],
+)
+def test_a_check_with_code_never_passes_on_a_fact_with_two_values(
+    tmp_path: Path, fact_id: str, values: list[Value], outcome: Outcome
+) -> None:
+    check = check_with(tmp_path, "from auditor.check import Verdict; return [Verdict('pass')]")
+    section = msgspec.structs.replace(check.file.platforms["instagram"], needs=[fact_id])
+    check = replace(check, file=msgspec.structs.replace(check.file, platforms={"instagram": section}))
+    (finding,) = run(check, account("instagram", {"content.posts": 1, fact_id: values}))
+    assert finding.outcome == outcome
+
+
+@pytest.mark.parametrize(("severity", "outcome"), [(Severity.CRITICAL, Outcome.UNKNOWN), (Severity.HIGH, Outcome.PASS)])
+def test_a_guess_never_passes_what_is_critical(private_profile: Check, severity: Severity, outcome: Outcome) -> None:
+    check = replace(private_profile, file=msgspec.structs.replace(private_profile.file, severity=severity))
+    subject = account("instagram", {PRIVATE: "on"})
+    guess = tuple(replace(f, confidence=Confidence.GUESSED) for f in subject.facts[PRIVATE])
+    (finding,) = run(check, replace(subject, facts={PRIVATE: guess}))
+    assert finding.outcome is outcome
+    assert finding.evidence
+    assert (finding.message_id == ONLY_A_GUESS) is (outcome is Outcome.UNKNOWN)

@@ -25,7 +25,15 @@ from auditor.demo.facebook_account import (
     privacy_rows,
 )
 from auditor.demo.facebook_files import FILES
-from auditor.demo.facebook_posts import album_sheet, media_sheet, posts_sheet, stories_sheet
+from auditor.demo.facebook_posts import (
+    album_sheet,
+    comments_sheet,
+    groups_sheet,
+    market_sheet,
+    media_sheet,
+    posts_sheet,
+    stories_sheet,
+)
 from auditor.demo.meta_pages import Look
 from auditor.demo.meta_sheets import SECRET, App, Coordinates, Form, Item, Login, Sheet, message_files, written
 from auditor.demo.meta_words import FACEBOOK_LABELS, Language, Words
@@ -148,6 +156,9 @@ _LISTS: dict[str, dict[str, str]] = {
     "videos": {"2018": "photos_and_videos/your_videos", "2020": "{posts}/your_videos"},
     "album": {"2018": "photos_and_videos/album", "2020": "{posts}/album"},
     "stories": {"2018": "stories/archived_stories", "2023": "{activity}/stories/archived_stories"},
+    "groups": {"2018": "groups/your_posts_in_groups", "2023": "{activity}/groups/group_posts_and_comments"},
+    "comments": {"2018": "comments/comments", "2023": "{activity}/comments_and_reactions/comments"},
+    "market": {"2018": "marketplace/items_sold", "2023": "{activity}/facebook_marketplace/items_sold"},
 }
 _EXTRA_LISTS = _LISTS | {
     "posts": {"2018": "{posts}/profile_posts_1"},
@@ -177,6 +188,9 @@ def _posted(account: FacebookAccount, export: Export, place: _Place) -> Iterator
         "photos": media_sheet("other_photos", account.uncategorised, export, f"{media}/photos"),
         "videos": media_sheet("videos", account.videos, export, f"{media}/videos"),
         "stories": stories_sheet(account, export, f"{media}/archived_stories"),
+        "groups": groups_sheet(account, export, f"{place.activity}/groups/media"),
+        "comments": comments_sheet(account, export, f"{place.activity}/comments_and_reactions/media"),
+        "market": market_sheet(account, export, f"{place.activity}/facebook_marketplace/media"),
     }
     for name, sheet in lists.items():
         if sheet is not None:

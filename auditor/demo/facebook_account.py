@@ -137,6 +137,10 @@ class FacebookAccount:
     uncategorised: tuple[Item, ...] = ()
     videos: tuple[Item, ...] = ()
     archived_stories: tuple[Item, ...] = ()
+    group_posts: tuple[Item, ...] = ()  # each in its `group`
+    comments: tuple[Item, ...] = ()
+    for_sale: tuple[Item, ...] = ()
+    profile_photo: Item | None = None  # named by the profile itself
     friends: Named = ()
     followers: Named = ()
     following: Named = ()

@@ -48,7 +48,7 @@ def album_sheet(account: FacebookAccount, album: Album, number: int, export: Exp
     pages = tuple(
         _page_entry(item, media, export, text=item.caption) for item, media in zip(album.photos, own, strict=True)
     )
-    return Sheet(data, pages, tuple(medium for media in own for medium in media))
+    return Sheet(data, pages, tuple(medium for media in own for medium in media), album.name)
 
 
 def media_sheet(root: str, items: Sequence[Item], export: Export, folder: str) -> Sheet | None:
@@ -68,6 +68,64 @@ def stories_sheet(account: FacebookAccount, export: Export, folder: str) -> Shee
     pages = tuple(_page_entry(item, media, export, text=item.caption) for item, media in zip(items, own, strict=True))
     root = export.root("archived_stories")
     return Sheet({root: entries}, pages, tuple(m for media in own for m in media)) if items else None
+
+
+def groups_sheet(account: FacebookAccount, export: Export, folder: str) -> Sheet | None:
+    """What was posted in groups; in exports of 2018 the list lies one level deeper."""
+    items = account.group_posts
+    own = [media_of(item, folder, number) for number, item in enumerate(items)]
+    titles = [f"{account.name} posted in {item.group}." for item in items]
+    entries: Json = [_post(title, item, media) for title, item, media in zip(titles, items, own, strict=True)]
+    pages = tuple(
+        _page_entry(item, media, export, heading=title, text=item.caption)
+        for title, item, media in zip(titles, items, own, strict=True)
+    )
+    data = {"activity_log_data": entries} if export.generation == "2018" else entries
+    return Sheet({export.root("group_posts"): data}, pages, tuple(m for media in own for m in media)) if items else None
+
+
+def comments_sheet(account: FacebookAccount, export: Export, folder: str) -> Sheet | None:
+    """Comments under posts of others, with or without a picture."""
+    items = account.comments
+    own = [media_of(item, folder, number) for number, item in enumerate(items)]
+    title = f"{account.name} commented on a Page's post."
+    entries = [_comment(account.name, title, item, media) for item, media in zip(items, own, strict=True)]
+    pages = tuple(
+        _page_entry(item, media, export, heading=title, text=item.caption)
+        for item, media in zip(items, own, strict=True)
+    )
+    sheet = Sheet({export.root("comments"): entries}, pages, tuple(m for media in own for m in media))
+    return sheet if items else None
+
+
+def market_sheet(account: FacebookAccount, export: Export, folder: str) -> Sheet | None:
+    """Things offered for sale."""
+    items = account.for_sale
+    own = [media_of(item, folder, number) for number, item in enumerate(items)]
+    offers = [
+        {
+            "title": item.caption,
+            "price": "1",
+            "seller": account.name,
+            "created_timestamp": seconds(item.at),
+            "photos": [_medium(item, medium, "") for medium in media],
+        }
+        for item, media in zip(items, own, strict=True)
+    ]
+    pages = tuple(_page_entry(item, media, export, text=item.caption) for item, media in zip(items, own, strict=True))
+    sheet = Sheet({export.root("items_selling"): offers}, pages, tuple(m for media in own for m in media))
+    return sheet if items else None
+
+
+def _comment(name: str, title: str, item: Item, media: Sequence[Medium]) -> Json:
+    comment = {"timestamp": seconds(item.at), "comment": item.caption, "author": name}
+    attachments = [{"data": [{"media": _medium(item, medium, "")} for medium in media]}] if media else []
+    return {
+        "timestamp": seconds(item.at),
+        "data": [{"comment": comment}],
+        "title": title,
+        **({"attachments": attachments} if attachments else {}),
+    }
 
 
 def _album_media(account: FacebookAccount, album: Album, number: int, photo: int, folder: str) -> tuple[Medium, ...]:

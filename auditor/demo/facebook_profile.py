@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.demo.facebook_account import Export, FacebookAccount, School
 from auditor.demo.meta_pages import Entry, Row
-from auditor.demo.meta_sheets import Json, Sheet, seconds
+from auditor.demo.meta_sheets import Json, Sheet, media_of, seconds
 
 _KEPT_EMPTY = frozenset(
     {"education_experiences", "other_names", "phone_numbers", "previous_names", "websites", "work_experiences"}
@@ -17,8 +17,11 @@ _KEPT_EMPTY = frozenset(
 def profile_sheet(account: FacebookAccount, export: Export) -> Sheet:
     """The profile; what is not filled in is left out."""
     profile = {key: value for key, value in _profile(account).items() if value or key in _KEPT_EMPTY}
+    shown = media_of(account.profile_photo, "personal_information/media", 0) if account.profile_photo else ()
+    if account.profile_photo:
+        profile["profile_photo"] = {"uri": shown[0].uri, "creation_timestamp": seconds(account.profile_photo.at)}
     entry = Entry(rows=_rows(account, export), profile=True)
-    return Sheet({export.root("profile"): profile}, (entry,))
+    return Sheet({export.root("profile"): profile}, (entry,), shown)
 
 
 def _profile(account: FacebookAccount) -> dict[str, Any]:

@@ -80,11 +80,12 @@ class Medium:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file: its JSON value, the boxes of its page, and the media that it names."""
+    """One file: its JSON value, the boxes of its page, the media that it names, the heading where it has its own."""
 
     data: Json
     entries: tuple[Entry, ...]
     media: tuple[Medium, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def written(files: Iterable[tuple[str, Sheet]], form: Form, look: Look, *, with_
             tree[f"{path}.json"] = meta_json(sheet.data)
         else:
             title = look.words.title() if not look.words.english else path.rsplit("/", 1)[-1].replace("_", " ")
-            tree[f"{path}.html"] = page(title.capitalize(), sheet.entries, look)
+            tree[f"{path}.html"] = page(title.capitalize() if sheet.title is None else sheet.title, sheet.entries, look)
         pictures |= {medium.uri: medium.content for medium in sheet.media}
     if form == "html":
         start = "start_here.html" if look.exported >= _START_HERE else "index.html"

@@ -15,7 +15,7 @@ from auditor.readers.labels import Words
 class Row:
     """One labelled value. `name` is the language-free field name that some files of 2024 carry.
 
-    `trail` are the labels of the groups around it, outermost first.
+    `trail` are the labels of the groups around it, outermost first. `odd`: what it says is in no form that is known.
     """
 
     label: str
@@ -23,6 +23,7 @@ class Row:
     time: datetime | None = None
     name: str = ""
     trail: tuple[str, ...] = ()
+    odd: bool = False
 
     @property
     def at(self) -> datetime | None:
@@ -34,7 +35,8 @@ class Row:
 class Entry:
     """One entry of a file: heading, rows, the media it names, its time, and the JSON object it came from.
 
-    `text` is what stands in the box of a page outside of its heading, rows and footer, as written posts do.
+    `text` is what stands in the box of a page outside of its heading, rows and footer, as written posts do. `boxed` is
+    false for a page in which no box of an entry was recognised. `odd`: a part of it is in no form that is known.
     """
 
     title: str = ""
@@ -43,6 +45,8 @@ class Entry:
     time: datetime | None = None
     raw: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""
+    boxed: bool = True
+    odd: bool = False
 
     def row(self, words: Words, name: str) -> Row | None:
         """The first row that the platform's tables call `name`."""

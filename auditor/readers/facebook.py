@@ -1,13 +1,14 @@
 """Reads a Facebook download of any generation, JSON or HTML, into an account.
 
-Files are found by name, wherever they lie. Conversations, reactions and comments are never opened.
+Files are found by name, wherever they lie. Conversations and reactions are never opened, and of comments only the
+owner's own pictures are kept.
 """
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from auditor.account import Account, Platform
 from auditor.archive import Archive, MemberError
@@ -39,23 +40,24 @@ _TIME = re.compile(rb"""<time[^>]*\bdatetime=["'](\d{4}-\d\d-\d\d)""")
 def read(archive: Archive, form: str) -> Account:
     """Read the download (`form`: json or html). Never raises for what the download holds."""
     ledger = Ledger(Platform.FACEBOOK, load("facebook"))
-    files = Files(archive, ledger)
-    handle, relatives = read_profile(files)
+    exported = _exported_at(archive)
+    files = Files(archive, ledger, _latest(exported))
+    profile = read_profile(files)
     read_settings(files)
     records.read_faces(files)
     records.count_contacts(files)
     records.count_places(files)
     return ledger.close(
-        handle=handle,
+        handle=profile.handle,
         label=archive.label,
         form=form,
         generation=_generation(archive),
-        exported_at=_exported_at(archive),
-        posts=read_posts(files),
+        exported_at=exported,
+        posts=read_posts(files, profile.names),
         sessions=records.read_sessions(files),
         apps=records.read_apps(files),
         people=records.read_people(files),
-        relatives=relatives,
+        relatives=profile.relatives,
     )
 
 
@@ -65,6 +67,11 @@ def _generation(archive: Archive) -> str:
         if any(archive.has_folder(folder) for folder in folders) or (stems and archive.find(*stems)):
             return year
     return ""
+
+
+def _latest(exported: date | None) -> datetime | None:
+    """The end of the second day after the download: clocks differ, and Facebook takes a while to make one."""
+    return None if exported is None else datetime.combine(exported + timedelta(days=3), time(), UTC)
 
 
 def _exported_at(archive: Archive) -> date | None:

@@ -12,21 +12,19 @@ from sys import intern
 from typing import TypeVar
 
 from auditor.account import Confidence, Reason
-from auditor.archive import Archive, Member
+from auditor.archive import PAGES, Archive, Member, fold, natural
+from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import Words
-from auditor.readers.meta import entries
+from auditor.readers.meta import entries, entry_of, objects
 
 Item = TypeVar("Item")
 Make = Callable[[Entry, str], Sequence[Item] | None]
 """Turns an entry of the file named second into records: none of them is fine, None means not understood."""
 
 _CONVERSATIONS = ("inbox", "message_requests", "archived_threads", "filtered_threads", "e2ee_cutover")
-
-UNFORESEEN = "unforeseen"
-"""The problem of a file that can be read and holds nothing that was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,16 @@ class Sheet:
 
     def row(self, words: Words, name: str) -> Row | None:
         """The first row that the tables call `name`."""
-        return Entry(rows=self.rows).row(words, name)
+        return next(iter(self.all(words, name)), None)
+
+    def all(self, words: Words, name: str) -> tuple[Row, ...]:
+        """Every row that the tables call `name`: two of them may contradict each other."""
+        known = ((row, words.row(row.label)) for row in self.rows)
+        return tuple(row for row, word in known if word is not None and word.value == name)
+
+    def each(self) -> Iterator[Sheet]:
+        """A sheet for each entry that has rows."""
+        return (Sheet(self.place, (entry,), entry.rows) for entry in self.entries if entry.rows)
 
     def where(self, row: Row) -> str:
         """The place of a row."""
@@ -53,13 +60,29 @@ class Sheet:
         return Reason.UNKNOWN_WORD if unknown else Reason.NOT_SET
 
 
+@dataclass(slots=True)
+class Reading:
+    """How far the reading of one file of records got.
+
+    `understood` entries; `missed` were stepped over; `partly` have parts that were not understood; `whole`: read to the
+    end, and not a file of which nothing at all was understood.
+    """
+
+    understood: int = 0
+    missed: int = 0
+    partly: int = 0
+    whole: bool = False
+
+
 class Files:
     """Reads the files of one download into one ledger."""
 
-    def __init__(self, archive: Archive, ledger: Ledger) -> None:
+    def __init__(self, archive: Archive, ledger: Ledger, latest: datetime | None = None) -> None:
+        """`latest` is the last moment at which anything in the download can have happened, where that is known."""
         self.archive = archive
         self.ledger = ledger
         self.words = ledger.words
+        self._latest = latest
 
     def find(self, *stems: str) -> tuple[Member, ...]:
         """The files of these names, but never what somebody sent in a conversation."""
@@ -69,24 +92,47 @@ class Files:
         """The files of these names with a number at their end, in its order."""
         return self.archive.numbered(*stems, under=under, not_under=_CONVERSATIONS)
 
+    def under(self, *folders: str) -> tuple[Member, ...]:
+        """The pages and JSON files that lie directly in a folder of one of these names."""
+        wanted = {fold(folder) for folder in folders}
+        barred = {fold(folder) for folder in _CONVERSATIONS}
+        found = []
+        for member in self.archive.members:
+            steps = [fold(step) for step in member.name.split("/")]
+            page = steps[-1].endswith(PAGES)
+            if page and len(steps) > 1 and steps[-2] in wanted and barred.isdisjoint(steps):
+                found.append(member)
+        return tuple(sorted(found, key=lambda member: natural(member.name)))
+
+    def read(self, member: Member) -> Iterator[Entry | None]:
+        """The entries of a file, one at a time, None for what is no entry. Raises what broken files raise."""
+        if member.name.casefold().endswith(".html"):
+            yield from entries(self.archive, member)
+            return
+        for found in objects(self.archive, member):
+            yield entry_of(found) if isinstance(found, Mapping) else None
+
     def sheets(self, *stems: str, facts: Sequence[str]) -> Iterator[Sheet]:
         """Every settings file of these names that can be read; `facts` are what a broken one leaves unknown."""
         for member in self.find(*stems):
-            read: list[tuple[Entry, ...]] = []
+            found: list[Entry | None] = []
             with self.ledger.reading(member.name, *facts):
-                read.append(tuple(entries(self.archive, member)))
-            for found in read:
-                sheet = Sheet(member.name, found, tuple(row for entry in found for row in entry.rows))
-                if sheet.rows:
-                    yield sheet
-                else:
-                    self._without_rows(sheet, facts)
+                for entry in self.read(member):
+                    found.append(entry)  # noqa: PERF402  # what was read before a file breaks off is kept
+                if not any(entry is not None and entry.rows for entry in found):
+                    self._without_rows(member.name, found, facts)
+            known = tuple(entry for entry in found if entry is not None)
+            if known and len(known) < len(found):
+                self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, len(found) - len(known))
+                self.untold(facts, Reason.UNREADABLE, member.name)
+            if rows := tuple(row for entry in known for row in entry.rows):
+                yield Sheet(member.name, known, rows)
 
-    def _without_rows(self, sheet: Sheet, facts: Sequence[str]) -> None:
-        if all(entry.raw.get("label_values") == [] for entry in sheet.entries):
-            self.untold(facts, Reason.NOT_SET, sheet.place)
+    def _without_rows(self, place: str, found: Sequence[Entry | None], facts: Sequence[str]) -> None:
+        if found and all(entry is not None and entry.raw.get("label_values") == [] for entry in found):
+            self.untold(facts, Reason.NOT_SET, place)
         else:
-            self.unforeseen(sheet.place, facts)
+            self.unforeseen(place, facts)
 
     def gather(
         self,
@@ -94,43 +140,78 @@ class Files:
         members: Sequence[Member],
         make: Make[Item],
         *,
+        posted: str = "",
+        partly: Callable[[Entry], int] = lambda _: 0,
         count: Callable[[Sequence[Item]], int] = len,
         folders: Sequence[str] = (),
     ) -> list[Item]:
         """The records of a series of files, streamed, with their number as the fact.
 
-        A file that breaks off leaves the number unknown and the records read so far. Where there is no file, Meta's
-        note that one of `folders` is empty counts as none (format notes 1.1).
+        A file that breaks off leaves the number unknown and the records read so far. Entries that were not understood
+        are counted, too, and the number is then derived and in doubt. `partly` says how many parts of an entry were not
+        understood. `posted` is the list of posted things that the files are. Where there is no file, Meta's note that
+        one of `folders` is empty counts as none (format notes 1.1).
         """
         items: list[Item] = []
-        whole = [self._gather_one(fact, member, make, items) for member in members]
-        if fact and members and all(whole):
-            self.ledger.known(fact, count(items), members[0].name)
-        elif fact and not members:
-            self.empty(fact, folders)
+        readings = [self._gather_one(fact, member, make, partly, items) for member in members]
+        for member, reading in zip(members, readings, strict=True) if posted else ():
+            odd = reading.missed + reading.partly
+            self.ledger.listed(posted, member.name, understood=reading.understood, odd=odd, cut=not reading.whole)
+        if not members:
+            self.empty(fact, folders, posted)
+        elif fact and all(reading.whole for reading in readings):
+            missed = sum(reading.missed for reading in readings)
+            odd = missed or any(reading.partly for reading in readings)
+            sure = Confidence.DERIVED if odd else Confidence.STATED
+            self.ledger.known(fact, count(items) + missed, members[0].name, confidence=sure)
         return items
 
-    def _gather_one(self, fact: str | None, member: Member, make: Make[Item], items: list[Item]) -> bool:
+    def _gather_one(
+        self,
+        fact: str | None,
+        member: Member,
+        make: Make[Item],
+        partly: Callable[[Entry], int],
+        items: list[Item],
+    ) -> Reading:
         facts = [fact] if fact else []
-        understood = missed = 0
-        whole = False
+        reading = Reading()
         with self.ledger.reading(member.name, *facts):
-            for entry in entries(self.archive, member):
-                if emptied(entry.raw):
+            for entry in self.read(member):
+                if entry is not None and emptied(entry.raw):
                     self.untold(facts, Reason.VALUES_REMOVED, member.name)
-                    return False
-                made = make(entry, member.name)
-                items.extend(made or ())
-                understood += made is not None
-                missed += made is None
-            whole = True
-        if whole and missed and not understood:
+                    return reading
+                self._take(entry, member, make, partly, items, reading)
+            reading.whole = True
+        if reading.whole and reading.missed and not reading.understood:
             self.unforeseen(member.name, facts)
-        return whole and bool(understood or not missed)
+            reading.whole = False
+        elif reading.missed or reading.partly:
+            self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, reading.missed + reading.partly)
+            self.untold(facts if reading.missed else (), Reason.UNREADABLE, member.name)
+        return reading
+
+    @staticmethod
+    def _take(
+        entry: Entry | None,
+        member: Member,
+        make: Make[Item],
+        partly: Callable[[Entry], int],
+        items: list[Item],
+        reading: Reading,
+    ) -> None:
+        made = None if entry is None else make(entry, member.name)
+        if entry is None or made is None:
+            reading.missed += 1
+            return
+        items.extend(made)
+        lost = bool(partly(entry))
+        reading.partly += lost
+        reading.understood += not lost
 
     def unforeseen(self, place: str, facts: Sequence[str]) -> None:
         """Write down a file that can be read and holds nothing that was looked for."""
-        self.ledger.problem(place, UNFORESEEN)
+        self.ledger.problem(place, ProblemKind.UNFORESEEN)
         self.untold(facts, Reason.UNREADABLE, place)
 
     def untold(self, facts: Sequence[str], reason: Reason, place: str) -> None:
@@ -138,12 +219,33 @@ class Files:
         for fact in facts:
             self.ledger.absent(fact, reason, place)
 
-    def empty(self, fact: str, folders: Sequence[str]) -> None:
-        """Write down none where Meta's note says that a folder is empty."""
-        for folder in folders:
-            for note in self.archive.find("no-data", suffixes=(".txt",), under=folder):
-                self.ledger.known(fact, 0, note.name, confidence=Confidence.DERIVED)
-                return
+    def empty(self, fact: str | None, folders: Sequence[str], posted: str = "") -> None:
+        """Write down none where Meta's note says that a folder is empty.
+
+        A note speaks for the folder it lies in, and only when nothing else lies there (format notes 1.1).
+        """
+        note = self._note(folders)
+        if note is not None and fact:
+            self.ledger.known(fact, 0, note.name, confidence=Confidence.DERIVED)
+        if note is not None and posted:
+            self.ledger.listed(posted, note.name)
+
+    def _note(self, folders: Sequence[str]) -> Member | None:
+        wanted = {fold(folder) for folder in folders}
+        for note in self.archive.find("no-data", suffixes=(".txt",)) if wanted else ():
+            folder = note.name.rpartition("/")[0]
+            beside = sum(member.name.startswith(f"{folder}/") for member in self.archive.members)
+            if fold(folder.rpartition("/")[2]) in wanted and beside == 1:
+                return note
+        return None
+
+    def timely(self, at: datetime | None) -> datetime | None:
+        """A time as it is; one that is later than the download can be is none."""
+        return None if at is None or (self._latest is not None and at > self._latest) else at
+
+    def time_of(self, seconds: object) -> datetime | None:
+        """A time out of JSON that the download can have seen."""
+        return self.timely(from_seconds(seconds))
 
     def told(self, entry: Entry, *keys: str) -> str:
         """The first text that a record has under one of the keys, or a page's row of that name."""
@@ -155,7 +257,7 @@ class Files:
     def moment(self, entry: Entry, *keys: str) -> datetime | None:
         """The first time that a record has under one of the keys, or a page's row of that name."""
         for key in keys:
-            if found := from_seconds(entry.raw.get(key)) or self._row(entry, key).at:
+            if found := self.time_of(entry.raw.get(key)) or self.timely(self._row(entry, key).at):
                 return found
         return None
 

@@ -1,36 +1,46 @@
 """What was posted on Facebook: posts, reels, stories, videos, albums (format notes 3.8).
 
-No file says who could see a post. A photo of an album that was posted is kept with its post, where its text is.
+No file says who could see a post. A photo of an album that was posted is kept with its post, where its text is. What
+was posted elsewhere has viewers of its own and stays beside everything else, whichever list names its photo as well.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import ijson
 
-from auditor.account import Coordinates, Media, MediaKind, Post, PostKind, Reason
+from auditor.account import Confidence, Media, Post, PostKind, Reason
 from auditor.archive import Member
-from auditor.readers.dates import from_seconds
+from auditor.problems import ProblemKind
 from auditor.readers.entry import Entry
-from auditor.readers.facebook_files import Files, Make, emptied, listed, mapping, plain
-from auditor.readers.meta import coordinates, entries, exif_coordinates, objects, repair
+from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos
+from auditor.readers.facebook_files import Files, Make, emptied, mapping, plain
+from auditor.readers.facebook_media import media_of, medium_of, post_of, taken_at
+from auditor.readers.facebook_shapes import losses
+from auditor.readers.facebook_titles import Stands, stands
+from auditor.readers.json_lists import UnmarkedText
+from auditor.readers.meta import entries, objects, repair
 from auditor.readers.pages import page_title
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One kind of posted things: its files, numbered or not, and the fact that counts them."""
+    """One kind of posted things: its files, numbered or not, and the list that they are (`auditor.lists`).
 
-    fact: str | None
+    `counted`: the list is a fact as well. `pictured`: an entry without a picture or video was not understood.
+    """
+
+    list_id: str
     kind: PostKind
     stems: tuple[str, ...]
     folders: tuple[str, ...] = ()
+    counted: bool = True
+    pictured: bool = False
 
 
 SERIES = (
@@ -40,204 +50,205 @@ SERIES = (
         ("your_posts__check_ins__photos_and_videos", "your_posts", "profile_posts"),
         ("posts",),
     ),
-    Series("content.reels", PostKind.REEL, ("your_reels",), ("reels",)),
-    Series("content.videos", PostKind.VIDEO, ("your_videos", "videos")),
+    Series("content.reels", PostKind.REEL, ("your_reels",), ("reels", "short_videos"), pictured=True),
+    Series("content.videos", PostKind.VIDEO, ("your_videos", "videos"), ("posts",), pictured=True),
     Series("content.stories", PostKind.STORY, ("archived_stories",), ("stories",)),
     Series("content.deleted", PostKind.DELETED, ("trash",)),
-    Series(None, PostKind.OTHER, ("posts_on_other_pages_and_profiles",)),
+    Series("content.other_pages", PostKind.OTHER, ("posts_on_other_pages_and_profiles",), counted=False),
 )
-_LOOSE = Series(None, PostKind.POST, ("your_uncategorized_photos", "uncategorized_photos", "your_photos"))
-
-_GROUP = re.compile(r"\b(?:in|to) the group:", re.IGNORECASE)
-_FILMS = frozenset({".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".3gp"})
-_NOT_MEDIA = frozenset({"thumbnail", "media_variants", "subtitles", "dubbing_info", "cover_photo"})
-_MAX_DEPTH = 20
+_LOOSE = Series(
+    "content.uncategorized",
+    PostKind.POST,
+    ("your_uncategorized_photos", "uncategorized_photos", "your_photos"),
+    counted=False,
+    pictured=True,
+)
+_ALBUMS = "content.albums"
+_ALBUM_FOLDERS = ("album", "albums")
 _ALBUM_KEYS = ("name", "description", "last_modified_timestamp")
+_NAMELESS = "?"
+_BUNDLES = ("videos",)  # what lists of 2018 are called, and no field of an entry
 
 
-def read_posts(files: Files) -> tuple[Post, ...]:
-    """Everything posted, every photo once."""
+def read_posts(files: Files, names: Collection[str] = ()) -> tuple[Post, ...]:
+    """Everything posted; `names` are the owner's, which stand in the headlines."""
     albums = _albums(files)
-    kinds = {m.uri: album.kind for album in albums if album.kind is not PostKind.ALBUM for m in album.media}
+    profile = read_profile_photos(files)
+    kinds = {m.uri: post.kind for post in (*albums, *profile) if post.kind in _PUBLIC for m in post.media}
     found: list[Post] = []
     seen: set[str] = set()
-    for part in (*(_gather(files, series) for series in SERIES), albums, _gather(files, _LOOSE)):
-        found += (_kind_of_album(post, kinds) for post in _fresh(part, seen))
+    own = (*(_gather(files, series, names) for series in SERIES), albums, profile, _gather(files, _LOOSE, names))
+    for part in own:
+        found += [piece for post in _fresh(part, seen) for piece in _by_album(post, kinds)]
         seen.update(medium.uri for post in part for medium in post.media)
-    return tuple(found)
+    return (*found, *read_elsewhere(files, names))
+
+
+_PUBLIC = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 
 
 def _fresh(posts: Sequence[Post], seen: AbstractSet[str]) -> Iterator[Post]:
     """The posts without the media that an earlier series had; one that has no others is left out."""
     for post in posts:
         media = tuple(medium for medium in post.media if medium.uri not in seen)
-        if len(media) == len(post.media):
+        if len(media) == len(post.media) or post.kind is PostKind.OTHER:
             yield post
         elif media:
             yield replace(post, media=media)
 
 
-def _kind_of_album(post: Post, kinds: Mapping[str, PostKind]) -> Post:
-    """A post whose photos all lie in the album of profile or cover photos is of that kind: everyone sees those."""
-    found = {kinds.get(medium.uri) for medium in post.media}
-    kind = found.pop() if len(found) == 1 else None
-    return replace(post, kind=kind) if kind and post.kind is PostKind.POST else post
+def _by_album(post: Post, kinds: Mapping[str, PostKind]) -> Iterator[Post]:
+    """A post in pieces: photos of the album of profile or cover photos are of that kind, which everyone sees."""
+    if post.kind is not PostKind.POST:
+        yield post
+        return
+    of_kind: dict[PostKind, list[Media]] = {}
+    for medium in post.media:
+        of_kind.setdefault(kinds.get(medium.uri, post.kind), []).append(medium)
+    for kind, media in of_kind.items():
+        raw = post.audience_raw if kind is post.kind else ""
+        yield replace(post, kind=kind, media=tuple(media), audience_raw=raw)
+    if not of_kind:
+        yield post
 
 
-def _gather(files: Files, series: Series) -> list[Post]:
+def _gather(files: Files, series: Series, names: Collection[str]) -> list[Post]:
     members = (*files.find(*series.stems), *files.series(*series.stems))
-    return files.gather(series.fact, members, _maker(files, series.kind), folders=series.folders)
+    return files.gather(
+        series.list_id if series.counted else None,
+        members,
+        _maker(files, series, names),
+        posted=series.list_id,
+        partly=lambda entry: losses(entry.raw) + _unpictured(files, series, entry),
+        folders=series.folders,
+    )
 
 
-def _maker(files: Files, kind: PostKind) -> Make[Post]:
+def _maker(files: Files, series: Series, names: Collection[str]) -> Make[Post]:
     def make(entry: Entry, source: str) -> Sequence[Post] | None:
-        bundle = entry.raw.get("videos")  # what lists of 2018 are called, and no field of an entry
-        if isinstance(bundle, list):
-            return [_post(files, kind, Entry(raw=mapping(raw)), source) for raw in bundle]
-        post = _post(files, kind, entry, source)
-        return [post] if post.at or post.caption or post.media or entry.title else None
+        for key in _BUNDLES:
+            if isinstance(entry.raw.get(key), list):
+                bundle = (Entry(raw=mapping(raw)) for raw in entry.raw[key])
+                return [post_of(files, series.kind, one, source) for one in bundle if one.raw]
+        post = post_of(files, series.kind, entry, source)
+        if not (post.at or post.caption or post.media or entry.title):
+            return None
+        return [_placed(files, post, entry, names) if series.kind is PostKind.POST else post]
 
     return make
 
 
-def _post(files: Files, kind: PostKind, entry: Entry, source: str) -> Post:
-    media = tuple(_media(files, entry))
-    place, where = _place(files, entry)
-    return Post(
-        kind=PostKind.OTHER if kind is PostKind.POST and _GROUP.search(entry.title) else kind,
-        at=entry.time or next((medium.at for medium in media if medium.at), None),
-        caption=_caption(entry),
-        place=place,
-        coordinates=where,
-        tagged=len(listed(entry.raw["tags"])) if "tags" in entry.raw else None,
-        media=media,
-        source=source,
-    )
+def _unpictured(files: Files, series: Series, entry: Entry) -> int:
+    """Whether pictures of an entry were not seen: a list of pictures names none, or a page tells when one was taken."""
+    if any(isinstance(entry.raw.get(key), list) for key in _BUNDLES):
+        return sum(not mapping(raw).get("uri") for key in _BUNDLES for raw in entry.raw.get(key, ()))
+    expected = series.pictured or bool(files.moment(entry, "taken"))
+    return int(expected and next(media_of(files, entry), None) is None)
 
 
-def _caption(entry: Entry) -> str:
-    """What was written: the post's own text, texts among its attachments, the name of a life event."""
-    texts = [plain(mapping(item).get("post")) for item in listed(entry.raw.get("data"))]
-    for item in _attached(entry):
-        texts += [plain(item.get("text")), plain(mapping(item.get("life_event")).get("title"))]
-    return "\n".join(dict.fromkeys(filter(None, texts))) or entry.text
+def _placed(files: Files, post: Post, entry: Entry, names: Collection[str]) -> Post:
+    """A post with what its headline says of where it stands; a picture alone has the name of its album instead."""
+    if "uri" in entry.raw:
+        known = not entry.title or files.words.value("album", entry.title)
+        return post if known else replace(post, audience_raw=entry.title)
+    match stands(entry.title, names, files.words):
+        case Stands.OWN:
+            return post
+        case Stands.ELSEWHERE:
+            return replace(post, kind=PostKind.OTHER)
+        case Stands.UNKNOWN:
+            return replace(post, audience_raw=entry.title)
 
 
-def _attached(entry: Entry) -> Iterator[Mapping[str, Any]]:
-    for attachment in listed(entry.raw.get("attachments")):
-        for item in listed(mapping(attachment).get("data")):
-            yield mapping(item)
+@dataclass(slots=True)
+class Album:
+    """An album as far as it was read: its head, its photos, how many were not understood, whether it has an end."""
 
-
-def _place(files: Files, entry: Entry) -> tuple[str, Coordinates | None]:
-    for item in _attached(entry):
-        if place := mapping(item.get("place")):
-            where = mapping(place.get("coordinate"))
-            return plain(place.get("name")), coordinates(where.get("latitude"), where.get("longitude"))
-    return (files.told(entry, "place"), _where_on_page(files, entry)) if entry.rows else ("", None)
-
-
-def _media(files: Files, entry: Entry) -> Iterator[Media]:
-    if entry.raw:
-        for raw in _named(entry.raw):
-            yield _medium(files, raw)
-        return
-    at = files.moment(entry, "taken") or entry.time
-    where = _where_on_page(files, entry) if len(entry.media) == 1 else None
-    for raw in entry.media:
-        yield replace(_medium(files, raw), at=at, coordinates=where)
-
-
-def _where_on_page(files: Files, entry: Entry) -> Coordinates | None:
-    return coordinates(files.told(entry, "latitude"), files.told(entry, "longitude"))
-
-
-def _named(node: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
-    """The media objects anywhere below a node, without their thumbnails and other sizes."""
-    if depth > _MAX_DEPTH:
-        return
-    if isinstance(node, Mapping):
-        if plain(node.get("uri")):
-            yield node
-            return
-        node = [value for key, value in node.items() if key not in _NOT_MEDIA]
-    for value in node if isinstance(node, list) else ():
-        if isinstance(value, Mapping | list):
-            yield from _named(value, depth + 1)
-
-
-def _medium(files: Files, raw: Mapping[str, Any]) -> Media:
-    uri = plain(raw.get("uri"))
-    film = PurePosixPath(uri).suffix.lower() in _FILMS or "video_metadata" in mapping(raw.get("media_metadata"))
-    return Media(
-        uri=uri,
-        kind=MediaKind.VIDEO if film or raw.get("video") is True else MediaKind.PHOTO,
-        in_archive=files.archive.locate(uri) is not None,
-        caption=plain(raw.get("description")),
-        at=from_seconds(raw.get("creation_timestamp")),
-        coordinates=exif_coordinates(raw),
-    )
+    head: dict[str, Any] = field(default_factory=dict)
+    media: list[Media] = field(default_factory=list)
+    odd: int = 0
+    whole: bool = False
 
 
 def _albums(files: Files) -> list[Post]:
-    """The albums with their photos, each as one post that is dated by its newest photo."""
-    fact = "content.albums"
-    members = files.series("", under="album")
-    albums = [album for member in members if (album := _album(files, member, fact)) is not None]
-    if members and len(albums) == len(members):
-        files.ledger.known(fact, sum(len(album.media) for album in albums), members[0].name)
-    elif not members:
-        files.empty(fact, ("album",))
-    return albums
+    """The albums with their photos, each as one post."""
+    members = files.under(*_ALBUM_FOLDERS)
+    albums = [_album(files, member) for member in members]
+    if not members:
+        files.empty(_ALBUMS, (*_ALBUM_FOLDERS, "posts"), _ALBUMS)
+    elif all(album.whole for album in albums):
+        odd = sum(album.odd for album in albums)
+        photos = sum(len(album.media) for album in albums)
+        sure = Confidence.DERIVED if odd else Confidence.STATED
+        files.ledger.known(_ALBUMS, photos, members[0].name, confidence=sure)
+    read = [(member, album) for member, album in zip(members, albums, strict=True) if album.media or album.whole]
+    return [_as_post(files, member, album) for member, album in read]
 
 
-def _album(files: Files, member: Member, fact: str) -> Post | None:
-    found: list[Post | None] = []
-    with files.ledger.reading(member.name, fact):
-        on_page = member.name.casefold().endswith(".html")
-        found.append(_album_page(files, member) if on_page else _album_file(files, member))
-    for album in found:
-        if album is None:
-            files.unforeseen(member.name, [fact])
-        elif album.caption and emptied(album.caption.splitlines()):
-            files.untold([fact], Reason.VALUES_REMOVED, member.name)
+def _album(files: Files, member: Member) -> Album:
+    """One album; what nobody understands and what was replaced leaves it empty and not whole."""
+    album = Album()
+    with files.ledger.reading(member.name, _ALBUMS):
+        if member.name.casefold().endswith(".html"):
+            _album_page(files, member, album)
         else:
-            return album
-    return None
+            _album_file(files, member, album)
+        if not album.whole:
+            files.unforeseen(member.name, [_ALBUMS])
+    if emptied(list(album.head.values())):
+        files.untold([_ALBUMS], Reason.VALUES_REMOVED, member.name)
+        album = Album()
+    elif album.whole and album.odd:
+        files.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, album.odd)
+        files.untold([_ALBUMS], Reason.UNREADABLE, member.name)
+    understood = len(album.media)
+    files.ledger.listed(_ALBUMS, member.name, understood=understood, odd=album.odd, cut=not album.whole)
+    return album
 
 
-def _album_file(files: Files, member: Member) -> Post | None:
-    """An album out of JSON, photo by photo; None when the file does not even name one."""
-    found = (mapping(raw) for raw in objects(files.archive, member, "photos"))
-    media = [_medium(files, raw) for raw in found if plain(raw.get("uri"))]
-    head: dict[str, Any] = {}
-    with files.archive.open(member) as stream:
-        for prefix, event, value in ijson.parse(stream, use_float=True):
+def _album_file(files: Files, member: Member, album: Album) -> None:
+    """An album out of JSON, photo by photo; one without a list of photos, or with none but its cover, is not whole."""
+    listed = covered = False
+    with suppress(ijson.JSONError), files.archive.open(member) as stream:  # what is broken shows again below
+        for prefix, event, value in ijson.parse(UnmarkedText(stream), use_float=True):
+            listed = listed or (prefix == "photos" and event == "start_array")
+            covered = covered or prefix == "cover_photo.uri"
             if prefix in _ALBUM_KEYS and event in ("string", "number"):
-                head[prefix] = repair(value)
-    if not head and not media:
-        return None
-    return _as_post(files, member, head, media)
+                album.head[prefix] = repair(value)
+    for raw in objects(files.archive, member, "photos"):
+        photo = mapping(raw)
+        album.odd += not plain(photo.get("uri")) or bool(losses(photo))
+        if plain(photo.get("uri")):
+            medium = medium_of(files, photo)
+            album.media.append(replace(medium, at=medium.at or taken_at(files, photo)))
+    album.whole = listed and (bool(album.media or album.odd) or not covered)
 
 
-def _album_page(files: Files, member: Member) -> Post | None:
+def _album_page(files: Files, member: Member, album: Album) -> None:
+    """An album out of a page; one that shows no picture is not understood."""
     with files.archive.open(member) as stream:
-        head = {"name": page_title(stream)}
-    media: list[Media] = []
+        album.head["name"] = page_title(stream)
     for entry in entries(files.archive, member):
-        own = list(_media(files, entry))
-        media += [replace(own[0], caption=entry.text)] if len(own) == 1 else own
-    return _as_post(files, member, head, media) if media else None
+        own = list(media_of(files, entry))
+        album.media += [replace(own[0], caption=entry.text)] if len(own) == 1 else own
+        album.odd += not own
+    album.whole = bool(album.media)
 
 
-def _as_post(files: Files, member: Member, head: Mapping[str, Any], media: Sequence[Media]) -> Post:
-    name = plain(head.get("name"))
+def _as_post(files: Files, member: Member, album: Album) -> Post:
+    """An album as a post, dated by its newest photo when all have a date: an undated one is not given another's.
+
+    One of an unknown name has an audience of its own that nobody knows.
+    """
+    name = plain(album.head.get("name"))
     known = files.words.value("album", name)
-    dated = max((medium.at for medium in media if medium.at), default=None)
+    dates = [medium.at for medium in album.media if medium.at]
+    changed = files.time_of(album.head.get("last_modified_timestamp"))
     return Post(
         kind=PostKind(known.value) if known else PostKind.ALBUM,
-        at=dated or from_seconds(head.get("last_modified_timestamp")),
-        caption="\n".join(filter(None, (name, plain(head.get("description"))))),
-        media=tuple(media),
+        at=None if len(dates) < len(album.media) else max(dates, default=changed),
+        caption="\n".join(filter(None, (name, plain(album.head.get("description"))))),
+        media=tuple(album.media),
         source=member.name,
+        audience_raw="" if known else name or _NAMELESS,
     )

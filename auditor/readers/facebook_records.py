@@ -22,7 +22,16 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
 """The lists of people and the names of their files."""
 
 _APPS = ("apps_and_websites_off_of_facebook", "apps_and_websites")
-_CONNECTIONS = ("connections", "friends", "followers", "friends_and_followers", "following_and_followers")
+_FRIENDS = ("connections", "friends", "friends_and_followers")
+_FOLLOWERS = ("connections", "followers", "friends_and_followers", "following_and_followers")
+_NOTES: Mapping[str, tuple[str, ...]] = {
+    "connections.friends": _FRIENDS,
+    "connections.followers": _FOLLOWERS,
+    "connections.following": _FOLLOWERS,
+    "connections.requests_received": _FRIENDS,
+    "connections.requests_sent": _FRIENDS,
+}
+"""The folders whose note that they are empty speaks for a list (format notes 3.1)."""
 _CONTACTS = (
     *("contacts_uploaded_from_your_phone", "contacts_uploaded_before_2021", "your_imported_contacts"),
     *("synced_contacts_from_instagram", "your_address_books"),
@@ -77,7 +86,7 @@ def _logins(files: Files) -> Make[Session]:
 
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
         action = files.told(entry, "action") or entry.title
-        at = files.moment(entry, "timestamp") or entry.time
+        at = files.moment(entry, "timestamp") or files.timely(entry.time)
         if not action and at is None:
             return None
         ip = files.told(entry, "ip_address")
@@ -97,18 +106,28 @@ def _told(session: Session) -> Sequence[Session] | None:
 
 
 def read_apps(files: Files) -> tuple[App, ...]:
-    """Connected apps and websites; the fact counts those that nothing says were removed."""
+    """Connected apps and websites; the fact counts those that nothing says were removed.
+
+    One without a name is an app as well, and its name was not understood.
+    """
 
     def make(entry: Entry, source: str) -> Sequence[App] | None:
         name = files.told(entry, "name") or entry.title
+        added = files.moment(entry, "added_timestamp")
         removed = files.moment(entry, "removed_timestamp")
         unread = files.told(entry, "removed_timestamp") not in ("", "0")  # a date in words that are not read here
         ended = removed or unread or files.words.value("connected", files.told(entry, "category"))
-        return [App(name, files.moment(entry, "added_timestamp"), removed, not ended, source)] if name else None
+        known = name or added or removed or "user_app_scoped_id" in entry.raw
+        return [App(name, added, removed, not ended, source)] if known else None
 
     found = files.find("connected_apps_and_websites", "apps_and_websites")
     apps = files.gather(
-        "security.apps", found, make, count=lambda a: sum(app.active is True for app in a), folders=_APPS
+        "security.apps",
+        found,
+        make,
+        partly=lambda entry: not (files.told(entry, "name") or entry.title),
+        count=lambda a: sum(app.active is True for app in a),
+        folders=_APPS,
     )
     return tuple(apps)
 
@@ -119,13 +138,13 @@ def read_people(files: Files) -> Mapping[str, tuple[Person, ...]]:
 
     def make(entry: Entry, _source: str) -> Sequence[Person] | None:
         name = files.told(entry, "name") or entry.title
-        since = files.moment(entry, "timestamp") or entry.time
+        since = files.moment(entry, "timestamp") or files.timely(entry.time)
         if not name and since is None:
             return None
         return [files.ledger.person(name or f"nameless {next(numbers)}", since)]
 
     lists = {
-        fact: tuple(files.gather(fact, files.find(*stems), make, folders=_CONNECTIONS))
+        fact: tuple(files.gather(fact, files.find(*stems), make, folders=_NOTES[fact]))
         for fact, stems in PEOPLE.items()
     }
     return {fact: people for fact, people in lists.items() if people}
@@ -138,10 +157,16 @@ def count_contacts(files: Files) -> None:
         book = listed(entry.raw.get("address_book"))
         labels = Counter(row.label for row in entry.rows)
         number = len(book) or max(labels.values(), default=0) or int(bool(entry.title))
-        understood = number or "address_book" in entry.raw or entry.raw.get("label_values") == []
-        return [number] if understood else None
+        none = entry.raw.get("label_values") == [] or _no_contacts(entry.raw)
+        return [number] if number or none else None
 
     files.gather("sharing.contacts_uploaded", files.find(*_CONTACTS), make, count=_total)
+
+
+def _no_contacts(raw: Mapping[str, object]) -> bool:
+    """Whether an address book of 2018 says that it is empty."""
+    book = raw.get("address_book")
+    return book == [] or (isinstance(book, Mapping) and book.get("address_book") == [])
 
 
 def _total(numbers: Sequence[int]) -> int:

@@ -102,7 +102,7 @@ def read_settings(files: Files) -> None:
         settings = tuple(group)
         for sheet in files.sheets(*stems, facts=[s.fact for s in settings]):
             for setting in settings:
-                _write(files.ledger, _look_up(files.words, setting, sheet))
+                _write(files.ledger, *_look_up(files.words, setting, sheet))
     _privacy(files)
     _two_step(files)
     _contact_sync(files)
@@ -111,13 +111,13 @@ def read_settings(files: Files) -> None:
     _password(files)
 
 
-def _look_up(words: Words, setting: Setting, sheet: Sheet) -> Answer:
-    """Find a setting's row by its label or, failing that, by its word."""
-    row, confidence = sheet.row(words, setting.row), Confidence.STATED
-    if row is None and setting.by_word:
-        fitting = [r for r in sheet.rows if words.value(setting.by_word, r.value)]
-        row, confidence = (fitting[0] if len(fitting) == 1 else None), Confidence.GUESSED
-    return _answer(words, setting, sheet, row, confidence)
+def _look_up(words: Words, setting: Setting, sheet: Sheet) -> list[Answer]:
+    """What each row of a setting says, found by its label or, failing that, by a word: two may contradict."""
+    rows, confidence = sheet.all(words, setting.row), Confidence.STATED
+    if not rows and setting.by_word:
+        fitting = tuple(row for row in sheet.rows if words.value(setting.by_word, row.value))
+        rows, confidence = (fitting if len(fitting) == 1 else ()), Confidence.GUESSED
+    return [_answer(words, setting, sheet, row, confidence) for row in rows or (None,)]
 
 
 def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confidence: Confidence) -> Answer:
@@ -127,8 +127,8 @@ def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confi
     place = sheet.where(row)
     if removed(row):
         return Absent(setting.fact, Reason.VALUES_REMOVED, place)
-    if not row.value:
-        return Absent(setting.fact, Reason.NOT_SET, place)
+    if not row.value or row.odd:
+        return Absent(setting.fact, Reason.UNREADABLE if row.odd else Reason.NOT_SET, place)
     spec = FACTS[setting.fact]
     found = next((w for kind in setting.kinds or (spec.kind,) if (w := words.value(kind, row.value))), None)
     if found is None:
@@ -141,11 +141,12 @@ def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confi
     return Fact(setting.fact, value, place, row.value, confidence=confidence)
 
 
-def _write(ledger: Ledger, answer: Answer) -> None:
-    if isinstance(answer, Fact):
-        ledger.known(answer.id, answer.value, answer.place, raw=answer.raw, confidence=answer.confidence)
-    else:
-        ledger.absent(answer.id, answer.reason, answer.place, answer.raw)
+def _write(ledger: Ledger, *answers: Answer) -> None:
+    for answer in answers:
+        if isinstance(answer, Fact):
+            ledger.known(answer.id, answer.value, answer.place, raw=answer.raw, confidence=answer.confidence)
+        else:
+            ledger.absent(answer.id, answer.reason, answer.place, answer.raw)
 
 
 def _privacy(files: Files) -> None:
@@ -158,7 +159,8 @@ def _privacy(files: Files) -> None:
         by_number = len(sheet.rows) == _PRIVACY_ROWS and _in_order(files.words, sheet.rows)
         for numbered in asked.values():
             answers = [_numbered(files.words, s, sheet, n if by_number else 0) for n, s in numbered]
-            _write(files.ledger, _widest(answers))
+            told = answers[0] if len(answers) == 1 else [_widest([a for each in answers for a in each])]
+            _write(files.ledger, *told)
 
 
 def _in_order(words: Words, rows: Sequence[Row]) -> bool:
@@ -167,19 +169,17 @@ def _in_order(words: Words, rows: Sequence[Row]) -> bool:
     return all(numbers.get(word.value, number) == number for number, word in known)
 
 
-def _numbered(words: Words, setting: Setting, sheet: Sheet, number: int) -> Answer:
-    row, confidence = sheet.row(words, setting.row), Confidence.STATED
-    if row is None and number:
-        row, confidence = sheet.rows[number - 1], Confidence.GUESSED
-    return _answer(words, setting, sheet, row, confidence)
+def _numbered(words: Words, setting: Setting, sheet: Sheet, number: int) -> list[Answer]:
+    rows, confidence = sheet.all(words, setting.row), Confidence.STATED
+    if not rows and number:
+        rows, confidence = (sheet.rows[number - 1],), Confidence.GUESSED
+    return [_answer(words, setting, sheet, row, confidence) for row in rows or (None,)]
 
 
 def _widest(answers: Sequence[Answer]) -> Answer:
     """The widest of the rows that tell one fact; while one of them is unknown only "everyone" stands."""
     unknown = [a for a in answers if isinstance(a, Absent)]
     known = [a for a in answers if isinstance(a, Fact)]
-    if len(answers) == 1:
-        return answers[0]
     widest = min(known, key=lambda f: list(Audience).index(Audience(str(f.value))), default=None)
     if widest is not None and (not unknown or widest.value == Audience.EVERYONE):
         return widest
@@ -187,31 +187,34 @@ def _widest(answers: Sequence[Answer]) -> Answer:
 
 
 def _two_step(files: Files) -> None:
-    """The state is the first row with a word, whatever its label says (format notes 3.4)."""
+    """The state is the first row with a word, whatever its label says (format notes 3.4).
+
+    Only a known word tells the state: the time since when it was on stays there after it was switched off.
+    """
     for sheet in files.sheets("two-factor_authentication", facts=[_TWO_STEP.fact, _TWO_STEP_SINCE]):
-        state, enabled = _state_row(files.words, sheet), _enabled_row(files.words, sheet)
-        answer = _answer(files.words, _TWO_STEP, sheet, state, Confidence.STATED)
-        unknown = isinstance(answer, Absent) and answer.reason is Reason.UNKNOWN_WORD
-        if unknown and enabled is not None and enabled.at:
-            place = sheet.where(enabled)
-            answer = Fact(_TWO_STEP.fact, "on", place, answer.raw, confidence=Confidence.GUESSED)
-        _write(files.ledger, answer)
-        off = isinstance(answer, Fact) and answer.value == "off"
-        _two_step_since(files.ledger, sheet, None if off else enabled)
+        for entry in sheet.each():
+            rows = _state_rows(files.words, entry)
+            answers = [_answer(files.words, _TWO_STEP, entry, row, Confidence.STATED) for row in rows]
+            _write(files.ledger, *answers)
+            off = all(isinstance(answer, Fact) and answer.value == "off" for answer in answers)
+            _two_step_since(files, entry, None if off else _enabled_row(files.words, entry))
 
 
-def _two_step_since(ledger: Ledger, sheet: Sheet, enabled: Row | None) -> None:
+def _two_step_since(files: Files, sheet: Sheet, enabled: Row | None) -> None:
     stripped = [row for row in sheet.rows if removed(row)]
-    if enabled is not None and enabled.at and not stripped:
-        ledger.known(_TWO_STEP_SINCE, enabled.at.date().isoformat(), sheet.where(enabled))
+    since = files.timely(enabled.at) if enabled is not None else None
+    if enabled is not None and since and not stripped:
+        files.ledger.known(_TWO_STEP_SINCE, since.date().isoformat(), sheet.where(enabled))
     else:
-        ledger.absent(_TWO_STEP_SINCE, _no_time(stripped or [enabled or Row("")]), sheet.place)
+        files.ledger.absent(_TWO_STEP_SINCE, _no_time(stripped or [enabled or Row("")]), sheet.place)
 
 
-def _state_row(words: Words, sheet: Sheet) -> Row | None:
-    named = next((row for row in sheet.rows if row.name == "State"), None)
-    first = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
-    return named or next(first, sheet.rows[0])
+def _state_rows(words: Words, sheet: Sheet) -> list[Row]:
+    """The row of the state, and every other of its name or label: they may contradict each other."""
+    named = [row for row in sheet.rows if row.name == "State"]
+    told = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
+    first = next(told, sheet.rows[0])
+    return named or [row for row in sheet.rows if row is first or (row.label and fold(row.label) == fold(first.label))]
 
 
 def _is_time(words: Words, row: Row) -> bool:
@@ -237,20 +240,24 @@ def _no_time(rows: Sequence[Row]) -> Reason:
 def _contact_sync(files: Files) -> None:
     """One entry for each phone: the newest counts, and "default" says neither on nor off (format notes 3.6)."""
     for sheet in files.sheets("contacts_sync_settings", facts=[_CONTACT_SYNC.fact]):
-        dated = sorted(sheet.entries, key=_last_touched, reverse=True)
+        dated = sorted(sheet.entries, key=lambda entry: _last_touched(files, entry), reverse=True)
         phones = [Sheet(sheet.place, (entry,), entry.rows) for entry in dated]
         answers = [_look_up(files.words, _CONTACT_SYNC, phone) for phone in phones]
-        values = {answer.value if isinstance(answer, Fact) else None for answer in answers}
-        if len(values) > 1 and _last_touched(dated[-1]) == _EVER:
+        values = {answer.value if isinstance(answer, Fact) else None for each in answers for answer in each}
+        if len(values) > 1 and _last_touched(files, dated[-1]) == _EVER:
             _write(files.ledger, Absent(_CONTACT_SYNC.fact, _no_time(sheet.rows), sheet.place))
-        else:
-            _write(files.ledger, answers[0])
+            continue
+        newest = _last_touched(files, dated[0])
+        for entry, each in zip(dated, answers, strict=True):
+            if _last_touched(files, entry) == newest:
+                _write(files.ledger, *each)
 
 
-def _last_touched(entry: Entry) -> datetime:
+def _last_touched(files: Files, entry: Entry) -> datetime:
     """The latest stamp of an entry; only on pages, which have no stamps, texts are read as times."""
-    stamps = [row.time for row in entry.rows if row.time] or [row.at for row in entry.rows if not entry.raw and row.at]
-    return max(stamps, default=_EVER)
+    stamps = [row.time for row in entry.rows if row.time]
+    written = [row.at for row in entry.rows if not (stamps or entry.raw)]
+    return max((at for stamp in (*stamps, *written) if (at := files.timely(stamp))), default=_EVER)
 
 
 def _ad_preferences(files: Files) -> None:
@@ -260,7 +267,9 @@ def _ad_preferences(files: Files) -> None:
         rows = [row for row in sheet.rows if fold(row.label).startswith(_OPTED_OUT)]
         answers = [_answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED) for row in rows]
         deciding = [
-            _answer(files.words, _OPT_OUT, sheet, sheet.row(files.words, n), Confidence.STATED) for n in _DECIDING
+            _answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED)
+            for name in _DECIDING
+            for row in sheet.all(files.words, name) or (None,)
         ]
         used = next((a for a in answers if isinstance(a, Fact) and a.value == "on"), None)
         untold = next((a for a in (*deciding, *answers) if isinstance(a, Absent)), None)
@@ -309,8 +318,8 @@ def _password(files: Files) -> None:
     """When the password was last changed: the only time in its file (format notes 3.5)."""
     fact = "security.password_changed"
     for sheet in files.sheets("your_account_password_information", "you_account_password", facts=[fact]):
-        row = next((r for r in sheet.rows if r.at and not removed(r)), None)
-        if row is None or row.at is None:
+        times = [(row, at) for row in sheet.rows if not removed(row) and (at := files.timely(row.at))]
+        for row, at in times:
+            files.ledger.known(fact, at.date().isoformat(), sheet.where(row))
+        if not times:
             files.ledger.absent(fact, _no_time(sheet.rows), sheet.place)
-        else:
-            files.ledger.known(fact, row.at.date().isoformat(), sheet.where(row))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2b
 from secrets import token_bytes
@@ -32,9 +33,10 @@ from auditor.account import (
 from auditor.archive import Archive, MemberError
 from auditor.facts import FACTS, FactSpec, of_platform
 from auditor.lists import LISTS
+from auditor.problems import kind_of
 from auditor.readers.labels import Words
 
-_BROKEN = (
+BROKEN = (
     MemberError,
     json.JSONDecodeError,
     ijson.JSONError,
@@ -50,6 +52,9 @@ _BROKEN = (
 )
 """What a broken or unforeseen file may raise while it is read; anything else is our own mistake."""
 
+DOUBTFUL = frozenset({Reason.UNKNOWN_WORD, Reason.UNREADABLE, Reason.VALUES_REMOVED})
+"""Why one place of a fact may say something else than the places that were understood."""
+
 REMOVED = frozenset({"string", "object"})
 """What stands for a value in exports whose values were replaced before they were handed on."""
 
@@ -64,14 +69,15 @@ class Reader(Protocol):
 class Ledger:
     """Collects the facts of one account and sees to it that every fact of the platform is known or absent.
 
-    The first known value of a source place counts once; the same fact from another place is kept beside it.
+    Every different value of a fact is kept, with its place. Where one place is understood and another is not, the fact
+    is known and in doubt.
     """
 
     def __init__(self, platform: Platform, words: Words) -> None:
         self.platform = platform
         self.words = words
         self._facts: dict[str, list[Fact]] = {}
-        self._absent: dict[str, Absent] = {}
+        self._absent: dict[str, list[Absent]] = {}
         self._problems: dict[tuple[str, str], Problem] = {}
         self._lists: dict[str, PostedList] = {}
         self._specs = {spec.id: spec for spec in of_platform(platform)}
@@ -99,10 +105,16 @@ class Ledger:
             known.append(fact)
 
     def absent(self, fact_id: str, reason: Reason, place: str = "", raw: str = "") -> None:
-        """Write down why a fact could not be had; the first reason given stays, and any known value outweighs it."""
+        """Write down why a fact could not be had at a place; the first reason given is that of an absent fact.
+
+        Beside a known value such a place is a doubt, but for one that merely says nothing (`DOUBTFUL`).
+        """
         if fact_id not in self._specs:
             raise ValueError(f"{self.platform} has no fact {fact_id}")
-        self._absent.setdefault(fact_id, Absent(fact_id, reason, whole(place), whole(raw)))
+        absent = Absent(fact_id, reason, whole(place), whole(raw))
+        given = self._absent.setdefault(fact_id, [])
+        if absent not in given:
+            given.append(absent)
 
     def word(
         self,
@@ -162,17 +174,18 @@ class Ledger:
             (*so_far.broken, place) if cut else so_far.broken,
         )
 
-    def problem(self, file: str, kind: str) -> None:
-        """Write down a file that could not be read, once for each kind of trouble."""
-        self._problems.setdefault((file, kind), Problem(file, kind))
+    def problem(self, file: str, kind: str, count: int = 0) -> None:
+        """Write down a file that could not be read, once for each kind of trouble; `count` of what it is about."""
+        known = self._problems.get((file, kind), Problem(whole(file), kind))
+        self._problems[file, kind] = replace(known, count=known.count + count)
 
     @contextmanager
     def reading(self, file: str, *fact_ids: str) -> Iterator[None]:
         """Absorb whatever a broken file raises: the file becomes a problem, the facts it was to give `unreadable`."""
         try:
             yield
-        except _BROKEN as error:
-            self.problem(file, type(error).__name__)
+        except BROKEN as error:
+            self.problem(file, kind_of(error), getattr(error, "count", 0))
             for fact_id in fact_ids:
                 self.absent(fact_id, Reason.UNREADABLE, file)
 
@@ -186,20 +199,25 @@ class Ledger:
             return self._stripped(records)
         for spec in self._specs.values():
             self.absent(spec.id, _unsaid(spec, self.platform))
-        absent = {i: a for i, a in self._absent.items() if i not in self._facts}
+        absent = {i: given[0] for i, given in self._absent.items() if i not in self._facts}
+        doubts = {i: self._doubts(i) for i in self._facts}
         return Account(
             platform=self.platform,
             handle=whole(handle),
             facts={i: tuple(facts) for i, facts in self._facts.items()},
             absent=absent,
+            doubts={i: found for i, found in doubts.items() if found},
             lists=dict(self._lists),
             problems=tuple(self._problems.values()),
             **records,
         )
 
+    def _doubts(self, fact_id: str) -> tuple[Absent, ...]:
+        return tuple(absent for absent in self._absent.get(fact_id, ()) if absent.reason in DOUBTFUL)
+
     def _stripped(self, records: dict[str, Any]) -> Account:
         """The account of a download whose values were replaced: what would have been known is `values_removed`."""
-        absent = dict(self._absent)
+        absent = {i: given[0] for i, given in self._absent.items()}
         for fact_id, facts in self._facts.items():
             absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].place)
         for spec in self._specs.values():

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from typing import Any, BinaryIO
-
-import ijson
+from typing import Any
 
 from auditor.account import Coordinates
 from auditor.archive import Archive, Member
+from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
+from auditor.readers.json_lists import json_objects
 from auditor.readers.pages import page_entries
 
 _ENTRY_KEYS = frozenset(
@@ -26,67 +25,38 @@ _ENTRY_KEYS = frozenset(
 )
 """Keys that an entry itself may begin with; any other first key is the name of a list."""
 
+_METADATA = ("photo_metadata", "video_metadata")
 _MAX_DEPTH = 40
-_MAX_NESTING = 200
-_STEPS = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 
 
 def entries(archive: Archive, member: Member) -> Iterator[Entry]:
     """The entries of a settings or content file, one at a time, whatever dialect or form it is in.
 
-    Raises what broken JSON or HTML raises, after the entries that could still be read.
+    Raises what broken JSON or HTML raises, and `PartlyReadError` for what was stepped over, each after the entries that
+    could still be read.
     """
     if member.name.casefold().endswith(".html"):
         with archive.open(member) as stream:
             yield from page_entries(stream)
         return
+    odd = 0
     for found in objects(archive, member):
-        if not isinstance(found, Mapping):
-            raise TypeError("not an entry")
-        yield _entry(found)
+        if isinstance(found, Mapping):
+            yield entry_of(found)
+        else:
+            odd += 1
+    if odd:
+        raise PartlyReadError(ProblemKind.ODD_ENTRIES, odd)
 
 
 def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
-    """The objects of a JSON file as a stream, its text repaired: those of the list under `key`, or of its only list.
+    """The objects of a JSON file as a stream, its text repaired: those of the list under `key`, or of all its lists.
 
-    Raises what broken JSON raises, and ValueError for nesting that no export has.
+    Raises what broken JSON raises, ValueError for nesting that no export has and for a file that holds no list, and
+    `PartlyReadError` after the last object of a file of which not everything may have been understood.
     """
-    with archive.open(member) as stream:
-        _refuse_depth(stream)
-    if key:
-        prefix = f"{key}.item"
-    else:
-        with archive.open(member) as stream:
-            prefix = _prefix(stream)
-    with archive.open(member) as stream:
-        for found in ijson.items(stream, prefix, use_float=True):
-            yield repair(found)
-
-
-def _refuse_depth(stream: BinaryIO) -> None:
-    """Raise ValueError for absurd nesting: the paths that ijson keeps would take gigabytes for a file of kilobytes."""
-    depth = 0
-    with suppress(ijson.JSONError):  # what is broken shows again where the objects are read
-        for event, _ in ijson.basic_parse(stream, use_float=True):
-            depth += _STEPS.get(event, 0)
-            if depth > _MAX_NESTING:
-                raise ValueError("nested too deeply")
-
-
-def _prefix(stream: BinaryIO) -> str:
-    """Where the entries are: in a bare array, under one root key, or the document itself."""
-    events = ijson.basic_parse(stream, use_float=True)
-    if next(events)[0] == "start_array":
-        return "item"
-    event, key = next(events, ("end_map", ""))
-    if event != "map_key" or key in _ENTRY_KEYS:
-        return ""
-    match next(events)[0]:
-        case "start_array":
-            return f"{key}.item"
-        case "start_map":
-            return str(key)
-    return ""
+    for found in json_objects(lambda: archive.open(member), _ENTRY_KEYS, key):
+        yield repair(found)
 
 
 def repair(value: Any) -> Any:
@@ -115,7 +85,8 @@ def root_name(key: str) -> str:
     return re.sub(r"_v\d+$", "", key)
 
 
-def _entry(raw: Mapping[str, Any]) -> Entry:
+def entry_of(raw: Mapping[str, Any]) -> Entry:
+    """One object of a list as an entry."""
     rows: list[Row] = []
     media: list[Mapping[str, Any]] = [m for m in _list(raw.get("media")) if isinstance(m, Mapping)]
     for label, cell in _mapping(raw.get("string_map_data")).items():
@@ -125,35 +96,58 @@ def _entry(raw: Mapping[str, Any]) -> Entry:
     _walk(raw.get("label_values"), (), rows, media)
     title = raw.get("title")
     time = from_seconds(raw.get("timestamp")) or from_seconds(raw.get("creation_timestamp"))
-    return Entry(title if isinstance(title, str) else "", tuple(rows), tuple(media), time, raw)
+    return Entry(title if isinstance(title, str) else "", tuple(rows), tuple(media), time, raw, odd=_misshapen(raw))
+
+
+def _misshapen(raw: Mapping[str, Any]) -> bool:
+    """Whether a part of an entry is of another type than all exports write it."""
+    maps = [raw[key] for key in ("string_map_data", "media_map_data") if key in raw]
+    lists = [raw[key] for key in ("string_list_data", "label_values", "media") if key in raw]
+    return (
+        not isinstance(raw.get("title", ""), str)
+        or not all(isinstance(part, Mapping) for part in maps)
+        or not all(isinstance(part, Mapping | list) for part in lists)
+        or not all(isinstance(medium, Mapping) for medium in _list(raw.get("media")))
+        or not all(isinstance(medium, Mapping) for medium in _mapping(raw.get("media_map_data")).values())
+    )
 
 
 def _cell(label: str, cell: object) -> Row:
+    """A cell of either list of strings; one that is no object, or in which nothing stands, is `odd`."""
     data = _mapping(cell)
-    value = data.get("value")
+    value, time = data.get("value"), from_seconds(data.get("timestamp"))
     if value in (None, "") and not label:
         value = data.get("href")
-    return Row(label, _plain(value), from_seconds(data.get("timestamp")))
+    empty = value is None and time is None
+    return Row(label, _plain(value), time, odd=empty or isinstance(value, Mapping | list))
 
 
 def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
     """Flatten label_values: `dict` and `vec` to any depth, a label without a value as an empty row."""
     if len(trail) > _MAX_DEPTH:
+        rows.append(Row("", trail=trail, odd=True))
         return
     for node in _list(nodes):
-        if isinstance(node, str):
-            rows.append(Row("", node, trail=trail))
-            continue
-        data = _mapping(node)
-        label = _plain(data.get("label")) or _plain(data.get("title"))
-        media += [m for m in _list(data.get("media")) if isinstance(m, Mapping)]
-        groups = [data[key] for key in ("dict", "vec") if key in data]
-        if not groups and not data.get("media"):
-            value = data["value"] if "value" in data else data.get("href")
-            stamp = from_seconds(data.get("timestamp_value"))
-            rows.append(Row(label, _plain(value), stamp, _plain(data.get("ent_field_name")), trail))
-        for group in groups:
+        if isinstance(node, Mapping):
+            _leaf(node, trail, rows, media)
+        else:
+            rows.append(Row("", _plain(node), trail=trail, odd=not isinstance(node, str)))
+
+
+def _leaf(data: Mapping[str, Any], trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
+    label = _plain(data.get("label")) or _plain(data.get("title"))
+    media += [m for m in _list(data.get("media")) if isinstance(m, Mapping)]
+    groups = [data[key] for key in ("dict", "vec") if key in data]
+    if not groups and not data.get("media"):
+        value = data["value"] if "value" in data else data.get("href", "")
+        stamp = from_seconds(data.get("timestamp_value"))
+        odd = value is None or isinstance(value, Mapping | list)
+        rows.append(Row(label, _plain(value), stamp, _plain(data.get("ent_field_name")), trail, odd))
+    for group in groups:
+        if isinstance(group, Mapping | list):
             _walk(group, (*trail, label), rows, media)
+        else:
+            rows.append(Row(label, _plain(group), trail=trail, odd=True))
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -183,10 +177,39 @@ def coordinates(latitude: object, longitude: object) -> Coordinates | None:
 
 
 def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
-    """The coordinates in a media object's `exif_data`, in whichever of its elements they are (format notes 2.8)."""
-    for kind in ("photo_metadata", "video_metadata"):
-        for exif in _list(_mapping(_mapping(media.get("media_metadata")).get(kind)).get("exif_data")):
-            found = coordinates(_mapping(exif).get("latitude"), _mapping(exif).get("longitude"))
+    """The coordinates in a media object's metadata, in whichever of its elements they are (format notes 2.8, 3.8).
+
+    They stand in an element of `exif_data`, or, as in Facebook's older shape, beside it.
+    """
+    for kind in _METADATA:
+        details = _mapping(_mapping(media.get("media_metadata")).get(kind))
+        for part in (*_list(details.get("exif_data")), details):
+            found = coordinates(_mapping(part).get("latitude"), _mapping(part).get("longitude"))
             if found is not None:
                 return found
     return None
+
+
+def misshapen_medium(media: Mapping[str, Any]) -> bool:
+    """Whether a media object lacks its address, or says something in another type than all exports do."""
+    uri, details = media.get("uri"), media.get("media_metadata", {})
+    if not isinstance(uri, str) or not uri or not isinstance(media.get("title", ""), str):
+        return True
+    if not isinstance(details, Mapping) or not all(isinstance(details.get(kind, {}), Mapping) for kind in _METADATA):
+        return True
+    return any(_misshapen_place(details.get(kind, {})) for kind in _METADATA)
+
+
+def _misshapen_place(details: Mapping[str, Any]) -> bool:
+    parts = details.get("exif_data", [])
+    if not isinstance(parts, Mapping | list) or not all(isinstance(part, Mapping) for part in _list(parts)):
+        return True
+    every = [part[key] for part in (*_list(parts), details) for key in ("latitude", "longitude") if key in part]
+    return not all(isinstance(number, int | float | str) and _is_number(str(number)) for number in every)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return float(text.replace(",", ".")) is not None
+    except ValueError:
+        return False

@@ -6,21 +6,30 @@ from collections.abc import Iterable
 
 from auditor.account import Account, Post, PostKind
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.lists import gaps
 
+_ELSEWHERE = frozenset({PostKind.OTHER})
 _MOST_EVIDENCE = 5
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
-    """Asks, with the number of posts. That none was recognised says little: groups are told by an English sentence."""
+    """Asks, with the number of posts. None is only said when all lists were read whole and none is of groups."""
     elsewhere = [post for post in account.posts if post.kind is PostKind.OTHER]
     posted = [post for post in account.posts if post.kind is not PostKind.DELETED]
+    counted = any(fact.value for fact in account.facts["content.posts"])
     if elsewhere:
         photos = sum(len(post.media) for post in elsewhere)
         yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, _newest(elsewhere), concerns=photos)
-    elif posted or any(fact.value for fact in account.facts["content.posts"]):
+    elif posted or counted or _in_groups(account) or gaps(account, _ELSEWHERE):
         yield Verdict(Outcome.ASK, "none_seen")
     else:
         yield Verdict(Outcome.PASS, "no_posts")
+
+
+def _in_groups(account: Account) -> bool:
+    """Whether the download holds a file on groups that is not Meta's note that there are none."""
+    groups = account.lists.get("content.groups")
+    return groups is not None and any(not file.endswith("no-data.txt") for file in groups.files)
 
 
 def _newest(posts: list[Post]) -> tuple[Evidence, ...]:

@@ -348,12 +348,28 @@ def test_two_step_is_read_under_any_label_of_its_row(opened: Callable[[Tree], Ac
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_an_unknown_state_is_on_by_guess_only_with_an_enabled_time(build: Build, form: Form) -> None:
-    guess = build(replace(ACCOUNT, two_step="Gesnorkeld"), form=form).fact(TWO_STEP)
-    assert guess is not None
-    assert (guess.value, guess.confidence, guess.raw) == ("on", Confidence.GUESSED, "Gesnorkeld")
-    unknown = build(replace(ACCOUNT, two_step="Gesnorkeld", two_step_since=None), form=form).absent[TWO_STEP]
-    assert (unknown.reason, unknown.raw) == (Reason.UNKNOWN_WORD, "Gesnorkeld")
+@pytest.mark.parametrize("since", [day(2022), None])
+@pytest.mark.parametrize("word", ["Gesnorkeld", "Paused", "0", "1", "2"])
+def test_an_unknown_state_is_unknown_whatever_its_times_say(
+    build: Build, word: str, since: datetime | None, form: Form
+) -> None:
+    account = build(replace(ACCOUNT, two_step=word, two_step_since=since), form=form)
+    assert (account.absent[TWO_STEP].reason, account.absent[TWO_STEP].raw) == (Reason.UNKNOWN_WORD, word)
+
+
+def test_a_row_alone_is_no_state(opened: Callable[[Tree], Account]) -> None:
+    def emptied_state(value: Any) -> Account:
+        def change(data: Any) -> Any:
+            data["label_values"][0] = {"label": "State"} | ({} if value is ... else {"value": value})
+            return data
+
+        return opened(changed(tree(ACCOUNT, with_media=False), TWO_STEP_FILE, change))
+
+    assert emptied_state(...).absent[TWO_STEP].reason is Reason.NOT_SET
+    assert emptied_state("").absent[TWO_STEP].reason is Reason.NOT_SET
+    forms: list[Any] = [None, {}, [], {"value": "Enabled"}]
+    for odd in forms:
+        assert emptied_state(odd).absent[TWO_STEP].reason is Reason.UNREADABLE
 
 
 def test_the_state_is_taken_by_its_own_name_where_rows_have_names(opened: Callable[[Tree], Account]) -> None:

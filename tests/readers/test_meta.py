@@ -13,13 +13,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from auditor.account import Platform, Reason
 from auditor.archive import Archive, open_part
 from auditor.demo.meta_words import FACEBOOK_LABELS, Language, Words
 from auditor.demo.trees import meta_json, mojibake
+from auditor.facts import agreed
+from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_seconds, from_text
 from auditor.readers.entry import Entry
+from auditor.readers.interface import Ledger
 from auditor.readers.labels import fold, load
-from auditor.readers.meta import coordinates, entries, exif_coordinates, repair, root_name, unmojibake
+from auditor.readers.meta import (
+    coordinates,
+    entries,
+    exif_coordinates,
+    misshapen_medium,
+    repair,
+    root_name,
+    unmojibake,
+)
 from auditor.readers.pages import page_entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -143,7 +155,7 @@ def test_label_values_deeper_than_any_export_do_no_harm(parse: Parse) -> None:
     for _ in range(60):
         nested = {"label": "group", "dict": [nested]}
     (entry,) = parse(dump({"label_values": [nested]}))
-    assert entry.rows == ()
+    assert [(row.value, row.odd) for row in entry.rows] == [("", True)]
 
 
 @settings(QUICK, max_examples=150)
@@ -397,3 +409,184 @@ def test_tables_keep_on_and_off_apart(name: str) -> None:
     assert words.value("switch", "Perhaps") is None
     assert words.value("no such kind", "True") is None
     assert words.row("No such label") is None
+
+
+# What is read around, and what is said of it
+
+
+@pytest.fixture(scope="module")
+def ending(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], tuple[int, ProblemKind | None, int]]:
+    """How many entries a JSON file with this content gives, and how it ends."""
+    folder, numbers = tmp_path_factory.mktemp("ending"), count()
+
+    def reading(content: bytes) -> tuple[int, ProblemKind | None, int]:
+        home = folder / str(next(numbers))
+        home.mkdir()
+        (home / "file.json").write_bytes(content)
+        archive = Archive([open_part(home)])
+        found = 0
+        try:
+            for _ in entries(archive, archive.members[0]):
+                found += 1
+        except PartlyReadError as error:
+            return found, error.kind, error.count
+        return found, None, 0
+
+    return reading
+
+
+Ending = Callable[[bytes], tuple[int, ProblemKind | None, int]]
+
+
+def test_a_byte_order_mark_changes_nothing(ending: Ending) -> None:
+    assert ending(b"\xef\xbb\xbf" + dump([MAPPED, MAPPED])) == (2, None, 0)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_number_is_read_around_and_the_file_is_not_whole(ending: Ending, number: str) -> None:
+    content = f'{{"root": [{{"title": "a", "media": []}}, {{"title": "b", "x": {number}}}, {{"title": "c"}}]}}'
+    assert ending(content.encode()) == (3, ProblemKind.BROKEN, 0)
+
+
+@pytest.mark.parametrize("stray", [b"\xff", b"\xc3", b"\x80\x81"])
+def test_a_stray_byte_is_read_around_and_the_file_is_not_whole(ending: Ending, stray: bytes) -> None:
+    content = b'[{"title": "a"}, {"title": "b' + stray + b'"}, {"title": "c"}]'
+    assert ending(content) == (3, ProblemKind.BROKEN, 0)
+
+
+def test_a_sign_that_stands_for_lost_text_is_no_stray_byte(ending: Ending) -> None:
+    assert ending('[{"title": "caf\ufffd"}, {"title": "café"}]'.encode()) == (2, None, 0)
+
+
+@pytest.mark.parametrize("odd", ["null", "7", '"text"', "[]", "true"])
+def test_all_entries_behind_one_that_is_none_are_read(ending: Ending, odd: str) -> None:
+    for wrapper in ("[{}, {}, {}]", '{{"root": [{}, {}, {}]}}'):
+        content = wrapper.format('{"title": "a"}', odd, '{"title": "b"}')
+        assert ending(content.encode()) == (2, ProblemKind.ODD_ENTRIES, 1)
+
+
+def test_every_list_of_a_file_is_read_and_a_second_one_is_a_trouble(ending: Ending) -> None:
+    assert ending(dump({"one": [MAPPED], "two": [MAPPED, MAPPED]})) == (3, ProblemKind.SECOND_LIST, 1)
+    assert ending(dump({"one": [MAPPED], "version": 3})) == (1, None, 0)
+
+
+@pytest.mark.parametrize("where", ['{"a": [E], "a": [E]}', '[E, {"title": "x", "title": "y"}]'])
+def test_a_name_that_stands_twice_is_a_trouble(ending: Ending, where: str) -> None:
+    assert ending(where.replace("E", '{"title": "a"}').encode()) == (2, ProblemKind.REPEATED_KEY, 1)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"null", b"7", b'"text"', b"true"])
+def test_a_file_that_holds_nothing_is_no_empty_list(parse: Parse, content: bytes) -> None:
+    with pytest.raises(ValueError, match="no list"):
+        parse(content)
+
+
+@pytest.mark.parametrize(
+    "cell", ["plain text", 5, None, [], {}, {"valuex": "a"}, {"value": None}, {"value": ["a"]}, {"value": {"a": "b"}}]
+)
+def test_a_cell_in_no_known_form_is_odd_and_no_emptiness(parse: Parse, cell: object) -> None:
+    for entry in ({"string_map_data": {"Bio": cell}}, {"string_list_data": [cell]}):
+        (found,) = parse(dump([entry]))
+        assert [row.odd for row in found.rows] == [True]
+
+
+@pytest.mark.parametrize("cell", [{"value": ""}, {"href": "", "value": "", "timestamp": 0}, {"timestamp": 1700000000}])
+def test_an_empty_cell_is_an_empty_cell(parse: Parse, cell: object) -> None:
+    (found,) = parse(dump([{"string_map_data": {"Bio": cell}}]))
+    assert [(row.value, row.odd) for row in found.rows] == [("", False)]
+
+
+@pytest.mark.parametrize(
+    "key", ["string_map_data", "string_list_data", "label_values", "media", "media_map_data", "title"]
+)
+@pytest.mark.parametrize("wrong", ["text", 5, None, True])
+def test_a_part_of_another_type_makes_an_entry_odd(parse: Parse, key: str, wrong: object) -> None:
+    if (key, wrong) == ("title", "text"):
+        pytest.skip("a title is a text")
+    (found,) = parse(dump([{"uri": "a.jpg", key: wrong}]))
+    assert found.odd
+
+
+@pytest.mark.parametrize("kind", ["photo_metadata", "video_metadata"])
+def test_coordinates_of_the_older_shape_stand_beside_the_list(kind: str) -> None:
+    place = {"latitude": 52.09, "longitude": 5.12}
+    for details in (place, {"exif_data": place}, {"exif_data": [{"device_id": "x"}], **place}):
+        assert exif_coordinates({"media_metadata": {kind: details}}) is not None
+    assert exif_coordinates({"media_metadata": {kind: {"latitude": 0, "longitude": 0}}}) is None
+
+
+SOUND = {"uri": "a.jpg", "title": "", "media_metadata": {"photo_metadata": {"exif_data": [{"latitude": 0.0}]}}}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"uri": None},
+        {"uri": ""},
+        {"uri": 5},
+        {"title": None},
+        {"title": ["a"]},
+        {"media_metadata": None},
+        {"media_metadata": {"photo_metadata": []}},
+        {"media_metadata": {"photo_metadata": {"exif_data": "x"}}},
+        {"media_metadata": {"photo_metadata": {"exif_data": [None]}}},
+        {"media_metadata": {"video_metadata": {"latitude": "north"}}},
+        {"media_metadata": {"photo_metadata": {"exif_data": [{"longitude": [5.1]}]}}},
+    ],
+)
+def test_a_medium_in_no_known_form_is_misshapen(wrong: dict[str, Any]) -> None:
+    assert not misshapen_medium(SOUND)
+    assert misshapen_medium(SOUND | wrong)
+
+
+# The ledger
+
+
+def ledger() -> Ledger:
+    return Ledger(Platform.INSTAGRAM, load("instagram"))
+
+
+BIO, FLAG = "profile.bio", "audience.private_profile"
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("reason", "doubtful"),
+    [
+        (Reason.UNKNOWN_WORD, True),
+        (Reason.UNREADABLE, True),
+        (Reason.VALUES_REMOVED, True),
+        (Reason.NOT_SET, False),
+        (Reason.NOT_IN_EXPORT, False),
+        (Reason.FILE_MISSING, False),
+    ],
+)
+def test_a_place_that_was_not_understood_is_kept_beside_one_that_was(
+    reason: Reason, doubtful: bool, first: bool
+) -> None:
+    book = ledger()
+    if first:
+        book.absent(FLAG, reason, "b.json")
+    book.known(FLAG, "on", "a.json")
+    book.absent(FLAG, reason, "b.json")
+    account = book.close()
+    assert (account.value(FLAG), FLAG in account.absent) == ("on", False)
+    assert [doubt.place for doubt in account.doubts.get(FLAG, ())] == ["b.json"] * doubtful
+    assert agreed(account, FLAG) == (None if doubtful else "on")
+
+
+def test_every_different_value_is_kept_and_none_is_agreed_on() -> None:
+    book = ledger()
+    for value in ("on", "off", "on"):
+        book.known(FLAG, value, "a.json#Private Account")
+    account = book.close()
+    assert [fact.value for fact in account.facts[FLAG]] == ["on", "off"]
+    assert agreed(account, FLAG) is None
+
+
+def test_an_absent_fact_is_in_no_doubt_and_keeps_its_first_reason() -> None:
+    book = ledger()
+    book.absent(BIO, Reason.NOT_SET, "a.json")
+    book.absent(BIO, Reason.UNREADABLE, "b.json")
+    account = book.close()
+    assert (account.absent[BIO].reason, account.doubts) == (Reason.NOT_SET, {})
