@@ -22,11 +22,13 @@ from auditor.parts import Member, Part, checksum, open_part, stream
 from auditor.refusals import MemberError, Refusal, RefusedError, Trouble
 from auditor.wrappers import beneath, fold, roots
 
-__all__ = ["Archive", "Member", "MemberError", "Part", "Refusal", "RefusedError"]
-__all__ += ["fold", "natural", "newest_day", "open_part", "same"]
+__all__ = ["Archive", "JointArchive", "Member", "MemberError", "Part", "Refusal", "RefusedError"]
+__all__ += ["fold", "natural", "newest_day", "open_part", "packed_on", "same", "shelved"]
 
 _FIRST_DAY = date(2010, 1, 1)
 """No platform handed out downloads before; packers that know no day write 1980."""
+
+_SHELF = re.compile(r"<(\d{1,3})>/")
 
 PAGES = (".json", ".html")
 READ_LIMIT = 64 << 20
@@ -52,13 +54,16 @@ class Archive:
     What is the same in two parts is there once. `wrappers` are the names of the folders that were taken off.
     """
 
+    members: Sequence[Member]
+    parts: tuple[Part, ...]
+    wrappers: tuple[str, ...]
+
     def __init__(self, parts: Sequence[Part]) -> None:
         if not parts:
             raise ValueError("a download has at least one part")
         self.parts = tuple(parts)
         self.members, self.wrappers = _merged(self.parts)
-        keys = [_key(member) for member in self.members]
-        self._order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
+        self._order = _ordered(self.members)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -156,6 +161,32 @@ class Archive:
         return [self.members[i] for i in self._order[first : bisect_right(self._order, high, first, key=key)]]
 
 
+class JointArchive(Archive):
+    """The downloads of one account, for whatever looks its media up.
+
+    The same path may be different pictures in two of them, so a path of all but the first begins as `shelved` makes it.
+    """
+
+    def __init__(self, archives: Sequence[Archive]) -> None:
+        self._archives = tuple(archives)
+        self.parts = tuple(part for archive in archives for part in archive.parts)
+        self.members = tuple(chain.from_iterable(archive.members for archive in archives))
+        self.wrappers = tuple(dict.fromkeys(name for archive in archives for name in archive.wrappers))
+        self._order = _ordered(self.members)
+
+    def locate(self, uri: str) -> Member | None:
+        """The file that one of the downloads names by that path; see `Archive.locate`."""
+        shelf = _SHELF.match(uri)
+        number = int(shelf[1]) if shelf else 0
+        within = uri[shelf.end() :] if shelf else uri
+        return self._archives[number].locate(within) if number < len(self._archives) else None
+
+
+def shelved(uri: str, number: int) -> str:
+    """The path of a medium in the download of that number, counted from 0; a web address stays as it is."""
+    return uri if number == 0 or "://" in uri else f"<{number}>/{uri}"
+
+
 def _in_order(found: Iterable[Member], under: str | None, not_under: Sequence[str]) -> tuple[Member, ...]:
     """The members in the right folders, in natural order."""
     wanted = None if under is None else _steps(under)
@@ -171,6 +202,12 @@ def _in_order(found: Iterable[Member], under: str | None, not_under: Sequence[st
 def _steps(path: str) -> str:
     """A folder's path, folded, with a "/" at both ends, so that only whole steps can match."""
     return f"/{fold(path.strip('/'))}/"
+
+
+def _ordered(members: Sequence[Member]) -> array[int]:
+    """The numbers of the members, by their names as they are found."""
+    keys = [_key(member) for member in members]
+    return array("I", sorted(range(len(keys)), key=keys.__getitem__))
 
 
 def _key(member: Member) -> str:
@@ -211,6 +248,11 @@ def newest_day(part: Part, today: date) -> date | None:
     """The newest day on which a zip says that a file of it was written; none before there were such downloads, or that
     is still to come."""
     return max((day for day in part.days if _FIRST_DAY <= day <= today), default=None)
+
+
+def packed_on(archive: Archive, today: date) -> date | None:
+    """The newest day that a part of a download says its files were written on."""
+    return max((day for part in archive.parts if (day := newest_day(part, today))), default=None)
 
 
 def same(one: Member, other: Member) -> bool:

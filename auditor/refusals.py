@@ -97,6 +97,16 @@ class Refusal(Sentences):
     ZIP_OF_ZIPS = ("{label} holds nothing but other zips.", "Unpack it and give the zips that were inside.")
 
 
+class Unread(Sentences):
+    """Why nothing at all is known of a download that was recognised and opened."""
+
+    NOTHING_READABLE = ("No file of {label} could be read.", _AGAIN)
+    NO_LABEL_KNOWN = (
+        "{label} was opened, and not one of the labels in it is known here.",
+        "Set the service to English, ask for the download again, and give that one.",
+    )
+
+
 class Trouble(Sentences):
     """What can be wrong with one file inside an input that is otherwise usable."""
 
