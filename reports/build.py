@@ -12,6 +12,7 @@ from auditor.answers import ANSWER_DISAGREES
 from auditor.check import OPEN, Outcome, Section
 from auditor.engine import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
+from auditor.notices import told
 from auditor.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.result import (
     AccountResult,
@@ -131,6 +132,8 @@ class _Builder:
             not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
             photos=self._photos(number, account),
+            notices=told(account, self.interface),
+            dated_inside=account.dated_inside,
         )
 
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:

@@ -6,14 +6,12 @@ owner's own pictures are kept.
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from auditor.account import Account, Platform
-from auditor.archive import Archive, MemberError
+from auditor.archive import Archive
 from auditor.readers import facebook_records as records
-from auditor.readers.detect import name_hints
+from auditor.readers.day import day_of
 from auditor.readers.facebook_files import Files
 from auditor.readers.facebook_posts import read_posts
 from auditor.readers.facebook_profile import read_profile
@@ -32,15 +30,11 @@ _LANDMARKS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 """Each layout by the year it began, its folders and its files; the first that fits (format notes 3.1)."""
 
-_DATED_PAGES = ("start_here", "index", "profile_information", "two-factor_authentication")
-_PAGE_LIMIT = 4 << 20
-_TIME = re.compile(rb"""<time[^>]*\bdatetime=["'](\d{4}-\d\d-\d\d)""")
-
 
 def read(archive: Archive, form: str) -> Account:
     """Read the download (`form`: json or html). Never raises for what the download holds."""
     ledger = Ledger(Platform.FACEBOOK, load("facebook"))
-    exported = _exported_at(archive)
+    exported = day_of(archive)
     files = Files(archive, ledger, _latest(exported))
     profile = read_profile(files)
     read_settings(files)
@@ -72,15 +66,3 @@ def _generation(archive: Archive) -> str:
 def _latest(exported: date | None) -> datetime | None:
     """The end of the second day after the download: clocks differ, and Facebook takes a while to make one."""
     return None if exported is None else datetime.combine(exported + timedelta(days=3), time(), UTC)
-
-
-def _exported_at(archive: Archive) -> date | None:
-    """The day of the download: from its name, otherwise from what its pages say of themselves (format notes 1.5)."""
-    for label in archive.labels:
-        if (named := name_hints(label).date) is not None:
-            return named
-    for member in archive.find(*_DATED_PAGES, suffixes=(".html",)):
-        with suppress(MemberError, ValueError):
-            if found := _TIME.search(archive.read(member, _PAGE_LIMIT)):
-                return date.fromisoformat(found[1].decode())
-    return None

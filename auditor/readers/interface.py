@@ -75,7 +75,7 @@ class Ledger:
 
     def __init__(self, platform: Platform, words: Words) -> None:
         self.platform = platform
-        self.words = words
+        self.words = words.fresh()
         self._facts: dict[str, list[Fact]] = {}
         self._absent: dict[str, list[Absent]] = {}
         self._problems: dict[tuple[str, str], Problem] = {}
@@ -208,6 +208,7 @@ class Ledger:
             absent=absent,
             doubts={i: found for i, found in doubts.items() if found},
             lists=dict(self._lists),
+            labels=self.words.met,
             problems=tuple(self._problems.values()),
             **records,
         )

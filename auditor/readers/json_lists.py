@@ -16,9 +16,9 @@ from typing import Any, BinaryIO
 import ijson
 
 from auditor.archive import READ_LIMIT
+from auditor.nesting import MAX_NESTING
 from auditor.problems import PartlyReadError, ProblemKind
 
-_MAX_NESTING = 200
 _REPLACED, _REPLACED_BYTES = "\ufffd", "\ufffd".encode()
 _DECODER = getincrementaldecoder("utf-8-sig")
 
@@ -116,7 +116,7 @@ def _shape(opened: Callable[[], BinaryIO]) -> tuple[_Shape, bool]:
                     _noted(shape, len(levels), key, event)
                     if event in ("start_map", "start_array"):
                         levels.append(set())
-                        if len(levels) > _MAX_NESTING:
+                        if len(levels) > MAX_NESTING:
                             raise ValueError("nested too deeply")
         return shape, text.stray
 

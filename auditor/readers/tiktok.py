@@ -7,11 +7,12 @@ module writes the facts down. A JSON that breaks off half-way says nothing at al
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from auditor.account import Account, Confidence, Platform, Reason
 from auditor.archive import READ_LIMIT, Archive, Member
 from auditor.facts import of_platform
+from auditor.readers.day import day_of
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
 from auditor.readers.tiktok_json import leaves
@@ -40,7 +41,6 @@ _TOLD = tuple(spec.id for spec in of_platform(Platform.TIKTOK) if spec.sections[
 _SETTINGS = tuple(i for i in _TOLD if i not in {*_PROFILE.values(), *_COUNTED.values(), *_ELSEWHERE.values()})
 _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
 
-_STAMPED = re.compile(r"TikTok_Data_(\d{10})(?!\d)")
 _TOTAL = re.compile(r"[1-9][0-9]{0,11}")
 _BORN = re.compile(r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -51,7 +51,7 @@ _WORD_LENGTH = 60  # a longer value is no word of a setting, and content must no
 def read(archive: Archive, form: str) -> Account:
     """The account of a TikTok download; `form` is json or txt. Never raises for what the download holds."""
     ledger = Ledger(Platform.TIKTOK, load("tiktok"))
-    exported = _exported_at(archive)
+    exported = day_of(archive)
     gathered = _from_txt(archive, ledger) if form == "txt" else _from_json(archive, ledger)
     _write_elsewhere(ledger, gathered)
     _write_settings(ledger, gathered, exported)
@@ -262,10 +262,3 @@ def _birthday(text: str) -> str:
         return datetime.strptime(text, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007  # a day has no time zone
     except ValueError:
         return ""
-
-
-def _exported_at(archive: Archive) -> date | None:
-    """The day of the download, from TikTok's own name for it: `TikTok_Data_<unix time>` (format notes 4.1)."""
-    names = [*archive.labels, *(member.name for member in archive.members[:1])]
-    stamps = (found for name in names if (found := _STAMPED.search(name)))
-    return next((datetime.fromtimestamp(int(stamp[1]), UTC).date() for stamp in stamps), None)

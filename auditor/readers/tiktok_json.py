@@ -6,11 +6,11 @@ Messages, comments, likes and the watch history are passed over token by token a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any, BinaryIO
 
 import ijson
 
+from auditor.nesting import without_mark
 from auditor.readers.labels import Words
 
 Leaf = tuple[str, object]
@@ -31,18 +31,12 @@ def leaves(stream: BinaryIO, words: Words) -> Iterator[Leaf]:
     `SettingsMap` and `VideoList` occur twice; LIVE settings are passed over, and videos outside the person's own posts
     are called `videos_elsewhere` (format notes 4.1). Raises an ijson or value error for broken JSON, possibly late.
     """
-    events: _Events = iter(ijson.basic_parse(ijson.from_iter(_without_mark(stream)), use_float=True))
+    events: _Events = iter(ijson.basic_parse(ijson.from_iter(without_mark(stream)), use_float=True))
     if next(events, ("", None))[0] != "start_map":
         raise ValueError("the file holds no object")
     yield from _inside((), events, words)
     for _ in events:  # anything behind the object breaks the file, and only reading on shows it
         pass
-
-
-def _without_mark(stream: BinaryIO) -> Iterator[bytes]:
-    """The stream in pieces, without the byte order mark that some editors put in front."""
-    yield stream.read(3).removeprefix(b"\xef\xbb\xbf") or stream.read(1 << 16)
-    yield from iter(partial(stream.read, 1 << 16), b"")
 
 
 def _inside(path: tuple[str, ...], events: _Events, words: Words) -> Iterator[Leaf]:
