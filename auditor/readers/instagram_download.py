@@ -188,7 +188,7 @@ class Download:
             for entry in self._listed(member, read):
                 judge.take(entry, member.name, read, made)
             read.ended = True
-        if read.odd:
+        if read.odd and read.ended:
             kind = ProblemKind.ODD_ENTRIES if read.understood else ProblemKind.UNFORESEEN
             self.ledger.problem(member.name, kind, read.odd)
         for fact in facts:
