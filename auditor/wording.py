@@ -15,6 +15,7 @@ from auditor.engine import MOOT, ONE_PARENT, SOURCES_DISAGREE
 from auditor.facts import FACTS
 from auditor.i18n import say
 from auditor.result import AbsentRow, AccountResult, AuditResult, Belief, Card, Change, ChangeKind, Finding, Remedy
+from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]
 
@@ -133,6 +134,15 @@ _ENGINE_SAYS: Mapping[str, str] = {
 }
 """The sentences behind the message ids that no check makes."""
 
+_SILENT = N_(
+    "Texts that we read: {texts}. We found none of this in them, but our word lists find few of such words, so look "
+    "through them yourself."
+)
+_SILENT_AND_UNREAD = N_(
+    "Texts in your download: {texts}. Of these, {unread} are in a language that we have no words of. In the others we "
+    "found none of this, but our word lists find few of such words, so look through them yourself."
+)
+
 
 def _message(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> str:
     if finding.crash:
@@ -140,6 +150,8 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
         return speak(crashed).format(code=finding.crash)
     if finding.message_id in _ENGINE_SAYS:
         return speak(_ENGINE_SAYS[finding.message_id])
+    if finding.message_id == SILENCE:
+        return _filled(speak(_SILENT_AND_UNREAD if finding.params.get("unread") else _SILENT), finding.params, language)
     if finding.answered is not None and finding.answer != DONT_KNOW:
         return _answer(finding, card, language, speak)
     if finding.message_id:
