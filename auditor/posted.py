@@ -20,7 +20,7 @@ from auditor.photos.viewers import Viewers
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span
-from auditor.text.silence import SILENCE, Sought, heard
+from auditor.text.silence import Sought, silent_in
 
 _SNIPPET = 60
 
@@ -218,8 +218,8 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
     """What it means that nothing was found; `sought` is what was looked for in the texts, None when dates were.
 
     A pass only when every list that can hold more was read whole and silence means something. Messages: `unread` when
-    posts are counted and not there, `parts_missing` with how many lists and entries, `no_texts` when texts matter and no
-    post has any (as in older layouts of TikTok, format notes 4.3), `silence`, and else `none`.
+    posts are counted and not there, `parts_missing` with how many lists and entries, `no_texts` when no post has any
+    (as in older layouts of TikTok, format notes 4.3), `silence`, and else `none`.
     """
     read: dict[str, str | int] = {"posts": len(posts)}
     if account.value("content.posts") and not account.posts:
@@ -231,13 +231,8 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
     texts = [text for post in posts for text in post.texts]
     if sought and posts and not texts:
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
-    return silent(sought, texts) or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
-
-
-def silent(sought: Sought | None, texts: Sequence[str]) -> Verdict | None:
-    """The verdict `silence` on texts in which nothing was found, None where that says that there is nothing."""
-    said_by = heard(sought, texts) if sought else None
-    return Verdict(Outcome.UNKNOWN, SILENCE, said_by) if said_by else None
+    silent = silent_in(sought, texts) if sought else None
+    return silent or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
 
 
 def strangers_first(mentioned: Iterable[Mention]) -> list[Mention]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+from auditor.check import Outcome, Verdict
 from auditor.text.languages import unread
 
 SILENCE = "silence"
@@ -42,13 +43,19 @@ def _measured() -> _Measured:
     return msgspec.convert(yaml.safe_load(written), _Measured)
 
 
+def silent_in(kind: Sought, texts: Sequence[str]) -> Verdict | None:
+    """The verdict `silence` on texts in which nothing of a kind was found; None where that says that there is none."""
+    said_by = _heard(kind, [text for text in texts if text and not text.isspace()])
+    return Verdict(Outcome.UNKNOWN, SILENCE, said_by) if said_by else None
+
+
 def found_well(kind: Sought) -> bool:
     """Whether so much of this kind is found that "we found none" means something."""
     found, of = _measured().found.get(kind, (0, 1))
     return found >= _measured().enough * of
 
 
-def heard(kind: Sought, texts: Sequence[str]) -> dict[str, str | int] | None:
+def _heard(kind: Sought, texts: Sequence[str]) -> dict[str, str | int] | None:
     """None when silence about this kind in these texts means that there is none of it, else what the message needs.
 
     That is `texts`, and how many of them are in a language without lists (`unread`).

@@ -10,7 +10,7 @@ from auditor.check import Context, Outcome, Verdict
 from auditor.family import Family
 from auditor.text.posts import word
 from auditor.text.reading import Reading
-from auditor.text.silence import Sought
+from auditor.text.silence import Sought, silent_in
 
 _SEVERAL = 2
 
@@ -68,4 +68,4 @@ def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:
         return Verdict(Outcome.UNKNOWN, reason=untold.reason)
     nothing = exposed.nothing(account)
     texts = [text for post in posts for text in post.texts]
-    return (nothing.outcome is Outcome.PASS and posted.silent(Sought.OTHER_CHILDREN, texts)) or nothing
+    return (nothing.outcome is Outcome.PASS and silent_in(Sought.OTHER_CHILDREN, texts)) or nothing

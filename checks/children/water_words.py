@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor import exposed, posted
+from auditor import exposed
 from auditor.account import Account, Told
 from auditor.check import Context, Outcome, Verdict
-from auditor.text.silence import Sought
+from auditor.text.silence import Sought, silent_in
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})
 
@@ -17,4 +17,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     shown = exposed.shown(account)
     texts = [e.caption for e in shown if e.caption or Told.PLACE in e.told]
     for verdict in exposed.judge(account, [e for e in shown if _WATER.intersection(e.told)]):
-        yield (verdict.outcome is Outcome.PASS and posted.silent(Sought.WATER, texts)) or verdict
+        yield (verdict.outcome is Outcome.PASS and silent_in(Sought.WATER, texts)) or verdict
