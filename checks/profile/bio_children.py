@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from auditor.account import Account, Confidence, Role
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import Hit, HitKind
+from auditor.text.births import family_birth
 from auditor.text.names import NAMES, FamilyWord, Found, found
 from auditor.text.profile import child_born_in, hits
 from auditor.text.silence import Sought, silent_in
@@ -85,8 +86,12 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[st
     age = own_age(text, context.today) if context.role is Role.TEEN else None
     if age:
         yield _OWN_AGE, *age, Confidence.GUESSED
+    born = family_birth(text, context.family.births)
+    if born:
+        yield HitKind.BIRTH_DATE, *born, Confidence.DERIVED
     for hit in hits(text):
-        again = age and hit.kind is HitKind.CHILD_AGE and hit.start < age[1] and age[0] < hit.end
+        same = age if hit.kind is HitKind.CHILD_AGE else born if hit.kind is HitKind.BIRTH_DATE else None
+        again = same and hit.start < same[1] and same[0] < hit.end
         if _tells(hit, context) and not again and not any(_same(hit, word) for word in known):
             yield hit.kind, hit.start, hit.end, Confidence.GUESSED
 
