@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -26,7 +27,8 @@ from auditor.result import (
     Remedy,
     Totals,
 )
-from auditor.wording import in_language, service_name
+from auditor.text.silence import SILENCE
+from auditor.wording import N_, in_language, service_name
 
 from .photo_view import PhotosView
 from .photos import photos_view
@@ -57,6 +59,7 @@ KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
 
 PATH_AGES_AFTER = 365
 DOWNLOAD_AGES_AFTER = 31
+_SEVERAL = 2
 """Days after which a menu path, or a download, is called old."""
 
 
@@ -118,7 +121,10 @@ class _Builder:
             downloaded=account.platform in list(Platform),
             teen=account.role is Role.TEEN,
         )
-        items = in_order(self._item(owner, finding, account) for finding in account.findings)
+        silent = [f for f in account.findings if f.message_id == SILENCE]
+        kept = [f for f in account.findings if f.message_id != SILENCE]
+        found = [self._item(owner, finding, account) for finding in kept]
+        items = in_order([*found, *self._silences(owner, silent, account)])
         exported = account.exported_at
         return AccountView(
             owner=owner,
@@ -132,6 +138,34 @@ class _Builder:
             troubles=account.troubles,
             photos=self._photos(number, account),
         )
+
+    def _silences(self, owner: Owner, silent: Sequence[Finding], account: AccountResult) -> list[Item]:
+        """One row for all checks that found nothing in texts and cannot say that there is nothing."""
+        items = [self._item(owner, finding, account) for finding in silent]
+        if len(items) < _SEVERAL:
+            return items
+        most = max(silent, key=lambda finding: finding.params.get("texts", 0))
+        first = items[0]
+        self._anchors |= {finding.fingerprint: first.anchor for finding in silent}
+        what = self._speak(N_("Look for: {what}.")).format(what="; ".join(item.name for item in items))
+        nowhere = Way(fix="", path=(), link="", host="", search="", verified="", stale=False, minutes=0)
+        name = self._speak(N_("What your texts tell"))
+        return [
+            replace(
+                first,
+                severity=min((item.severity for item in items), key=lambda severity: severity.rank),
+                lang="",
+                name=name,
+                title=self._speak(N_("We could not tell: {name}")).format(name=name),
+                message=f"{most.message} {what}",
+                why="",
+                note="",
+                not_for_you="",
+                way=nowhere,
+                question="",
+                answers=(),
+            )
+        ]
 
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:
