@@ -140,7 +140,8 @@ class MediaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One picture or video of a post. `uri` is its path inside the download or its web address.
+    """One picture or video of a post. `uri` is its path inside the download or its web address; one that only a further
+    download of the account holds begins with that download's number, which `auditor.archive.JointArchive` knows.
 
     `in_archive` is false when the download names the file and does not hold it.
     """
@@ -353,14 +354,18 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One account out of one download.
+    """One account, out of one download or several.
 
     Every fact id that `auditor.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
     sources keeps them all. `generation` is the layout's year or letter, `form` is json, html or txt.
     `people` holds the connection lists by fact id (`connections.followers`, …). `lists` says how each list of posted
     things was read; one that is no key is not in the download. `period` is the range that was asked for (from, until),
-    None for all time; `part_missing`: a part of the download was not given, as far as anybody can tell. `exposures` and
-    `photo_work` are filled in by the photo work after the reader; exposures come highest priority first.
+    None for all time; `part_missing`: a part of the download was not given, as far as anybody can tell, and `part_clue`
+    what tells it. `dated_inside`: nothing says on which day it was made, `exported_at` is the newest day that stands in
+    it. `further` are the days of the account's other downloads, whose posts are among these; `unordered`: which is the
+    newest cannot be told, and facts hold the values of all. `labels` counts the different labels of rows that were met,
+    first those that a table knows. `exposures` and `photo_work` are filled in by the photo work after the reader;
+    exposures come highest priority first.
     """
 
     platform: Platform
@@ -375,6 +380,11 @@ class Account:
     lists: Mapping[str, PostedList] = field(default_factory=dict)
     period: tuple[date | None, date | None] | None = None
     part_missing: bool = False
+    part_clue: str = ""
+    dated_inside: bool = False
+    further: tuple[date, ...] = ()
+    unordered: bool = False
+    labels: tuple[int, int] = (0, 0)
     sessions: tuple[Session, ...] = ()
     apps: tuple[App, ...] = ()
     privacy_changes: tuple[PrivacyChange, ...] = ()

@@ -11,30 +11,36 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from auditor.parts import Member, Part, open_part, stream
+from auditor.parts import Member, Part, checksum, open_part, stream
 from auditor.refusals import MemberError, Refusal, RefusedError, Trouble
+from auditor.wrappers import beneath, fold, roots
 
-__all__ = ["Archive", "Member", "MemberError", "Part", "Refusal", "RefusedError", "fold", "natural", "open_part"]
+__all__ = ["Archive", "JointArchive", "Member", "MemberError", "Part", "Refusal", "RefusedError"]
+__all__ += ["fold", "natural", "newest_day", "open_part", "packed_on", "same", "shelved"]
+
+_FIRST_DAY = date(2010, 1, 1)
+"""No platform handed out downloads before; packers that know no day write 1980."""
+
+_SHELF = re.compile(r"<(\d{1,3})>/")
 
 PAGES = (".json", ".html")
 READ_LIMIT = 64 << 20
 
-_MARKS = str.maketrans("", "", "'’‘ʼ`_")
 _DIGITS = re.compile(r"(\d+)")
 _UPWARDS = re.compile(r"^(?:\.{0,2}/)+")
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: no case, no apostrophe of any kind, no underscore that may stand for one.
-
-    Copies of one download write `where_you're_logged_in` and `where_you_re_logged_in` (format notes 1.1).
-    """
-    return unicodedata.normalize("NFC", name).translate(_MARKS).casefold()
+_COPY = re.compile(
+    r"(?: ?\(\d{1,2}\)| \d{1,2}| copy(?: \d{1,2})?"
+    r"| - (?:copy|kopie|copie|copia|cópia|kopia|kopi)(?: ?\(\d{1,2}\))?| kopie(?: \d{1,2})?)+(?=\.(?:json|html|txt)$)",
+    re.IGNORECASE,
+)
+"""What browsers, Windows, Finder and Drive add to the name of a second file of one name."""
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -43,19 +49,21 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
 
 
 class Archive:
-    """The files of one download. Of two files with one name the first part's counts.
+    """The files of one download, below whatever they were wrapped in. Two parts with a file of one name give both.
 
-    `shadowed` says how many files of later parts were left out because an earlier part holds another file of that
-    name. Two parts that wrap their files in a folder each are compared below it.
+    What is the same in two parts is there once. `wrappers` are the names of the folders that were taken off.
     """
+
+    members: Sequence[Member]
+    parts: tuple[Part, ...]
+    wrappers: tuple[str, ...]
 
     def __init__(self, parts: Sequence[Part]) -> None:
         if not parts:
             raise ValueError("a download has at least one part")
         self.parts = tuple(parts)
-        self.members, self.shadowed = _merged(self.parts)
-        keys = [fold(member.basename) for member in self.members]
-        self._order = array("I", sorted(range(len(keys)), key=keys.__getitem__))
+        self.members, self.wrappers = _merged(self.parts)
+        self._order = _ordered(self.members)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -89,7 +97,7 @@ class Archive:
         under: str | None = None,
         not_under: Sequence[str] = (),
     ) -> tuple[Member, ...]:
-        """The files called one of `stems` plus one of `suffixes`, in any folder, in natural order.
+        """The files called one of `stems` plus one of `suffixes`, in any folder, in natural order; also `stem (1)`.
 
         `under` are folders, joined by "/", that must follow one another in the path; each of `not_under` must not.
         Names are compared by `fold`.
@@ -110,7 +118,7 @@ class Archive:
         for stem in {fold(stem) for stem in stems}:
             fits = re.compile(rf"{re.escape(stem)}[0-9]+(?:{'|'.join(re.escape(fold(s)) for s in suffixes)})")
             run = self._between(stem + "0", stem + "9\U0010ffff")
-            found += (member for member in run if fits.fullmatch(fold(member.basename)))
+            found += (member for member in run if fits.fullmatch(_key(member)))
         return _in_order(found, under, not_under)
 
     def locate(self, uri: str) -> Member | None:
@@ -123,10 +131,10 @@ class Archive:
             return None
         for path in dict.fromkeys((uri, unquote(uri))):
             name = _UPWARDS.sub("", unicodedata.normalize("NFC", path))
-            key = fold(name.rpartition("/")[2])
-            found = [m for m in self._between(key, key) if m.name == name or m.name.endswith(f"/{name}")]
+            key = fold(_COPY.sub("", name.rpartition("/")[2]))
+            found = [m for m in self._between(key, key) if f"/{m.root}{m.name}".endswith(f"/{name}")]
             if name and found:
-                return min(found, key=lambda member: (member.name.count("/"), natural(member.name)))
+                return min(found, key=lambda m: (f"{m.root}{m.name}".count("/"), natural(m.name)))
         return None
 
     def open(self, member: Member, limit: int | None = None) -> BinaryIO:
@@ -147,10 +155,36 @@ class Archive:
         """The members whose folded basename lies between the two, both included."""
 
         def key(i: int) -> str:
-            return fold(self.members[i].basename)
+            return _key(self.members[i])
 
         first = bisect_left(self._order, low, key=key)
         return [self.members[i] for i in self._order[first : bisect_right(self._order, high, first, key=key)]]
+
+
+class JointArchive(Archive):
+    """The downloads of one account, for whatever looks its media up.
+
+    The same path may be different pictures in two of them, so a path of all but the first begins as `shelved` makes it.
+    """
+
+    def __init__(self, archives: Sequence[Archive]) -> None:
+        self._archives = tuple(archives)
+        self.parts = tuple(part for archive in archives for part in archive.parts)
+        self.members = tuple(chain.from_iterable(archive.members for archive in archives))
+        self.wrappers = tuple(dict.fromkeys(name for archive in archives for name in archive.wrappers))
+        self._order = _ordered(self.members)
+
+    def locate(self, uri: str) -> Member | None:
+        """The file that one of the downloads names by that path; see `Archive.locate`."""
+        shelf = _SHELF.match(uri)
+        number = int(shelf[1]) if shelf else 0
+        within = uri[shelf.end() :] if shelf else uri
+        return self._archives[number].locate(within) if number < len(self._archives) else None
+
+
+def shelved(uri: str, number: int) -> str:
+    """The path of a medium in the download of that number, counted from 0; a web address stays as it is."""
+    return uri if number == 0 or "://" in uri else f"<{number}>/{uri}"
 
 
 def _in_order(found: Iterable[Member], under: str | None, not_under: Sequence[str]) -> tuple[Member, ...]:
@@ -170,36 +204,62 @@ def _steps(path: str) -> str:
     return f"/{fold(path.strip('/'))}/"
 
 
-def _merged(parts: Sequence[Part]) -> tuple[Sequence[Member], int]:
-    """The members of all parts, each name once, and how many different files lost to an earlier one of their name."""
-    if len(parts) == 1:
-        return parts[0].members, 0
-    first: dict[str, Member] = {}
-    shadowed = 0
-    for part, cut in zip(parts, _wrappers(parts), strict=True):
+def _ordered(members: Sequence[Member]) -> array[int]:
+    """The numbers of the members, by their names as they are found."""
+    keys = [_key(member) for member in members]
+    return array("I", sorted(range(len(keys)), key=keys.__getitem__))
+
+
+def _key(member: Member) -> str:
+    """How a file is found: its folded name without what tells copies of one name apart."""
+    return fold(_COPY.sub("", member.basename))
+
+
+def _merged(parts: Sequence[Part]) -> tuple[Sequence[Member], tuple[str, ...]]:
+    """The members of all parts below their wrappers, what is the same once, and the wrappers' names."""
+    begins = _begins(parts)
+    wrappers = dict.fromkeys(step for found in begins for root in found for step in root.split("/") if step)
+    if len(parts) == 1 and not wrappers:
+        return parts[0].members, ()
+    kept: dict[str, list[Member]] = {}
+    for part, found in zip(parts, begins, strict=True):
         for member in part.members:
-            kept = first.setdefault(member.name[cut:], member)
-            shadowed += kept is not member and _differ(kept, member)
-    return tuple(first.values()), shadowed
+            root = beneath(member.name, found)
+            unwrapped = replace(member, name=member.name[len(root) :], root=root) if root else member
+            same_name = kept.setdefault(unwrapped.name, [])
+            if not any(same(unwrapped, other) for other in same_name):
+                same_name.append(unwrapped)
+    return tuple(chain.from_iterable(kept.values())), tuple(wrappers)
 
 
-def _wrappers(parts: Sequence[Part]) -> list[int]:
-    """How many characters of each part's names are its wrapper: its one top folder, when the others have another."""
-    tops = [{_top(member) for member in part.members} for part in parts]
-    names = {next(iter(top)) for top in tops if len(top) == 1}
-    if len(names) < len(parts) or "" in names:
-        return [0] * len(parts)
-    return [len(next(iter(top))) + 1 for top in tops]
+def _begins(parts: Sequence[Part]) -> list[tuple[str, ...]]:
+    """Where the downloads begin in each part; a part with nothing but pictures is wrapped as the others are."""
+    found = [roots(member.name for member in part.members) for part in parts]
+    everywhere = {root for begins in found for root in begins if root}
+    return [
+        tuple(root for root in everywhere if any(m.name.startswith(root) for m in part.members)) or begins
+        if begins == ("",) and everywhere
+        else begins
+        for part, begins in zip(parts, found, strict=True)
+    ]
 
 
-def _top(member: Member) -> str:
-    """The first folder of the member's path, "" when it lies in none."""
-    return member.name.partition("/")[0] if "/" in member.name else ""
+def newest_day(part: Part, today: date) -> date | None:
+    """The newest day on which a zip says that a file of it was written; none before there were such downloads, or that
+    is still to come."""
+    return max((day for day in part.days if _FIRST_DAY <= day <= today), default=None)
 
 
-def _differ(one: Member, other: Member) -> bool:
-    """Whether two files of one name have different sizes or, where both are known, different checksums."""
+def packed_on(archive: Archive, today: date) -> date | None:
+    """The newest day that a part of a download says its files were written on."""
+    return max((day for part in archive.parts if (day := newest_day(part, today))), default=None)
+
+
+def same(one: Member, other: Member) -> bool:
+    """Whether two files of one name have the same content; what no zip vouches for and no page is goes by its size."""
     if one.size != other.size:
-        return True
+        return False
     sums = one.source.checksum(one), other.source.checksum(other)
-    return None not in sums and sums[0] != sums[1]
+    if None in sums and one.name.casefold().endswith((*PAGES, ".txt")):
+        sums = checksum(one), checksum(other)
+    return None in sums or sums[0] == sums[1]

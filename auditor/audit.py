@@ -19,6 +19,7 @@ from auditor.engine import audit as judge
 from auditor.facts import of_platform
 from auditor.family import Family
 from auditor.history import compared
+from auditor.notices import unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.selection import Selection
@@ -26,7 +27,9 @@ from auditor.photos.thumbnails import thumbnails
 from auditor.photos.work import look
 from auditor.readers import facebook, instagram, tiktok
 from auditor.readers.detect import Recognised, downloads
+from auditor.readers.extent import with_extent
 from auditor.readers.interface import Reader
+from auditor.readers.union import Source, united
 from auditor.registry import Registry
 from auditor.result import AuditResult, Believed, Input, Trouble
 from auditor.review import MOST_LISTED, item_id, unmarked
@@ -86,18 +89,26 @@ class Audit:
     thumbnails: dict[str, str] = field(default_factory=dict)
 
     def run(self, paths: Sequence[Path], progress: Progress = lambda *_: None) -> AuditResult:
-        """Audit these downloads. Raises ArchiveError when one of them is no usable export."""
+        """Audit these downloads, the several ones of an account as one.
+
+        Raises ArchiveError when one of them is no usable export, or when nothing at all could be read of any.
+        """
         with closed_network():
             found = downloads(paths)
-            accounts: list[Account] = []
+            sources: list[Source] = []
             for number, download in enumerate(found):
                 progress(download.platform, number, len(found), None)
+                sources.append(sourced(download, self.today))
+            _refuse_unread(sources)
+            subjects = united(sources, self.today)
+            accounts: list[Account] = []
+            for subject in subjects:
                 stopped = any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
-                accounts.append(self._looked_at(read(download), download.archive, progress, stopped))
+                accounts.append(self._looked_at(subject.account, subject.archive, progress, stopped))
             progress("checks", len(found), len(found), None)
             result = self.judge(accounts, inputs=_inputs(found))
-            for account, download in zip(accounts, found, strict=True):
-                self._add_thumbnails(account, download.archive)
+            for account, subject in zip(accounts, subjects, strict=True):
+                self._add_thumbnails(account, subject.archive)
             return result
 
     def _looked_at(self, account: Account, archive: Archive, progress: Progress, stopped: bool) -> Account:
@@ -162,6 +173,19 @@ def read(download: Recognised) -> Account:
             absent={s.id: Absent(s.id, Reason.UNREADABLE, label) for s in of_platform(download.platform)},
             problems=(Problem(label, type(error).__name__),),
         )
+
+
+def sourced(download: Recognised, today: date) -> Source:
+    """One download as it was read, with its day, its range, and whether a part of it seems to be missing."""
+    account = with_extent(read(download), download.archive, download.identity, today)
+    return Source(account, download.archive, download.identity, download.named.user, download.astray)
+
+
+def _refuse_unread(sources: Sequence[Source]) -> None:
+    """Raise what the first download says when none of them told anything; one among others is said in the report."""
+    reasons = [why for source in sources if (why := unread(source.account)) is not None]
+    if reasons and len(reasons) == len(sources):
+        raise reasons[0].error(sources[0].account.label)
 
 
 def _inputs(found: Sequence[Recognised]) -> tuple[Input, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from auditor.account import Platform, Role
 from auditor.check import Check, Outcome, Question, Section
 from auditor.facts import FACTS
-from auditor.i18n import say
+from auditor.i18n import N_, say
 from auditor.registry import find
-from auditor.wording import N_, Say, in_language, service_name
+from auditor.wording import Say, in_language, service_name
 
 INDEX = "CATALOGUE.md"
 _MARK = "<!-- Written by `make docs`; do not edit. -->"

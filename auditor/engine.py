@@ -17,6 +17,7 @@ from auditor.account import Absent, Account, Audience, Confidence, Fact, Platfor
 from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Verdict
 from auditor.facts import FACTS, Kind
 from auditor.family import child_age
+from auditor.notices import notices
 from auditor.priorities import accepted_now, settled, totals
 from auditor.redact import mask, mask_names
 from auditor.result import (
@@ -115,6 +116,8 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         form=account.form,
         generation=account.generation,
         exported_at=account.exported_at,
+        dated_inside=account.dated_inside,
+        notices=notices(account),
         facts=tuple(_fact_row(fact) for facts in account.facts.values() for fact in facts),
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),

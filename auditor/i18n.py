@@ -51,6 +51,11 @@ def say(language: str) -> Callable[[str], str]:
     return translations(language).gettext
 
 
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a message that is translated elsewhere
+    """Mark a message for the catalogue."""
+    return message
+
+
 def preferred() -> str:
     """The language of the user's computer where the interface speaks it, else English. Never raises."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):

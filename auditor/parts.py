@@ -16,6 +16,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import file_digest, sha256
 from operator import attrgetter
 from pathlib import Path
@@ -24,11 +25,15 @@ from typing import IO, BinaryIO, Literal, cast
 from zipfile import BadZipFile, ZipInfo
 
 from auditor import zips
-from auditor.refusals import Refusal, Trouble
+from auditor.nesting import nested_too_deeply
+from auditor.refusals import MemberError, Refusal, Trouble
 
 _UNSAFE = re.compile(r"[\\\0]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\._[^/]*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+MAX_FILE = 4 << 30
+"""Bytes of a single JSON, which no packing shows to be absurd, as it does in a zip; real ones hold some 10^8."""
 
 _MAGIC: tuple[tuple[bytes, Refusal], ...] = (
     (b"Rar!", Refusal.OTHER_ARCHIVE),
@@ -68,12 +73,14 @@ class Member:
     """A file inside an input: its path with "/" between folders, as the input has it, and its size in bytes.
 
     `source` reads it, `key` is how the source finds it: a row of a zip's table of contents, a path below a folder.
+    `root` is what an archive took off the path: the wrapper, with a "/" at its end.
     """
 
     name: str
     size: int
     source: Source = field(repr=False)
     key: ZipInfo | str = field(repr=False)
+    root: str = ""
 
     @property
     def basename(self) -> str:
@@ -86,7 +93,8 @@ class Part:
     """One input. `label` is the file's own name without its folders.
 
     `listing_sha256` tells two inputs apart without reading their photos: it covers names, sizes and checksums of a
-    zip, names and sizes of a folder, and the whole content of a single file.
+    zip, names and sizes of a folder, and the whole content of a single file. `days` are those on which a zip says that
+    its files were written: whoever packed it wrote them down, unlike a file's own date on this computer.
     """
 
     label: str
@@ -94,6 +102,7 @@ class Part:
     members: Sequence[Member] = field(repr=False)
     listing_sha256: str
     path: Path
+    days: frozenset[date] = field(default=frozenset(), repr=False)
 
 
 def open_part(path: Path) -> Part:
@@ -154,7 +163,8 @@ def _row(member: Member) -> ZipInfo:
 def _zip(path: Path, label: str) -> Part:
     source = _Zip(path, label)
     members: list[Member] = []
-    for row in zips.rows(path, label):
+    rows, days = zips.rows(path, label)
+    for row in rows:
         spelled = _spelled(row)
         name = _clean(spelled, label)
         if name and not spelled.endswith("/") and not _JUNK.search(name):
@@ -164,7 +174,7 @@ def _zip(path: Path, label: str) -> Part:
     if all(member.name.casefold().endswith(".zip") for member in members):
         raise Refusal.ZIP_OF_ZIPS.error(label)
     kept, digest = _without_repeats(members, label)
-    return Part(label, "zip", kept, digest, path)
+    return Part(label, "zip", kept, digest, path, days)
 
 
 def _spelled(row: ZipInfo) -> str:
@@ -256,9 +266,13 @@ def _file(path: Path, label: str) -> Part:
             return _zip(path, label)
         if (refusal := _refusal(head)) is not None:
             raise refusal.error(label)
+        if (size := file.seek(0, os.SEEK_END)) > MAX_FILE:
+            raise Refusal.TOO_LARGE.error(label)
+        file.seek(0)
+        if nested_too_deeply(file):
+            raise Refusal.NESTED.error(label)
         file.seek(0)
         digest = file_digest(file, "sha256").hexdigest()
-        size = file.tell()
     name = unicodedata.normalize("NFC", label)
     return Part(label, "file", [Member(name, size, _File(path, label), label)], digest, path)
 
@@ -280,6 +294,21 @@ def _refusal(head: bytes) -> Refusal | None:
     if text[:1] == b"<":
         return Refusal.PAGE
     return Refusal.OTHER_FILE if b"\0" in head else Refusal.TEXT
+
+
+def checksum(member: Member) -> int | None:
+    """The CRC-32 of a member's bytes: the one that its zip keeps, else reckoned; None when it cannot be read."""
+    kept = member.source.checksum(member)
+    if kept is not None:
+        return kept
+    crc = 0
+    try:
+        with stream(member) as opened:
+            while data := opened.read(1 << 20):
+                crc = zlib.crc32(data, crc)
+    except MemberError:
+        return None
+    return crc
 
 
 def stream(member: Member) -> BinaryIO:

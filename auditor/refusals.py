@@ -63,6 +63,10 @@ class Refusal(Sentences):
         "{label} is one slice of a zip that was cut into slices.",
         "Join the slices with the program that cut them, or download it again.",
     )
+    FINDER = (
+        "{label} was packed anew, by a Mac as it seems, and is too large for that kind of zip.",
+        "Give the folder that it was packed from, or the zip as it was downloaded.",
+    )
     OTHER_ARCHIVE = (
         "{label} is packed as rar, 7z, tar or the like, which no platform does.",
         "Unpack it and give the folder, or give the zip as it was downloaded.",
@@ -85,10 +89,22 @@ class Refusal(Sentences):
     UNSAFE_NAME = ("{label} holds a file with a name that could do harm, which no platform writes.", _AGAIN)
     LINK = ("{label} holds a link that could lead out of it, which no platform writes.", _AGAIN)
     BOMB = ("{label} would unpack to an absurd size, which is how harmful files are built.", _AGAIN)
+    TOO_LARGE = ("{label} is larger than any data file that a platform hands out.", _AGAIN)
+    NESTED = ("{label} is nested in itself without end, which is how harmful files are built.", _AGAIN)
     TOO_MANY = ("{label} lists more files than any download holds.", _AGAIN)
     REPEATED = ("{label} holds two different files under one name.", _AGAIN)
     OVERLAPPING = ("{label} holds files that overlap, which is how harmful files are built.", _AGAIN)
     ZIP_OF_ZIPS = ("{label} holds nothing but other zips.", "Unpack it and give the zips that were inside.")
+
+
+class Unread(Sentences):
+    """Why nothing at all is known of a download that was recognised and opened."""
+
+    NOTHING_READABLE = ("No file of {label} could be read.", _AGAIN)
+    NO_LABEL_KNOWN = (
+        "{label} was opened, and not one of the labels in it is known here.",
+        "Set the service to English, ask for the download again, and give that one.",
+    )
 
 
 class Trouble(Sentences):

@@ -197,8 +197,18 @@ class Photos(_Part, frozen=True):
     items: tuple[PhotoItem, ...] = ()
 
 
+class Notice(_Part, frozen=True):
+    """Something about the download itself that its owner should know first; the words are in `auditor.notices`."""
+
+    id: str
+    params: dict[str, str | int] = {}
+
+
 class AccountResult(_Part, frozen=True):
-    """The part of a result about one account; `platform` is `household` for what concerns no service."""
+    """The part of a result about one account; `platform` is `household` for what concerns no service.
+
+    `dated_inside`: the download does not say on which day it was made, `exported_at` is the newest day in it.
+    """
 
     platform: str
     handle: str = ""
@@ -207,6 +217,8 @@ class AccountResult(_Part, frozen=True):
     form: str = ""
     generation: str = ""
     exported_at: date | None = None
+    dated_inside: bool = False
+    notices: tuple[Notice, ...] = ()
     facts: tuple[FactRow, ...] = ()
     absent: tuple[AbsentRow, ...] = ()
     findings: tuple[Finding, ...] = ()

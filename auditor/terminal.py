@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from auditor import notices
 from auditor.account import Platform
 from auditor.check import Check, Outcome, Severity
 from auditor.guides import Guide
@@ -37,14 +38,13 @@ def summary(console: Console, result: AuditResult, language: str, threshold: Sev
     by_fingerprint = {f.fingerprint: (a, f) for a in result.accounts for f in a.findings}
     steps = [by_fingerprint[s] for s in result.first_steps if by_fingerprint[s][1].severity.rank <= threshold.rank]
     console.print()
+    _first(console, result, language)
     if steps:
         console.print(speak("What to do first"), style="bold")
         for number, (account, finding) in enumerate(steps, 1):
             _step(console, number, account, finding, language)
     else:
-        console.print(
-            speak("Nothing that needs changing was found. Look below at what could not be told."), style="bold"
-        )
+        console.print(_without_steps(result, language), style="bold")
     console.print()
     console.print(_accounts(result, language))
     told, asked = result.totals.told, result.totals.asked
@@ -57,6 +57,27 @@ def summary(console: Console, result: AuditResult, language: str, threshold: Sev
     for trouble in result.run.troubles:
         console.print(f"{trouble.name}: {trouble.message}", style="yellow", markup=False, highlight=False)
     console.print()
+
+
+def _first(console: Console, result: AuditResult, language: str) -> None:
+    """What is to be known of the downloads before anything else; nothing when there is nothing."""
+    speak = say(language)
+    lines = [(account, line) for account in result.accounts for line in notices.told(account, language)]
+    for account, line in lines:
+        owner = f"{service_name(account.platform, speak)} {account.known_as}".strip()
+        console.print(Text.assemble((f"{owner}: ", "bold"), line), style="yellow", highlight=False)
+    if lines:
+        console.print()
+
+
+def _without_steps(result: AuditResult, language: str) -> str:
+    """What it means that nothing is to be changed: never that all is well while something could not be read."""
+    speak = say(language)
+    if not result.totals.told:
+        return speak("We could not check anything yet.")
+    if any(account.notices for account in result.accounts):
+        return speak("Nothing to change in what we could check.")
+    return speak("Nothing that needs changing was found. Look below at what could not be told.")
 
 
 def _besides(result: AuditResult, language: str) -> Iterator[str]:

@@ -13,16 +13,11 @@ from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.engine import MOOT, ONE_PARENT, SOURCES_DISAGREE
 from auditor.facts import FACTS
-from auditor.i18n import say
+from auditor.i18n import N_, say
 from auditor.result import AbsentRow, AccountResult, AuditResult, Belief, Card, Change, ChangeKind, Finding, Remedy
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]
-
-
-def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a message that is translated elsewhere
-    """Mark a message for the catalogue."""
-    return message
 
 
 REASONS: Mapping[Reason, str] = {

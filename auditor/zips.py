@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 from struct import Struct
@@ -62,10 +63,11 @@ class _Weighed(io.BufferedReader):
         return data
 
 
-def rows(path: Path, label: str) -> list[ZipInfo]:
-    """Every row of the table of contents, folders included, without what only an unpacker needs (dates, comments).
+def rows(path: Path, label: str) -> tuple[list[ZipInfo], frozenset[date]]:
+    """Every row of the table of contents, folders included, without what only an unpacker needs, and the rows' days.
 
-    Raises `RefusedError`: truncated, damaged, split, too many, encrypted, a link, a bomb, or overlapping.
+    Raises `RefusedError`: truncated, damaged, split, too many, encrypted, a link, a bomb, overlapping, or packed by a
+    Mac beyond what a plain zip can hold.
     """
     with _Weighed(path, label) as file:
         _look_at_the_end(file, label)
@@ -77,13 +79,23 @@ def rows(path: Path, label: str) -> list[ZipInfo]:
         except (BadZipFile, StructError, UnicodeError):
             raise Refusal.DAMAGED.error(label) from None
     total = 0
+    moments: set[tuple[int, ...]] = set()
     for row in found:
         total += row.file_size
         if (refusal := _refusal(row, total)) is not None:
             raise refusal.error(label)
+        moments.add(row.date_time[:3])
         row.date_time, row.extra, row.comment = _NO_DAY, b"", b""
     _check_places(found, table, label)
-    return found
+    return found, frozenset(day for moment in moments if (day := _day(moment)) is not None)
+
+
+def _day(moment: tuple[int, ...]) -> date | None:
+    """The day of a row; None for one that no calendar has."""
+    try:
+        return date(*moment)
+    except ValueError:
+        return None
 
 
 def _look_at_the_end(file: IO[bytes], label: str) -> None:
@@ -97,20 +109,27 @@ def _look_at_the_end(file: IO[bytes], label: str) -> None:
     at = tail.rfind(b"PK\5\6")
     if at < 0 or at + _END.size > len(tail):
         raise Refusal.TRUNCATED.error(label)
-    _, disk, table_disk, _, count, size, start, comment = _END.unpack_from(tail, at)
-    wide = at - _LOCATOR_SIZE - _END64.size
-    if wide >= 0 and tail.startswith(b"PK\6\6", wide):
-        *_, disk, table_disk, _, count, size, start = _END64.unpack_from(tail, wide)
+    _, *plain, comment = _END.unpack_from(tail, at)
     if at + _END.size + comment > len(tail):
         raise Refusal.TRUNCATED.error(label)
+    wide = at - _LOCATOR_SIZE - _END64.size
+    numbers = _END64.unpack_from(tail, wide)[4:] if wide >= 0 and tail.startswith(b"PK\6\6", wide) else None
+    if (refusal := _refusal_of_end(numbers or tuple(plain), base + at, wide=numbers is not None)) is not None:
+        raise refusal.error(label)
+
+
+def _refusal_of_end(numbers: tuple[int, ...], at: int, *, wide: bool) -> Refusal | None:
+    """Why a zip whose end record at byte `at` holds these numbers is turned away."""
+    disk, table_disk, _, count, size, start = numbers
+    if not wide and at - size > _SATURATED:  # no plain zip can say that its table lies there: the number ran over
+        return Refusal.FINDER
     if disk or table_disk:
-        raise Refusal.SPLIT.error(label)
+        return Refusal.SPLIT
     if count > MAX_MEMBERS:
-        raise Refusal.TOO_MANY.error(label)
-    if start + size > base + at:
-        raise Refusal.TRUNCATED.error(label)
-    if size < count * _ROW_SIZE:
-        raise Refusal.DAMAGED.error(label)
+        return Refusal.TOO_MANY
+    if start + size > at:
+        return Refusal.TRUNCATED
+    return Refusal.DAMAGED if size < count * _ROW_SIZE else None
 
 
 def _refusal(row: ZipInfo, total: int) -> Refusal | None:

@@ -12,7 +12,8 @@ from auditor.account import Confidence, Platform, Reason, Role
 from auditor.answers import ANSWER_DISAGREES
 from auditor.check import OPEN, Outcome, Section
 from auditor.engine import SOURCES_DISAGREE
-from auditor.i18n import LANGUAGES, say
+from auditor.i18n import LANGUAGES, N_, say
+from auditor.notices import told
 from auditor.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.result import (
     AccountResult,
@@ -28,7 +29,7 @@ from auditor.result import (
     Totals,
 )
 from auditor.text.silence import SILENCE
-from auditor.wording import N_, in_language, service_name
+from auditor.wording import in_language, service_name
 
 from .photo_view import PhotosView
 from .photos import photos_view
@@ -137,6 +138,8 @@ class _Builder:
             not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
             photos=self._photos(number, account),
+            notices=told(account, self.interface),
+            dated_inside=account.dated_inside,
         )
 
     def _silences(self, owner: Owner, silent: Sequence[Finding], account: AccountResult) -> list[Item]:

@@ -127,7 +127,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """The section of one account, its findings by outcome."""
+    """The section of one account, its findings by outcome.
+
+    `notices` are sentences on its download that come before anything else; `dated_inside`: its day is the newest that
+    stands in it, as it does not say its own.
+    """
 
     owner: Owner
     exported_at: date | None
@@ -139,6 +143,8 @@ class AccountView:
     troubles: tuple[Trouble, ...]
     photos: PhotosView | None = None
     accepted: tuple[Item, ...] = ()
+    notices: tuple[str, ...] = ()
+    dated_inside: bool = False
 
     @property
     def urgent(self) -> tuple[Item, ...]:
@@ -266,6 +272,11 @@ class Page:
     def read(self) -> tuple[AccountView, ...]:
         """The accounts whose downloads were read."""
         return tuple(account for account in self.accounts if account.owner.downloaded)
+
+    @property
+    def noticed(self) -> tuple[AccountView, ...]:
+        """The accounts of whose downloads something is to be said first."""
+        return tuple(account for account in self.accounts if account.notices)
 
     @property
     def surprises(self) -> int:

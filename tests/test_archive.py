@@ -50,10 +50,10 @@ def test_find_by_folder(tmp_path: Path) -> None:
     )
     archive = archive_of(zipped(tmp_path / "a.zip", files))
     assert names(archive.find("personal_information", not_under=["threads"])) == [
-        "w/personal_information/personal_information/personal_information.json"
+        "personal_information/personal_information/personal_information.json"
     ]
-    assert names(archive.find("0", under="posts/album")) == ["w/posts/album/0.json"]
-    assert archive.find("0", under="w/album") == ()
+    assert names(archive.find("0", under="posts/album")) == ["posts/album/0.json"]
+    assert archive.find("0", under="personal_information/album") == ()
     assert archive.find("posts", suffixes=(".html",)) == ()
     assert len(archive.find("0", "posts", "posts")) == 3
 
@@ -105,14 +105,15 @@ def test_locate_finds_what_the_download_names(tmp_path: Path) -> None:
     assert located("") is None
 
 
-def test_the_first_part_wins(tmp_path: Path) -> None:
-    one = zipped(tmp_path / "one.zip", {"start_here.html": b"one", "posts_1.json": b"[]", "same.json": b"{}"})
-    two = zipped(tmp_path / "two.zip", {"start_here.html": b"two", "media/a.jpg": b"x", "same.json": b"{}"})
-    archive = archive_of(one, two)
-    assert archive.read(archive.find("start_here")[0]) == b"one"
-    assert len(archive.members) == 4
-    assert archive.shadowed == 1
-    assert archive.labels == ("one.zip", "two.zip")
+def test_a_file_of_one_name_in_two_parts_is_there_twice_unless_it_is_the_same(tmp_path: Path) -> None:
+    one = zipped(tmp_path / "one.zip", {"start_here.html": b"one", "posts_1.json": b"[1]", "same.json": b"{}"})
+    two = zipped(tmp_path / "two.zip", {"start_here.html": b"two", "posts_1.json": b"[2]", "same.json": b"{}"})
+    unpacked = as_folder({"posts_1.json": b"[1]", "same.json": b"{}"}, tmp_path / "three")
+    archive = archive_of(one, two, unpacked)
+    assert [archive.read(member) for member in archive.find("start_here")] == [b"one", b"two"]
+    assert [archive.read(member) for member in archive.numbered("posts_")] == [b"[1]", b"[2]"]
+    assert len(archive.find("same")) == 1
+    assert archive.labels == ("one.zip", "two.zip", "three")
     assert "one.zip" in archive.label
 
 
@@ -120,8 +121,90 @@ def test_parts_in_wrappers_are_compared_below_them(tmp_path: Path) -> None:
     one = zipped(tmp_path / "one.zip", {"fb-1/a/start.json": b"{}", "fb-1/posts_1.json": b"[]"})
     two = zipped(tmp_path / "two.zip", {"fb-2/a/start.json": b"{}", "fb-2/media/a.jpg": b"x"})
     archive = archive_of(one, two)
-    assert names(archive.find("start")) == ["fb-1/a/start.json"]
+    assert names(archive.find("start")) == ["a/start.json"]
+    assert archive.wrappers == ("fb-1", "fb-2")
     assert archive.locate("media/a.jpg") is not None
+
+
+WRAPPERS = {
+    "one folder": ("mine", {"personal_information/p.json": b"", "saved/s.json": b""}),
+    "several": ("my stuff/Takeout/x", {"personal_information/p.json": b"", "connections/c.json": b""}),
+    "called as a folder of the platform": ("saved", {"personal_information/p.json": b"", "media/a.json": b""}),
+    "called as another one": ("Inbox", {"your_facebook_activity/posts/p.json": b"", "friends/f.json": b""}),
+    "called as both": ("Inbox/Threads", {"personal_information/p.json": b"", "connections/c.json": b""}),
+    "around a flat download": ("messages", dict.fromkeys(["profile.json", "settings.json", "media.json"], b"")),
+    "around TikTok's file": ("Saved", {"user_data_tiktok.json": b"{}"}),
+    "around a part with pictures": ("part 2", {"media/posts/202601/a.jpg": b"", "media/other/202601/b.jpg": b""}),
+}
+
+
+@pytest.mark.parametrize("case", WRAPPERS)
+def test_a_wrapper_is_not_seen_whatever_it_is_called(case: str, tmp_path: Path) -> None:
+    wrapper, tree = WRAPPERS[case]
+    path = as_zip(tree | {}, tmp_path / "a.zip", wrapper=wrapper)[0]
+    archive = archive_of(path)
+    assert sorted(names(archive.members)) == sorted(tree)
+    for name in tree:
+        stem, dot, suffix = name.rpartition("/")[2].partition(".")
+        assert len(archive.find(stem, suffixes=[dot + suffix], not_under=["saved", "inbox", "threads", "mine"])) == (
+            not name.startswith("saved/")
+        )
+        assert archive.locate(name) is archive.locate(f"{wrapper}/{name}") is not None
+
+
+OWN = {
+    "a part with one folder": {"your_facebook_activity/posts/media/a.jpg": b"", "your_facebook_activity/x.json": b""},
+    "pictures": {"media/posts/202601/a.jpg": b"", "media/stories/202601/b.jpg": b""},
+    "pictures of 2018": {"photos/202010/a.jpg": b""},
+    "saved things": {"saved/saved_posts.json": b"", "saved/collections/x.json": b""},
+    "a chat": {"messages/inbox/aunt_1/message_1.json": b""},
+    "one section": {"personal_information/personal_information/personal_information.json": b""},
+}
+
+
+@pytest.mark.parametrize("case", OWN)
+def test_a_folder_of_the_platforms_is_no_wrapper(case: str, tmp_path: Path) -> None:
+    archive = archive_of(zipped(tmp_path / "a.zip", OWN[case]))
+    assert sorted(names(archive.members)) == sorted(OWN[case])
+    assert archive.wrappers == ()
+
+
+def test_several_unpacked_parts_in_one_folder_each_have_their_wrapper(tmp_path: Path) -> None:
+    parts = {
+        "Takeout/personal_information/p.json": b"1",
+        "Takeout/media/posts/202601/a.jpg": b"1",
+        "Takeout 2/your_instagram_activity/media/posts_1.json": b"2",
+        "Takeout 2/media/posts/202601/b.jpg": b"2",
+        "Takeout 3/media/posts/202601/c.jpg": b"3",
+        "holiday/other.jpg": b"x",
+    }
+    archive = archive_of(as_folder(parts, tmp_path / "all"))
+    assert sorted(names(archive.members)) == sorted(
+        name if name.startswith("holiday/") else name.partition("/")[2] for name in parts
+    )
+    assert set(archive.wrappers) == {"Takeout", "Takeout 2", "Takeout 3"}
+
+
+COPIES = [
+    "posts_1 (1).json",
+    "posts_1(2).json",
+    "posts_1 copy.json",
+    "posts_1 copy 2.json",
+    "posts_1 - Copy.json",
+    "posts_1 - Kopie.json",
+    "posts_1 - Kopie (2).json",
+    "posts_1 Kopie.json",
+    "posts_1 2.json",
+]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_second_file_of_one_name_in_one_folder_is_read_as_of_the_series(name: str, tmp_path: Path) -> None:
+    tree = {"media/posts_1.json": b"[1]", f"media/{name}": b"[2]", "media/posts_10.json": b"[3]"}
+    archive = archive_of(zipped(tmp_path / "a.zip", tree))
+    assert set(names(archive.numbered("posts_"))) == set(tree)
+    assert set(names(archive.find("posts_1"))) == set(tree) - {"media/posts_10.json"}
+    assert archive.locate(f"media/{name}") is not None
 
 
 def test_a_stream_gives_what_was_announced(tmp_path: Path) -> None:

@@ -115,7 +115,6 @@ TIKTOK_JSON: dict[str, tuple[str, object, bool]] = {
     "a name as anybody's": ("user_data.json", {"users": [{"Profile": {"ProfileMap": 1}}]}, False),
     "one word in common": ("x.json", {"Profile": {"name": "Ann"}, "Settings": {"theme": "dark"}}, False),
     "a list": ("x.json", [1, 2], False),
-    "nested without end": ("x.json", b'{"a":' * 5000 + b"[" * 5000, False),
 }
 
 
@@ -362,13 +361,13 @@ def test_looking_into_a_folder(tmp_path: Path) -> None:
     found = look_in(tmp_path)
     assert [candidate.path.name for candidate in found.candidates] == [
         "user_data_tiktok.json",
-        "renamed.zip",
         "unpacked",
+        "renamed.zip",
         "instagram-ann-2025-12-31-aaaa.zip",
     ]
-    assert [candidate.platform for candidate in found.candidates] == [TIKTOK, FACEBOOK, INSTAGRAM, INSTAGRAM]
-    assert found.candidates[-1].date == date(2025, 12, 31)
-    assert found.candidates[2].size == sum(map(len, ig("bo").values()))
+    assert [candidate.platform for candidate in found.candidates] == [TIKTOK, INSTAGRAM, FACEBOOK, INSTAGRAM]
+    assert [candidate.date for candidate in found.candidates] == [None, None, date(2026, 1, 1), date(2025, 12, 31)]
+    assert found.candidates[1].size == sum(map(len, ig("bo").values()))
     assert found.unusable == 1
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from auditor import zips
+from auditor import parts, zips
 from auditor.archive import Archive, Member, MemberError, open_part
 from auditor.demo.trees import as_folder
 from auditor.errors import ArchiveError
@@ -171,6 +171,8 @@ REFUSED: dict[str, tuple[str, Callable[[Path], object]]] = {
     "same name, other content": ("repeated", lambda p: by_hand(p, Row(content=b"[]"), Row(content=b"{}"))),
     "overlap": ("overlapping", lambda p: by_hand(p, Row(content=_LONG), Row(b"b.json", content=_LONG, offset=10))),
     "same bytes twice": ("overlapping", lambda p: by_hand(p, Row(), Row(b"b.json", offset=0))),
+    "nested without end": ("nested", lambda p: p.write_bytes(b'{"a":' * 5000 + b"[" * 5000)),
+    "nested without end behind a mark": ("nested", lambda p: p.write_bytes(b"\xef\xbb\xbf" + b"[" * 500 + b"]" * 500)),
     "zips in a zip": ("zip_of_zips", lambda p: zipped(p, {"x/a.zip": b"PK", "x/b.ZIP": b"PK"})),
     "link out of a folder": ("link", _links_out),
 }
@@ -214,6 +216,32 @@ def test_every_refusal_says_what_happened_and_what_to_do() -> None:
         assert error.what.endswith(".")
         assert error.todo.endswith(".")
         assert "{" not in str(error)
+
+
+def test_a_zip_packed_anew_by_a_mac_beyond_4_gb_is_refused_as_such(tmp_path: Path) -> None:
+    """Such a zip lacks the wide numbers for its size, and what it counts starts again at 0."""
+    path = tmp_path / "a.zip"
+    whole = by_hand(path, Row()).read_bytes()
+    table = whole.index(b"PK\1\2")
+    try:
+        with path.open("wb") as file:
+            file.write(whole[:table])
+            file.seek((4 << 30) + table)
+            file.write(whole[table:])
+    except OSError:
+        pytest.skip("this disk has no room for holes")
+    with pytest.raises(RefusedError) as caught:
+        open_part(path)
+    assert caught.value.reason == "finder"
+    assert "folder" in caught.value.todo
+
+
+def test_a_single_json_has_a_size_beyond_which_it_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "user_data.json").write_bytes(b'{"Profile": 1}')
+    monkeypatch.setattr(parts, "MAX_FILE", 10)
+    with pytest.raises(RefusedError) as caught:
+        open_part(tmp_path / "user_data.json")
+    assert caught.value.reason == "too_large"
 
 
 TOO_MANY: dict[str, Callable[[Path], object]] = {

@@ -6,32 +6,24 @@ together when nothing speaks against it; two accounts are never mixed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import file_digest
 from pathlib import Path
 
 from auditor.account import Platform
-from auditor.archive import Archive, MemberError, Part, fold, natural, open_part
+from auditor.archive import Archive, Member, MemberError, Part, fold, natural, newest_day, open_part, same
 from auditor.errors import ArchiveError
-from auditor.readers.landmarks import Form, Sight, Unfit, landmarks, recognise, sighted
+from auditor.readers.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
+from auditor.readers.names import Named, name_hints
+from auditor.wrappers import landmarks, roots
 
-__all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in"]
+__all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in", "name_hints"]
 
-_COPY = re.compile(r"\s*\(\d+\)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the name of a zip or folder claims: hints for putting parts together, never proof."""
-
-    user: str | None = None
-    date: date | None = None
-    platform: Platform | None = None
+_SHALLOW = 3
+"""Folders above a file that is known by its name alone: no post's own file lies so near the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,8 @@ class Recognised:
     """One download of one account, whole.
 
     `identity` is a key that equals another download's when both hold the very same identity file; None when the
-    download holds none. It is a digest and says nothing about the person.
+    download holds none. It is a digest and says nothing about the person. `astray`: it tells no account, and there are
+    several downloads that it may be a part of.
     """
 
     platform: Platform
@@ -47,21 +40,24 @@ class Recognised:
     archive: Archive
     identity: str | None
     named: Named
+    astray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A download, or a part of one, lying in a folder. `form` is None for a part with nothing but pictures.
 
-    `date` is the one in the name, otherwise the file's own; `size` is in bytes, for a folder of all its files.
+    `date` is the one in the name, otherwise the newest that the zip gives for its files, None when neither tells: a
+    file's own date is that of a copy. `size` is in bytes, for a folder of all its files.
     """
 
     path: Path
     platform: Platform
     form: Form | None
     user: str | None
-    date: date
     size: int
+    changed: date
+    date: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,11 @@ class _Piece:
     def form(self) -> Form | None:
         return self.sight.form
 
+    @property
+    def key(self) -> str:
+        """Equal for the same input given twice; a folder's list of names and sizes does not tell its content."""
+        return str(self.part.path.resolve()) if self.part.kind == "folder" else self.part.listing_sha256
+
     @cached_property
     def identity(self) -> str | None:
         """The digest of the identity file; for one that cannot be read a key that no other input has."""
@@ -94,14 +95,54 @@ class _Piece:
             with self.archive.open(self.sight.identity[0]) as opened:
                 return file_digest(opened, "sha256").hexdigest()  # type: ignore[arg-type]  # reads streams as well
         except MemberError:
-            return self.part.listing_sha256
+            return self.key
+
+    @cached_property
+    def lasting(self) -> dict[str, Member]:
+        """The files of which parts of one download hold one edition only: pages of settings and people, and media."""
+        return {m.name: m for m in self.archive.members if _is_settled(m) or not _is_page(m)}
+
+    @cached_property
+    def lists(self) -> dict[str, Member]:
+        """The other pages: lists that may go on in another part."""
+        return {m.name: m for m in self.archive.members if m.name not in self.lasting and not is_start_page(m)}
+
+    def contradicts(self, other: _Piece) -> bool:
+        """Whether the two hold two editions of something: then they are two downloads, not parts of one.
+
+        Only one part tells whose it is (format notes 1.1), so where both do their lists do not go on in each other.
+        """
+        pairs = [(self.lasting, other.lasting)]
+        if self.identity is not None and other.identity is not None:
+            pairs.append((self.lists, other.lists))
+        return any(not same(mine[name], theirs[name]) for mine, theirs in pairs for name in mine.keys() & theirs.keys())
+
+
+def _is_page(member: Member) -> bool:
+    return member.name.casefold().endswith((".json", ".html", ".txt"))
+
+
+def _is_settled(member: Member) -> bool:
+    """Whether a page says how things are set or who is connected."""
+    if not _is_page(member):
+        return False
+    *folders, name = (fold(step) for step in member.name.split("/"))
+    return not _settled("settled").isdisjoint(folders) or (
+        len(folders) < _SHALLOW and name.rpartition(".")[0] in _settled("settled_files")
+    )
+
+
+@cache
+def _settled(table: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in landmarks()[table])
 
 
 @dataclass
 class _Group:
-    """The pieces of one download, the first of them the one that tells most."""
+    """The pieces of one download, the first of them the one that tells most; `astray`: it may belong to several."""
 
     pieces: list[_Piece] = field(default_factory=list)
+    astray: bool = False
 
     @property
     def head(self) -> _Piece:
@@ -121,12 +162,13 @@ class _Group:
         return self.head.identity == piece.identity and self.may_hold(piece)
 
     def may_hold(self, piece: _Piece) -> bool:
-        """Whether nothing speaks against the piece: platform, form, the user, and for pages the date as well."""
+        """Whether nothing speaks against the piece: platform, form, the user, the content, for pages the date, too."""
         if piece.sight.platform is not self.head.sight.platform or piece.form not in (None, self.head.form):
             return False
         users = {p.named.user for p in (*self.pieces, piece)} - {None}
         days = {p.named.date for p in (*self.pieces, piece)} - {None}
-        return len(users) < 2 and (piece.form is None or len(days) < 2)
+        named_alike = len(users) < 2 and (piece.form is None or len(days) < 2)
+        return named_alike and not any(piece.contradicts(own) for own in self.pieces)
 
 
 def downloads(paths: Sequence[Path]) -> list[Recognised]:
@@ -139,39 +181,46 @@ def downloads(paths: Sequence[Path]) -> list[Recognised]:
     pieces: dict[str, _Piece] = {}
     for path in paths:
         for piece in _pieces(path):
-            pieces.setdefault(piece.part.listing_sha256, piece)
+            pieces.setdefault(piece.key, piece)
     groups = _grouped(list(pieces.values()))
     return [_download(group) for group in _newest_first(groups)]
 
 
 def _pieces(path: Path) -> list[_Piece]:
-    """The inputs that one path stands for."""
-    inner = _zips_inside(path)
-    if inner:
-        return [piece for zipped in inner for piece in _pieces(zipped)]
+    """The inputs that one path stands for: a zip, a file, a folder, or what lies in a folder side by side."""
+    zips = _zips_inside(path)
+    found = [piece for zipped in zips for piece in _pieces(zipped)]
     part = open_part(path)
+    begins = roots(member.name for member in part.members) if part.kind == "folder" else ("",)
+    for root in filter(None, begins):
+        found += _pieces(_beneath(part, root))
+    if "" in begins:
+        own = [m for m in part.members if not m.name.startswith(tuple(filter(None, begins)))] if found else part.members
+        found += _itself(replace(part, members=own), alone=not found)
+    return found
+
+
+def _beneath(part: Part, root: str) -> Path:
+    """The path of a folder inside a folder, spelled as the disk has it."""
+    inside = next(member for member in part.members if member.name.startswith(root))
+    return part.path.joinpath(*str(inside.key).split("/")[: root.count("/")])
+
+
+def _itself(part: Part, *, alone: bool) -> list[_Piece]:
+    """The download that an input is itself, or the data files of TikTok in a folder; beside others it may be none."""
+    if not part.members:
+        return []
     archive = Archive([part])
     sights = sighted(archive)
-    return _unwrapped(part, sights) or [_Piece(part, archive, recognise(archive, sights), name_hints(part.label))]
-
-
-def _unwrapped(part: Part, sights: Sequence[Sight]) -> list[_Piece]:
-    """The inputs inside a folder that is not itself a download but holds one, or several side by side."""
-    if part.kind != "folder" or not sights or any(not sight.root for sight in sights):
+    if part.kind == "folder" and sights and all(sight.platform is Platform.TIKTOK and sight.root for sight in sights):
+        return [piece for sight in sights for piece in _pieces(part.path / str(sight.identity[0].key))]
+    if not sights and not alone:
         return []
-    pieces = [piece for sight in sights for piece in _pieces(_beneath(part.path, sight))]
-    alone = len(sights) == len(pieces) == 1
-    return [] if alone and pieces[0].sight.landmarks < sights[0].landmarks else pieces
-
-
-def _beneath(path: Path, sight: Sight) -> Path:
-    """The path of a download inside a folder, spelled as the disk has it."""
-    steps = sight.root.count("/") + 1
-    return path.joinpath(*str(sight.identity[0].key).split("/")[:steps])
+    return [_Piece(part, archive, recognise(archive, sights), name_hints(part.label))]
 
 
 def _zips_inside(path: Path) -> list[Path]:
-    """The zips lying directly in a folder that are downloads by their name or by what is in them."""
+    """The zips lying directly in a folder that are downloads, or parts of one, by their name or by what is in them."""
     zips = [p for p in _listed(path) if p.suffix.casefold() == ".zip" and p.is_file()]
     return [p for p in sorted(zips, key=lambda p: natural(p.name)) if _claims(p) or _candidate(p) is not None]
 
@@ -212,7 +261,7 @@ def _join(homes: list[_Group], groups: list[_Group], piece: _Piece) -> None:
     if len(homes) == 1:
         homes[0].pieces.append(piece)
     else:
-        groups.append(_Group([piece]))
+        groups.append(_Group([piece], astray=len(homes) > 1))
 
 
 def _newest_first(groups: list[_Group]) -> list[_Group]:
@@ -221,9 +270,9 @@ def _newest_first(groups: list[_Group]) -> list[_Group]:
     for group in groups:
         head = group.head
         accounts.setdefault((head.sight.platform, head.named.user or head.identity or id(group)), []).append(group)
-    for same in accounts.values():
-        same.sort(key=lambda group: group.date or date.min, reverse=True)
-    return [group for same in accounts.values() for group in same]
+    for alike in accounts.values():
+        alike.sort(key=lambda group: group.date or date.min, reverse=True)
+    return [group for alike in accounts.values() for group in alike]
 
 
 def _download(group: _Group) -> Recognised:
@@ -231,27 +280,7 @@ def _download(group: _Group) -> Recognised:
     archive = head.archive if len(group.pieces) == 1 else Archive([piece.part for piece in group.pieces])
     user = next((piece.named.user for piece in group.pieces if piece.named.user), None)
     named = Named(user, group.date, head.sight.platform)
-    return Recognised(head.sight.platform, head.form or "json", archive, head.identity, named)
-
-
-def name_hints(label: str) -> Named:
-    """What the name of a zip or folder claims about user and date (format notes 1.1, 4.1)."""
-    stem = _COPY.sub("", re.sub(r"\.zip$", "", label, flags=re.IGNORECASE))
-    for shape in landmarks()["names"]:
-        if found := re.fullmatch(shape, stem, re.IGNORECASE):
-            claims = found.groupdict()
-            platform = claims.get("platform")
-            return Named(claims.get("user"), _claimed_date(claims), Platform(platform.lower()) if platform else None)
-    return Named()
-
-
-def _claimed_date(claims: dict[str, str | None]) -> date | None:
-    with suppress(ValueError):
-        if unix := claims.get("unix"):
-            return datetime.fromtimestamp(int(unix), UTC).date()
-        if written := claims.get("date") or claims.get("compact"):
-            return date.fromisoformat(written)
-    return None
+    return Recognised(head.sight.platform, head.form or "json", archive, head.identity, named, group.astray)
 
 
 def look_in(folder: Path) -> Found:
@@ -263,7 +292,7 @@ def look_in(folder: Path) -> Found:
     items = [folder] if _is_unpacked(folder) else [item for item in _listed(folder) if _worth_a_look(item)]
     looked = [(item, _candidate(item)) for item in items]
     found = [candidate for _, candidate in looked if candidate is not None]
-    found.sort(key=lambda candidate: candidate.date, reverse=True)
+    found.sort(key=lambda candidate: candidate.date or candidate.changed, reverse=True)
     return Found(tuple(found), sum(candidate is None and _claims(item) for item, candidate in looked))
 
 
@@ -300,7 +329,8 @@ def _is_unpacked(folder: Path) -> bool:
     names = {fold(item.name) for item in _listed(folder)}
     table = landmarks()
     sure = {fold(name) for platform in (Platform.INSTAGRAM, Platform.FACEBOOK) for name in table[platform]["folders"]}
-    return bool(names & sure) or len(names & {fold(top) for top in table["tops"]}) > 1
+    own, plain = ({fold(top) for top in table["tops"][kind]} for kind in ("own", "plain"))
+    return bool(names & sure) or (bool(names & own) and len(names & (own | plain)) > 1)
 
 
 def _candidate(path: Path) -> Candidate | None:
@@ -312,6 +342,7 @@ def _candidate(path: Path) -> Candidate | None:
     except (ArchiveError, OSError):
         return None
     named = name_hints(part.label)
-    day = named.date or datetime.fromtimestamp(status.st_mtime, UTC).date()
+    changed = datetime.fromtimestamp(status.st_mtime, UTC).date()
+    day = named.date or newest_day(part, datetime.now(UTC).date())
     size = sum(member.size for member in part.members) if part.kind == "folder" else status.st_size
-    return Candidate(path, sight.platform, sight.form, named.user, day, size)
+    return Candidate(path, sight.platform, sight.form, named.user, size, changed, day)

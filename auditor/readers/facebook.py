@@ -5,14 +5,10 @@ Files are found by name, wherever they lie. Conversations, reactions and comment
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
-from datetime import date
-
 from auditor.account import Account, Platform
-from auditor.archive import Archive, MemberError
+from auditor.archive import Archive
 from auditor.readers import facebook_records as records
-from auditor.readers.detect import name_hints
+from auditor.readers.day import day_of
 from auditor.readers.facebook_files import Files
 from auditor.readers.facebook_posts import read_posts
 from auditor.readers.facebook_profile import read_profile
@@ -31,10 +27,6 @@ _LANDMARKS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 """Each layout by the year it began, its folders and its files; the first that fits (format notes 3.1)."""
 
-_DATED_PAGES = ("start_here", "index", "profile_information", "two-factor_authentication")
-_PAGE_LIMIT = 4 << 20
-_TIME = re.compile(rb"""<time[^>]*\bdatetime=["'](\d{4}-\d\d-\d\d)""")
-
 
 def read(archive: Archive, form: str) -> Account:
     """Read the download (`form`: json or html). Never raises for what the download holds."""
@@ -50,7 +42,7 @@ def read(archive: Archive, form: str) -> Account:
         label=archive.label,
         form=form,
         generation=_generation(archive),
-        exported_at=_exported_at(archive),
+        exported_at=day_of(archive),
         posts=read_posts(files),
         sessions=records.read_sessions(files),
         apps=records.read_apps(files),
@@ -65,15 +57,3 @@ def _generation(archive: Archive) -> str:
         if any(archive.has_folder(folder) for folder in folders) or (stems and archive.find(*stems)):
             return year
     return ""
-
-
-def _exported_at(archive: Archive) -> date | None:
-    """The day of the download: from its name, otherwise from what its pages say of themselves (format notes 1.5)."""
-    for label in archive.labels:
-        if (named := name_hints(label).date) is not None:
-            return named
-    for member in archive.find(*_DATED_PAGES, suffixes=(".html",)):
-        with suppress(MemberError, ValueError):
-            if found := _TIME.search(archive.read(member, _PAGE_LIMIT)):
-                return date.fromisoformat(found[1].decode())
-    return None

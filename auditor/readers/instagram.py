@@ -6,11 +6,8 @@ rows of the tables below; what needs more than a look-up has a function.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from sys import intern
 from typing import NamedTuple
 
@@ -27,12 +24,14 @@ from auditor.account import (
 from auditor.archive import Archive, Member
 from auditor.readers import instagram_flat as flat
 from auditor.readers.dates import from_text
+from auditor.readers.day import day_of
 from auditor.readers.entry import Entry, Row
 from auditor.readers.instagram_download import Download, is_stripped, place, time_of
 from auditor.readers.instagram_posts import read_posts
 from auditor.readers.instagram_profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
+from auditor.readers.names import name_hints
 
 _TWO_STEP, _LAST_KNOWN = "security.two_step", "location.last_known"
 
@@ -110,16 +109,12 @@ _GENERATIONS = (
 )
 _FLAT = "2018"
 
-_ZIP_NAME = re.compile(r"^instagram-(?P<user>.+)-(?P<day>\d{4}-\d\d-\d\d)(?:-|\.zip|$)")
-_OLD_ZIP_NAME = re.compile(r"^(?P<user>.+)_(?P<day>20\d{6})(?:_part_\d+)?(?:\.zip|$)")
-
 
 def read(archive: Archive, form: str) -> Account:
     """Read one download, in whichever layout and language it is. Never raises for what the download holds."""
     ledger = Ledger(Platform.INSTAGRAM, load("instagram"))
     download = Download(archive, ledger)
     generation = _generation(download)
-    named, exported_at = _zip_name(archive, _OLD_ZIP_NAME if generation == _FLAT else _ZIP_NAME)
     if generation == _FLAT:
         handle = flat.read_profile(download)
         people, sessions = flat.read_people(download), flat.read_sessions(download)
@@ -133,11 +128,11 @@ def read(archive: Archive, form: str) -> Account:
     read_business(download)
     _traces(download)
     return ledger.close(
-        handle=handle or named,
+        handle=handle or _named_user(archive, generation),
         label=archive.label,
         form=form,
         generation=generation,
-        exported_at=exported_at,
+        exported_at=day_of(archive),
         posts=posts,
         sessions=sessions,
         people=people,
@@ -154,14 +149,13 @@ def _generation(download: Download) -> str:
     return _FLAT if download.archive.find(*flat.FILES, suffixes=(".json",)) else ""
 
 
-def _zip_name(archive: Archive, pattern: re.Pattern[str]) -> tuple[str, date | None]:
-    """User and day out of the name of a zip or of the folder it was wrapped in (format notes 1.1)."""
-    wrapper = archive.members[0].name.partition("/")[0] if archive.members else ""
-    for name in (*archive.labels, wrapper):
-        if found := pattern.match(name):
-            with suppress(ValueError):
-                return found["user"], date.fromisoformat(found["day"])
-    return "", None
+def _named_user(archive: Archive, generation: str) -> str:
+    """The user in the name of a zip or of the folder it was wrapped in (format notes 1.1)."""
+    for name in (*archive.labels, *archive.wrappers):
+        hints = name_hints(name)
+        if hints.user and hints.date and (hints.platform is Platform.INSTAGRAM or generation == _FLAT):
+            return hints.user
+    return ""
 
 
 def _settings(download: Download) -> None:

@@ -69,7 +69,7 @@ class Ledger:
 
     def __init__(self, platform: Platform, words: Words) -> None:
         self.platform = platform
-        self.words = words
+        self.words = words.fresh()
         self._facts: dict[str, list[Fact]] = {}
         self._absent: dict[str, Absent] = {}
         self._problems: dict[tuple[str, str], Problem] = {}
@@ -193,6 +193,7 @@ class Ledger:
             facts={i: tuple(facts) for i, facts in self._facts.items()},
             absent=absent,
             lists=dict(self._lists),
+            labels=self.words.met,
             problems=tuple(self._problems.values()),
             **records,
         )

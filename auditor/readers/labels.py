@@ -23,6 +23,9 @@ import yaml
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 
 
+_MOST_COUNTED = 500
+
+
 def fold(text: str) -> str:
     """A label or word as it is compared: one form of apostrophe and blank, no case, no closing colon."""
     plain = unicodedata.normalize("NFC", text).translate(_SAME)
@@ -38,15 +41,29 @@ class Word:
 
 
 class Words:
-    """The tables of one platform."""
+    """The tables of one platform, and how many of the labels that were looked up they know."""
 
     def __init__(self, rows: Mapping[str, Word], values: Mapping[str, Mapping[str, Word]]) -> None:
         self._rows = rows
         self._values = values
+        self._met: dict[str, bool] = {}
+
+    def fresh(self) -> Words:
+        """The same tables, for one download: nothing was looked up in them yet."""
+        return Words(self._rows, self._values)
+
+    @property
+    def met(self) -> tuple[int, int]:
+        """How many different labels the tables knew, and how many were looked up; counted up to some hundred."""
+        return sum(self._met.values()), len(self._met)
 
     def row(self, label: str) -> Word | None:
         """Our name for a row by its label in any language, or None."""
-        return self._rows.get(fold(label))
+        folded = fold(label)
+        found = self._rows.get(folded)
+        if folded and (len(self._met) < _MOST_COUNTED or found is not None):
+            self._met[folded] = found is not None
+        return found
 
     def value(self, kind: str, raw: str) -> Word | None:
         """The canonical word for a raw one of that kind of fact, or None."""

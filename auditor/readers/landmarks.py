@@ -11,16 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import ijson
-import yaml
 
 from auditor.account import Platform
 from auditor.archive import Archive, Member, MemberError, fold
 from auditor.refusals import RefusedError, Sentences
+from auditor.wrappers import landmarks
 
 Form = Literal["json", "html", "txt"]
 
@@ -103,13 +101,6 @@ def sighted(archive: Archive) -> list[Sight]:
     return sights or _media_only(archive)
 
 
-@cache
-def landmarks() -> dict[str, Any]:
-    """The tables of `labels/landmarks.yaml`."""
-    table: dict[str, Any] = yaml.safe_load((files("auditor.readers") / "labels/landmarks.yaml").read_text("utf-8"))
-    return table
-
-
 def _count(archive: Archive, platform: Platform) -> int:
     """How many of the platform's landmarks the input has."""
     table = landmarks()[platform]
@@ -119,6 +110,16 @@ def _count(archive: Archive, platform: Platform) -> int:
         not_under = table["identity"]["not_under"]
         count += bool(archive.find(stem, under=folder or None, not_under=not_under))
     return count + len(_flat_folders(archive, table))
+
+
+def is_start_page(member: Member) -> bool:
+    """Whether it only leads to the other pages: every part may have one."""
+    return member.basename.casefold() in _START_PAGES
+
+
+def is_flat(archive: Archive) -> bool:
+    """Whether it is a download of Instagram as they were until early 2021, without folders."""
+    return bool(_flat_folders(archive, landmarks()["instagram"]))
 
 
 def _flat_folders(archive: Archive, table: dict[str, Any]) -> list[str]:
@@ -136,7 +137,7 @@ def _meta(archive: Archive, platform: Platform, count: int) -> list[Sight]:
     identity = table["identity"]
     places: dict[str, list[Member]] = {}
     for member in archive.find(*identity["files"], not_under=identity["not_under"]):
-        places.setdefault(_root(member, identity["roots"]), []).append(member)
+        places.setdefault(f"{member.root}{_root(member, identity['roots'])}".rstrip("/"), []).append(member)
     if not places:
         for folder in _flat_folders(archive, table):
             profile = f"{folder}/{identity['flat']}.json".removeprefix("/")
@@ -230,8 +231,8 @@ def _tiktok_texts(archive: Archive) -> list[Sight]:
     table = landmarks()["tiktok"]
     known = archive.find(*table["txt"], suffixes=(".txt",))
     folder = re.compile(table["txt_folder"], re.IGNORECASE)
-    texts = (member for member in archive.members if member.name.casefold().endswith(".txt"))
-    if len({fold(m.basename) for m in known}) >= table["txt_at_least"] or any(folder.search(m.name) for m in texts):
+    texts = (m.root + m.name for m in archive.members if m.name.casefold().endswith(".txt"))
+    if len({fold(m.basename) for m in known}) >= table["txt_at_least"] or any(folder.search(path) for path in texts):
         identity = archive.find(*table["txt_identity"], suffixes=(".txt",))
         return [Sight(Platform.TIKTOK, "txt", identity[:1])]
     return []

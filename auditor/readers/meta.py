@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from typing import Any, BinaryIO
 
 import ijson
 
 from auditor.account import Coordinates
 from auditor.archive import Archive, Member
+from auditor.nesting import nested_too_deeply
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.pages import page_entries
@@ -27,8 +27,6 @@ _ENTRY_KEYS = frozenset(
 """Keys that an entry itself may begin with; any other first key is the name of a list."""
 
 _MAX_DEPTH = 40
-_MAX_NESTING = 200
-_STEPS = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 
 
 def entries(archive: Archive, member: Member) -> Iterator[Entry]:
@@ -52,7 +50,8 @@ def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
     Raises what broken JSON raises, and ValueError for nesting that no export has.
     """
     with archive.open(member) as stream:
-        _refuse_depth(stream)
+        if nested_too_deeply(stream):  # the paths that ijson keeps would take gigabytes for a file of kilobytes
+            raise ValueError("nested too deeply")
     if key:
         prefix = f"{key}.item"
     else:
@@ -61,16 +60,6 @@ def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
     with archive.open(member) as stream:
         for found in ijson.items(stream, prefix, use_float=True):
             yield repair(found)
-
-
-def _refuse_depth(stream: BinaryIO) -> None:
-    """Raise ValueError for absurd nesting: the paths that ijson keeps would take gigabytes for a file of kilobytes."""
-    depth = 0
-    with suppress(ijson.JSONError):  # what is broken shows again where the objects are read
-        for event, _ in ijson.basic_parse(stream, use_float=True):
-            depth += _STEPS.get(event, 0)
-            if depth > _MAX_NESTING:
-                raise ValueError("nested too deeply")
 
 
 def _prefix(stream: BinaryIO) -> str:

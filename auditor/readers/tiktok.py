@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from auditor.account import Account, Confidence, Person, Platform, Post, Reason
 from auditor.archive import READ_LIMIT, Archive, Member, fold
 from auditor.facts import of_platform
+from auditor.readers.day import day_of
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
 from auditor.readers.tiktok_json import Twice, leaves
@@ -49,7 +50,6 @@ _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
 
 _CLOCKS_DIFFER = timedelta(days=2)
 """How much later than the day of the download something in it may be dated."""
-_STAMPED = re.compile(r"TikTok_Data_(\d{10})(?!\d)")
 _TOTAL = re.compile(r"[0-9]{1,12}")
 _HANDLE = re.compile(r"@?[\w.]{2,24}")
 _BORN = re.compile(r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4})")
@@ -61,7 +61,7 @@ _WORD_LENGTH = 60  # a longer value is no word of a setting, and content must no
 def read(archive: Archive, form: str) -> Account:
     """The account of a TikTok download; `form` is json or txt. Never raises for what the download holds."""
     ledger = Ledger(Platform.TIKTOK, load("tiktok"))
-    exported = _exported_at(archive)
+    exported = day_of(archive)
     latest = datetime.combine(exported, time.max, UTC) + _CLOCKS_DIFFER if exported else None
     files = list((_from_txt if form == "txt" else _from_json)(archive, ledger, latest))
     for gathered in files:
@@ -339,10 +339,3 @@ def _birthday(text: str) -> str:
         return datetime.strptime(text, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007  # a day has no time zone
     except ValueError:
         return ""
-
-
-def _exported_at(archive: Archive) -> date | None:
-    """The day of the download, from TikTok's own name for it: `TikTok_Data_<unix time>` (format notes 4.1)."""
-    names = [*archive.labels, *(member.name for member in archive.members[:1])]
-    stamps = (found for name in names if (found := _STAMPED.search(name)))
-    return next((datetime.fromtimestamp(int(stamp[1]), UTC).date() for stamp in stamps), None)

@@ -1,0 +1,98 @@
+"""What its owner should know of a download before anything else: that a part is missing, that it holds only a range of
+days, that nothing of it could be read, that there are several of one account. One sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from babel.dates import format_date
+
+from auditor.account import Account, Reason
+from auditor.i18n import N_, say
+from auditor.refusals import Unread
+from auditor.result import AccountResult, Notice
+
+_FEW_LABELS = 3
+"""Fewer labels that nobody knows are a strange file, not a download in another language."""
+
+
+_TEXTS: Mapping[str, str] = {
+    "nothing_readable": N_("Nothing could be read of this download. Ask for it again and give it as it came."),
+    "no_label_known": N_(
+        "Not one of the {labels} labels in this download is known here. "
+        "Set the service to English and ask for it again."
+    ),
+    "part_names": N_(
+        "A part of this download seems to be missing: its files are numbered, and a number is not there. "
+        "Give all of them together."
+    ),
+    "part_media": N_(
+        "A part of this download seems to be missing: its lists name photos and videos that are not there. "
+        "Give all its zips or folders together."
+    ),
+    "part_profile": N_(
+        "A part of this download seems to be missing: nothing in it says whose account it is. "
+        "Give all its zips or folders together, or ask for it again with all of your information."
+    ),
+    "period": N_(
+        "This download holds only what lies between {begin} and {end}. Ask for it again for all time to see the rest."
+    ),
+    "further": N_(
+        "An older download of this account was read, too ({days}). Settings are taken from the newest one; what only "
+        "the older one holds may have been deleted since."
+    ),
+    "unordered": N_(
+        "Several downloads of this account were read, and nothing in them tells which is the newest. Where they differ "
+        "nothing counts as fine; give only the newest one to know."
+    ),
+}
+
+
+def unread(account: Account) -> Unread | None:
+    """Why nothing at all is known of a download; None when anything is, or when somebody took the values out."""
+    known = account.facts or account.posts or account.sessions or account.apps or account.people
+    if known or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
+        return None
+    matched, met = account.labels
+    if met >= _FEW_LABELS and not matched:
+        return Unread.NO_LABEL_KNOWN
+    return Unread.NOTHING_READABLE if account.problems else None
+
+
+def notices(account: Account) -> tuple[Notice, ...]:
+    """What is to be said of an account's download, the gravest first."""
+    return tuple(_notices(account))
+
+
+def _notices(account: Account) -> Iterator[Notice]:
+    if (why := unread(account)) is not None:
+        yield Notice(why.name.lower(), {"labels": account.labels[1]})
+    if account.part_missing:
+        yield Notice(f"part_{account.part_clue or 'media'}")
+    if account.period is not None and all(account.period):
+        begin, end = account.period
+        yield Notice("period", {"begin": str(begin), "end": str(end)})
+    if account.unordered:
+        yield Notice("unordered")
+    elif account.further:
+        yield Notice("further", {"days": " ".join(map(str, account.further))})
+
+
+def told(account: AccountResult, language: str) -> tuple[str, ...]:
+    """The sentences of an account's notices; one of a later version, whose words are not known, is left out."""
+    speak = say(language)
+    known = (notice for notice in account.notices if notice.id in _TEXTS)
+    return tuple(_sentence(notice, speak, language) for notice in known)
+
+
+def _sentence(notice: Notice, speak: Callable[[str], str], language: str) -> str:
+    names = {name: _shown(value, language) for name, value in notice.params.items()}
+    return speak(_TEXTS[notice.id]).format(**names)
+
+
+def _shown(value: str | int, language: str) -> str | int:
+    """Days as they are written in that language, several of them after one another."""
+    if isinstance(value, int):
+        return value
+    return ", ".join(format_date(date.fromisoformat(day), "long", locale=language) for day in value.split())
