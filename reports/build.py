@@ -12,7 +12,7 @@ from auditor.account import Confidence, Platform, Reason, Role
 from auditor.answers import ANSWER_DISAGREES
 from auditor.check import OPEN, Outcome, Section
 from auditor.engine import SOURCES_DISAGREE
-from auditor.i18n import LANGUAGES, N_, say
+from auditor.i18n import LANGUAGES, say
 from auditor.notices import told
 from auditor.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.result import (
@@ -29,7 +29,7 @@ from auditor.result import (
     Totals,
 )
 from auditor.text.silence import SILENCE
-from auditor.wording import in_language, service_name
+from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 
 from .photo_view import PhotosView
 from .photos import photos_view
@@ -150,16 +150,16 @@ class _Builder:
         most = max(silent, key=lambda finding: finding.params.get("texts", 0))
         first = items[0]
         self._anchors |= {finding.fingerprint: first.anchor for finding in silent}
-        what = self._speak(N_("Look for: {what}.")).format(what="; ".join(item.name for item in items))
+        what = self._speak(LOOK_FOR).format(what="; ".join(item.name for item in items))
         nowhere = Way(fix="", path=(), link="", host="", search="", verified="", stale=False, minutes=0)
-        name = self._speak(N_("What your texts tell"))
+        name = self._speak(TEXTS_TELL)
         return [
             replace(
                 first,
                 severity=min((item.severity for item in items), key=lambda severity: severity.rank),
                 lang="",
                 name=name,
-                title=self._speak(N_("We could not tell: {name}")).format(name=name),
+                title=self._speak("We could not tell: {name}").format(name=name),
                 message=f"{most.message} {what}",
                 why="",
                 note="",
