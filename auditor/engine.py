@@ -17,7 +17,7 @@ from auditor.account import Absent, Account, Audience, Confidence, Fact, Platfor
 from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
 from auditor.facts import FACTS, Kind, agreed
 from auditor.family import child_age
-from auditor.notices import notices
+from auditor.notices import notices, other_name
 from auditor.priorities import accepted_now, settled, totals
 from auditor.redact import mask, mask_names
 from auditor.result import (
@@ -40,6 +40,8 @@ SOURCES_DISAGREE = "sources_disagree"
 """Message id of the finding that the engine itself makes of contradicting sources."""
 ONLY_A_GUESS = "only_a_guess"
 """Message id when only a guess says that a matter of the gravest kind is in order."""
+WHOSE = "whose"
+"""Message id when all is well for a parent, and the account may be a teen's, for whom it is not."""
 MOOT = "moot"
 """Message id when another setting makes a check not apply, such as a private account."""
 
@@ -74,7 +76,9 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
     Tracebacks of crashed checks are put into `info.crashes` by crash id, for a debug file; never into the result.
     """
     every = list(checks)
-    results = [_account_result(account, every, context, info) for account in accounts]
+    results = [
+        _account_result(account, every, context, info, _strangers(accounts, account, context)) for account in accounts
+    ]
     results += _questions([c for c in every if _meant_for(c, context.role)], context)
     used = {f.check for result in results for f in result.findings}
     meant = [c for c in every if c.id in used or _meant_for(c, context.role)]
@@ -101,7 +105,18 @@ def _meant_for(check: Check, role: Role) -> bool:
     return Role.BOTH in (role, check.file.audience) or check.file.audience is role
 
 
-def _account_result(account: Account, checks: Sequence[Check], context: Context, info: RunInfo) -> AccountResult:
+def _strangers(accounts: Sequence[Account], account: Account, context: Context) -> tuple[str, ...]:
+    """The user names of the family's teens of whom this account may be one under another name."""
+    family, platform = context.family, account.platform
+    if context.role is Role.TEEN or family.role_of(platform, account.handle) is not None:
+        return ()
+    handles = [other.handle for other in accounts if other.platform is platform]
+    return tuple(own.handle for own in family.unmet_teens(platform, handles))
+
+
+def _account_result(
+    account: Account, checks: Sequence[Check], context: Context, info: RunInfo, teens: Sequence[str]
+) -> AccountResult:
     seen = replace(account, exposures=unmarked(account, info.marks))
     role = context.family.role_of(account.platform, account.handle) or context.role
     own = replace(context, role=role, shared={})
@@ -109,7 +124,7 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         finding
         for check in checks
         if account.platform in check.file.platforms and _meant_for(check, role)
-        for finding in run_check(check, seen, own, info.crashes)
+        for finding in _run_for(check, seen, own, info.crashes, maybe_teen=bool(teens))
     ]
     return AccountResult(
         platform=account.platform,
@@ -120,13 +135,32 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         generation=account.generation,
         exported_at=account.exported_at,
         dated_inside=account.dated_inside,
-        notices=notices(account),
+        notices=(*notices(account), *([other_name(account, teens)] if teens else [])),
         facts=tuple(_fact_row(fact) for facts in account.facts.values() for fact in facts),
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
         troubles=tuple(Trouble(name=p.file, kind=p.kind, count=p.count) for p in account.problems),
         photos=photos(account, info.marks, paths=info.paths),
     )
+
+
+def _run_for(
+    check: Check, account: Account, context: Context, crashes: dict[str, str] | None, *, maybe_teen: bool
+) -> list[Finding]:
+    """What a check says of an account; of one that may be a teen's nothing passes that would not pass for a teen."""
+    findings = run_check(check, account, context, crashes)
+    passes = any(finding.outcome is Outcome.PASS for finding in findings)
+    if not maybe_teen or not passes or not _meant_for(check, Role.TEEN):
+        return findings
+    as_teen = run_check(check, account, replace(context, role=Role.TEEN, shared={}), crashes)
+    if all(finding.outcome is Outcome.PASS for finding in as_teen):
+        return findings
+    return [
+        msgspec.structs.replace(finding, outcome=Outcome.UNKNOWN, message_id=WHOSE, params={})
+        if finding.outcome is Outcome.PASS
+        else finding
+        for finding in findings
+    ]
 
 
 def run_check(check: Check, account: Account, context: Context, crashes: dict[str, str] | None = None) -> list[Finding]:

@@ -18,7 +18,7 @@ Only `children` is needed, and a list may also be one plain text.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -102,6 +102,12 @@ class Family(_Part, frozen=True):
         """The child whose own account that is, None when the family does not say."""
         own = self._account(platform, handle)
         return self._child(own.child) if own else None
+
+    def unmet_teens(self, platform: str, handles: Iterable[str]) -> tuple[OwnAccount, ...]:
+        """The accounts of young people that the family named on a platform and that have none of these handles."""
+        met = {_bare(handle) for handle in handles}
+        named = (own for own in self.accounts if own.platform == platform and own.role is Role.TEEN)
+        return tuple(own for own in named if _bare(own.handle) not in met)
 
     def _account(self, platform: str, handle: str) -> OwnAccount | None:
         wanted = platform, _bare(handle)

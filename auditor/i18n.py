@@ -64,8 +64,15 @@ def preferred() -> str:
             break
     else:
         code = _system_locale()
-    short = code[:2].casefold()
-    return {"du": "nl"}.get(short, short) if {"du": "nl"}.get(short, short) in LANGUAGES else "en"
+    short = _code(code)
+    return short if short in LANGUAGES else "en"
+
+
+def _code(name: str) -> str:
+    """The code of a language by the name of a locale: `nl_BE.UTF-8`, or as Windows calls it, `German_Germany`."""
+    word = name.partition("_")[0].partition("-")[0].partition(".")[0].casefold()
+    found = locale.locale_alias.get(word, "")
+    return found[:2].casefold() or word
 
 
 def _system_locale() -> str:

@@ -64,7 +64,9 @@ LISTS: Mapping[Platform, tuple[ListSpec, ...]] = {
     ),
     Platform.TIKTOK: (
         _spec("content.posts", "posts", "format notes 4.1: sections are chosen one by one", _K.POST, _K.VIDEO),
-        _spec("content.deleted", "posts", "format notes 4.1: beside the posts", _K.DELETED),
+        _spec(
+            "content.deleted", "deleted", "format notes 4.1: a section of its own, null or [] when empty", _K.DELETED
+        ),
     ),
 }
 """By platform; the order is that of the request."""

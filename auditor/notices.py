@@ -3,7 +3,7 @@ days, that nothing of it could be read, that there are several of one account. O
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from babel.dates import format_date
@@ -42,6 +42,10 @@ _TEXTS: Mapping[str, str] = {
         "An older download of this account was read, too ({days}). Settings are taken from the newest one; what only "
         "the older one holds may have been deleted since."
     ),
+    "other_name": N_(
+        "Your family file names {named} as a teen's account here, and this download is of {handle}. We treated it as a "
+        "parent's: correct the name in the file, or give --role teen, if it is the teen's."
+    ),
     "unordered": N_(
         "Several downloads of this account were read, and nothing in them tells which is the newest. Where they differ "
         "nothing counts as fine; give only the newest one to know."
@@ -79,6 +83,12 @@ def _notices(account: Account) -> Iterator[Notice]:
         yield Notice("further", {"days": " ".join(map(str, account.further))})
 
 
+def other_name(account: Account, teens: Iterable[str]) -> Notice:
+    """That the family named a teen's account on this platform, and this download has another user name."""
+    named = " ".join(f"@{handle.removeprefix('@')}" for handle in teens)
+    return Notice("other_name", {"named": named, "handle": f"@{account.handle}" if account.handle else account.label})
+
+
 def told(account: AccountResult, language: str) -> tuple[str, ...]:
     """The sentences of an account's notices; one of a later version, whose words are not known, is left out."""
     speak = say(language)
@@ -92,7 +102,14 @@ def _sentence(notice: Notice, speak: Callable[[str], str], language: str) -> str
 
 
 def _shown(value: str | int, language: str) -> str | int:
-    """Days as they are written in that language, several of them after one another."""
+    """Days as they are written in that language, several of them after one another; user names as they are."""
     if isinstance(value, int):
         return value
-    return ", ".join(format_date(date.fromisoformat(day), "long", locale=language) for day in value.split())
+    return ", ".join(_day(word, language) for word in value.split(" "))
+
+
+def _day(word: str, language: str) -> str:
+    try:
+        return format_date(date.fromisoformat(word), "long", locale=language)
+    except ValueError:
+        return word

@@ -11,28 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from auditor.account import Account, Audience, Confidence, Exposure, Platform, Post, Reason
+from auditor.account import Account, Audience, Confidence, Exposure, Post
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.exposed import FIRM, MOST_EVIDENCE, STRANGERS
 from auditor.family import Family
+from auditor.lists import Why, gaps
 from auditor.photos.viewers import Viewers
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span
+from auditor.text.silence import Sought, silent_in
 
 _SNIPPET = 60
-_ONE_BOX = {
-    Platform.INSTAGRAM: ("content.stories", "content.reels"),
-    Platform.FACEBOOK: ("content.albums", "content.videos"),
-    Platform.TIKTOK: (),
-}
-"""Lists that come with the posts in one box of the request: where only their file is missing, there are none."""
-_OWN_BOX = {
-    Platform.INSTAGRAM: (),
-    Platform.FACEBOOK: ("content.stories", "content.reels"),
-    Platform.TIKTOK: (),
-}
-"""Lists that have a box of their own: where they are missing, nobody can say whether there are any."""
 
 
 @dataclass(frozen=True)
@@ -160,15 +150,25 @@ def about_child(post: Shown, family: Family) -> bool:
 
 
 def audit(
-    account: Account, context: Context, find: Callable[[Reading], Spot | None], *, light: Severity | None = None
+    account: Account,
+    context: Context,
+    sought: Sought,
+    find: Callable[[Reading], Spot | None],
+    *,
+    light: Severity | None = None,
 ) -> Iterator[Verdict]:
     """What `judge` says of the posts in which `find` finds something."""
     posts = shown(account, context)
-    yield from judge(account, posts, mentions(posts, find), light=light)
+    yield from judge(account, posts, mentions(posts, find), sought, light=light)
 
 
 def judge(
-    account: Account, posts: Sequence[Shown], mentioned: Sequence[Mention], *, light: Severity | None = None
+    account: Account,
+    posts: Sequence[Shown],
+    mentioned: Sequence[Mention],
+    sought: Sought,
+    *,
+    light: Severity | None = None,
 ) -> Iterator[Verdict]:
     """The verdicts of a check whose finding is that others can read the posts `mentioned`, which are some of `posts`.
 
@@ -188,7 +188,7 @@ def judge(
         )
     yield from untold(mentioned)
     if not mentioned:
-        yield nothing(account, posts)
+        yield nothing(account, posts, sought)
 
 
 def _severity(seen: Iterable[Mention], light: Severity | None) -> Severity | None:
@@ -214,28 +214,25 @@ def untold(mentioned: Iterable[Mention]) -> Iterator[Verdict]:
         )
 
 
-def nothing(account: Account, posts: Sequence[Shown], *, of_texts: bool = True) -> Verdict:
-    """What it means that nothing was found: a pass only when all lists are there and their texts could be read.
+def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = None) -> Verdict:
+    """What it means that nothing was found; `sought` is what was looked for in the texts, None when dates were.
 
-    Messages: `unread` when posts are counted and not there, `parts_missing` when another list is missing, `no_texts`
-    when texts matter and no post has any (as in older layouts of TikTok, format notes 4.3), and else `none`.
+    A pass only when every list that can hold more was read whole and silence means something. Messages: `unread` when
+    posts are counted and not there, `parts_missing` with how many lists and entries, `no_texts` when no post has any
+    (as in older layouts of TikTok, format notes 4.3), `silence`, and else `none`.
     """
     read: dict[str, str | int] = {"posts": len(posts)}
     if account.value("content.posts") and not account.posts:
         return Verdict(Outcome.UNKNOWN, "unread")
-    if _parts_missing(account):
-        return Verdict(Outcome.UNKNOWN, "parts_missing", read)
-    if of_texts and posts and not any(post.texts for post in posts):
+    if missing := gaps(account):
+        lists = len({gap.list_id for gap in missing if gap.list_id})
+        entries = sum(gap.entries for gap in missing if gap.why is Why.ODD)
+        return Verdict(Outcome.UNKNOWN, "parts_missing", {**read, "lists": lists, "entries": entries})
+    texts = [text for post in posts for text in post.texts]
+    if sought and posts and not texts:
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
-    return Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
-
-
-def _parts_missing(account: Account) -> bool:
-    """Whether a list of posted things could not be read, or may be missing because it was not asked for."""
-    broken = (account.absent.get(part) for part in _ONE_BOX[account.platform])
-    if any(part is not None and part.reason is not Reason.FILE_MISSING for part in broken):
-        return True
-    return any(account.fact(part) is None for part in _OWN_BOX[account.platform])
+    silent = silent_in(sought, texts) if sought else None
+    return silent or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
 
 
 def strangers_first(mentioned: Iterable[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ from auditor.i18n import say, translations
 from auditor.registry import Registry
 from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.testing import CaseResult
+from auditor.text.silence import SILENCE
 from auditor.wording import in_language, service_name, text_in
 
 _STYLES = {
@@ -115,14 +116,14 @@ def _accounts(result: AuditResult, language: str) -> Table:
     for heading in ("", speak("To change"), speak("Could not tell"), speak("To look up"), speak("Fine")):
         table.add_column(heading, justify="left" if not heading else "right")
     for account in result.accounts:
-        counts = [
-            sum(f.outcome is outcome for f in account.findings)
-            for outcome in (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK, Outcome.PASS)
-        ]
+        silent = sum(f.message_id == SILENCE for f in account.findings)
+        counts = Counter(f.outcome for f in account.findings)
+        counts[Outcome.UNKNOWN] -= max(0, silent - 1)  # one row for all that was looked for in texts
         name = Text(service_name(account.platform, speak))
         if account.handle:
             name.append(f" {account.handle}", style="dim")
-        table.add_row(name, *(str(n) for n in counts))
+        shown = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK, Outcome.PASS)
+        table.add_row(name, *(str(counts[outcome]) for outcome in shown))
     return table
 
 

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from auditor.account import Platform, Reason
 from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
-from auditor.engine import MOOT, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE
+from auditor.engine import CHILD, MOOT, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.facts import FACTS
 from auditor.i18n import N_, say
 from auditor.problems import ProblemKind
@@ -27,6 +27,7 @@ from auditor.result import (
     Remedy,
     Trouble,
 )
+from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]
 
@@ -158,29 +159,57 @@ _ENGINE_SAYS: Mapping[str, str] = {
     SOURCES_DISAGREE: N_("Your download says two different things about this. Look it up to be sure."),
     ONLY_A_GUESS: N_("Your download only hints that this is in order. Look it up to be sure."),
     MOOT: N_("Your account is private, so this does not matter now. It would if you made it public again."),
+    WHOSE: N_("For a parent this is fine, for a teen it is not, and we could not tell whose account this is."),
     NOT_USED: N_("You said that nobody in your family uses it."),
     ONE_PARENT: N_("Your family file names one parent, who decides alone."),
 }
 """The sentences behind the message ids that no check makes."""
+
+_SILENT = N_(
+    "Texts that we read: {texts}. We found none of this in them, but our word lists find few of such words, so look "
+    "through them yourself."
+)
+_SILENT_AND_UNREAD = N_(
+    "Texts in your download: {texts}. Of these, {unread} are in a language that we have no words of. In the others we "
+    "found none of this, but our word lists find few of such words, so look through them yourself."
+)
+
+TEXTS_TELL = N_("What your texts tell")
+"""The name of the one row for all checks whose message is `silence`."""
+LOOK_FOR = N_("Look for: {what}.")
 
 
 def _message(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> str:
     if finding.crash:
         crashed = N_("This check stumbled (report code {code}). Nothing was concluded from it.")
         return speak(crashed).format(code=finding.crash)
-    if finding.message_id in _ENGINE_SAYS:
-        return speak(_ENGINE_SAYS[finding.message_id])
+    if common := _common(finding):
+        return _filled(speak(common), finding.params, language)
     if finding.answered is not None and finding.answer != DONT_KNOW:
         return _answer(finding, card, language, speak)
     if finding.message_id:
-        text = text_in(card.texts, language)
-        template = text.messages.get(finding.message_id) or card.texts["en"].messages.get(finding.message_id, "")
-        return _filled(template, finding.params, language)
+        return _filled(_template(finding, card, language), finding.params, language)
     if finding.reason is not None:
         return hint(finding.fact, finding.reason, platform, speak)
     if finding.outcome is Outcome.ASK and card.question is not None:
         return in_language(card.question.text, language)
     return ""
+
+
+def _common(finding: Finding) -> str:
+    """The sentence that no check needs to write, "" when there is none."""
+    if finding.message_id == SILENCE:
+        return _SILENT_AND_UNREAD if finding.params.get("unread") else _SILENT
+    return _ENGINE_SAYS.get(finding.message_id, "")
+
+
+def _template(finding: Finding, card: Card, language: str) -> str:
+    """The check's own sentence; a question about one child without one is the check's question, and who it is about."""
+    own = text_in(card.texts, language).messages.get(finding.message_id)
+    template = own or card.texts["en"].messages.get(finding.message_id, "")
+    if template or finding.message_id != CHILD or card.question is None:
+        return template
+    return "{name} ({age}): " + in_language(card.question.text, language)
 
 
 def _answer(finding: Finding, card: Card, language: str, speak: Say) -> str:

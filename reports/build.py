@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -27,7 +28,8 @@ from auditor.result import (
     Remedy,
     Totals,
 )
-from auditor.wording import in_language, service_name
+from auditor.text.silence import SILENCE
+from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 
 from .photo_view import PhotosView
 from .photos import photos_view
@@ -58,6 +60,7 @@ KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
 
 PATH_AGES_AFTER = 365
 DOWNLOAD_AGES_AFTER = 31
+_SEVERAL = 2
 """Days after which a menu path, or a download, is called old."""
 
 
@@ -119,7 +122,10 @@ class _Builder:
             downloaded=account.platform in list(Platform),
             teen=account.role is Role.TEEN,
         )
-        items = in_order(self._item(owner, finding, account) for finding in account.findings)
+        silent = [f for f in account.findings if f.message_id == SILENCE]
+        kept = [f for f in account.findings if f.message_id != SILENCE]
+        found = [self._item(owner, finding, account) for finding in kept]
+        items = in_order([*found, *self._silences(owner, silent, account)])
         exported = account.exported_at
         return AccountView(
             owner=owner,
@@ -135,6 +141,34 @@ class _Builder:
             notices=told(account, self.interface),
             dated_inside=account.dated_inside,
         )
+
+    def _silences(self, owner: Owner, silent: Sequence[Finding], account: AccountResult) -> list[Item]:
+        """One row for all checks that found nothing in texts and cannot say that there is nothing."""
+        items = [self._item(owner, finding, account) for finding in silent]
+        if len(items) < _SEVERAL:
+            return items
+        most = max(silent, key=lambda finding: finding.params.get("texts", 0))
+        first = items[0]
+        self._anchors |= {finding.fingerprint: first.anchor for finding in silent}
+        what = self._speak(LOOK_FOR).format(what="; ".join(item.name for item in items))
+        nowhere = Way(fix="", path=(), link="", host="", search="", verified="", stale=False, minutes=0)
+        name = self._speak(TEXTS_TELL)
+        return [
+            replace(
+                first,
+                severity=min((item.severity for item in items), key=lambda severity: severity.rank),
+                lang="",
+                name=name,
+                title=self._speak("We could not tell: {name}").format(name=name),
+                message=f"{most.message} {what}",
+                why="",
+                note="",
+                not_for_you="",
+                way=nowhere,
+                question="",
+                answers=(),
+            )
+        ]
 
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:

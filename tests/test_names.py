@@ -55,6 +55,24 @@ def told(text: str, of: Family) -> list[tuple[str, Confidence]]:
         ("Willem", "Willempje", "Willempje"),
         ("Lars", "Lars' fiets", "Lars'"),
         ("Zoë", "zoe en papa", "zoe"),
+        ("Jörg", "#joerg am Meer", "joerg"),
+        ("Jörg", "Jorg lacht", "Jorg"),
+        ("Joerg", "Jörg lacht", "Jörg"),
+        ("Joerg", "Jo\u0308rg lacht", "Jo\u0308rg"),
+        ("Björn", "Bjoern lernt schwimmen", "Bjoern"),
+        ("Gül", "Guel slaapt", "Guel"),
+        ("Søren", "soeren er 5", "soeren"),
+        ("Soeren", "Søren er 5", "Søren"),
+        ("Åse", "aase smiler", "aase"),
+        ("Aase", "ÅSE SMILER", "ÅSE"),
+        ("Jürgen", "JUERGEN", "JUERGEN"),
+        ("Weiß", "weiss", "weiss"),
+        ("سارة", "مع سارة اليوم", "سارة"),
+        ("נועה", "עם נועה בים", "נועה"),
+        ("आरव", "आरव स्कूल में", "आरव"),
+        ("प्रिया", "प्रिया आज", "प्रिया"),
+        ("Лиза", "Лиза пошла", "Лиза"),
+        ("小明", "#小明", "小明"),
         ("Zoe", "Zoë en papa", "Zoë"),
         ("Søren", "soren", "soren"),
         ("Großmann", "GROSSMANN", "GROSSMANN"),
@@ -95,6 +113,43 @@ def test_a_name_is_known_however_it_is_written(name: str, text: str, piece: str)
 )
 def test_what_may_be_something_else_is_a_guess(name: str, text: str, piece: str) -> None:
     assert told(text, family(name)) == [(piece, GUESS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "piece"),
+    [
+        ("小明", "今天小明上学", "小明"),
+        ("ゆい", "今日ゆいちゃんと", "ゆい"),
+        ("พลอย", "วันนี้พลอยไปโรงเรียน", "พลอย"),
+        ("민준", "오늘 민준이랑", "민준"),
+        ("سارة", "وسارة", "سارة"),
+        ("נועה", "ונועה", "נועה"),
+    ],
+)
+def test_where_words_touch_each_other_a_name_is_a_guess(name: str, text: str, piece: str) -> None:
+    assert told(text, family(name)) == [(piece, GUESS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Roel", "een Rol papier"),
+        ("Koen", "kon niet"),
+        ("Roos", "de rozen"),
+        ("Joerg", "jorg"),
+        ("小明", "小华"),
+        ("민수", "민순"),
+    ],
+)
+def test_only_marks_may_be_written_as_a_second_letter(name: str, text: str) -> None:
+    assert told(text, family(name)) == []
+
+
+@pytest.mark.parametrize("street", ["Möhnestraße", "Moehnestrasse"])
+def test_places_are_known_with_and_without_marks(street: str) -> None:
+    of = Family(streets=(street,), towns=("Köln",))
+    assert [kind.kind for kind in found("in der Möhnestraße", of)] == [STREET]
+    assert [kind.kind for kind in found("Koeln im Regen", of)] == [TOWN]
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from auditor import testing
-from auditor.check import SectionWords, Text, Translation
+from auditor.check import Context, SectionWords, Text, Translation
 from auditor.check_schema import FIELDS
+from auditor.engine import RunInfo, audit
+from auditor.family import Child, Family
 from auditor.registry import find
 from auditor.testing import completeness, problems, run_cases
+from auditor.wording import worded
 from tests.exports import auditor
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +43,15 @@ def test_its_checks_play_as_written_and_are_complete(mine: Path) -> None:
     for check in checks:
         assert [row for row in [*run_cases(check), *completeness(check)] if row.problem] == []
         assert problems(check, ("en",)) == []
+
+
+def test_its_question_about_each_child_is_asked(mine: Path) -> None:
+    asked = find((mine,)).checks["asks_friends"]
+    family = Family((Child("Zed", date(2013, 1, 1)), Child("Yara", date(2014, 1, 1))))
+    result = audit((), [asked], Context(testing.TODAY, family=family), RunInfo(datetime.now(UTC), "en"))
+    messages = [finding.message for part in worded(result, "en").accounts for finding in part.findings]
+    assert len(set(messages)) == 2
+    assert all("ask friends before posting" in message and "Zed" not in message for message in messages)
 
 
 def test_its_python_runs(mine: Path) -> None:

@@ -2,21 +2,23 @@
 
 `tiktok_json` and `tiktok_txt` bring both forms to one shape, `tiktok_records` gathers what a file holds, and this
 module writes the facts down. A JSON that breaks off half-way says nothing at all: what came before may be incomplete.
+What two files say of one thing is written down twice.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.account import Account, Confidence, Platform, Reason
-from auditor.archive import READ_LIMIT, Archive, Member
+from auditor.account import Account, Confidence, Person, Platform, Post, Reason
+from auditor.archive import READ_LIMIT, Archive, Member, fold
 from auditor.facts import of_platform
 from auditor.readers.day import day_of
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
-from auditor.readers.tiktok_json import leaves
-from auditor.readers.tiktok_records import NOTHING, Gathered
+from auditor.readers.tiktok_json import Twice, leaves
+from auditor.readers.tiktok_records import Cell, Gathered
 from auditor.readers.tiktok_txt import content, pages
 
 _PROFILE = {
@@ -27,6 +29,7 @@ _PROFILE = {
     "email": "profile.email",
     "phone": "profile.phone",
 }
+_USER_DATA = fold("user_data")
 _COUNTED = {
     "videos": "content.posts",
     "deleted": "content.deleted",
@@ -35,13 +38,20 @@ _COUNTED = {
     "blocked": "connections.blocked",
     "logins": "security.logins",
 }
+_POSTED = {"videos": "content.posts", "deleted": "content.deleted"}
+_NULL_WHEN_EMPTY = frozenset({"videos", "blocked"})
+"""Lists seen as null where there is nothing; the others are then written as [] (layouts of 2025 and 2026)."""
 _TOTALS = {"followers": "follower_count", "following": "following_count"}
 _ELSEWHERE = {"off_platform": "sharing.off_platform", "location": "location.last_known", "third_party": "security.apps"}
 _TOLD = tuple(spec.id for spec in of_platform(Platform.TIKTOK) if spec.sections[Platform.TIKTOK])
 _SETTINGS = tuple(i for i in _TOLD if i not in {*_PROFILE.values(), *_COUNTED.values(), *_ELSEWHERE.values()})
+_LOCATED = ("gps", "region")
 _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
 
-_TOTAL = re.compile(r"[1-9][0-9]{0,11}")
+_CLOCKS_DIFFER = timedelta(days=2)
+"""How much later than the day of the download something in it may be dated."""
+_TOTAL = re.compile(r"[0-9]{1,12}")
+_HANDLE = re.compile(r"@?[\w.]{2,24}")
 _BORN = re.compile(r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNKNOWN_LANGUAGE = "unknown_language"  # the JSON form is in English for everybody (format notes 4.5)
@@ -52,59 +62,87 @@ def read(archive: Archive, form: str) -> Account:
     """The account of a TikTok download; `form` is json or txt. Never raises for what the download holds."""
     ledger = Ledger(Platform.TIKTOK, load("tiktok"))
     exported = day_of(archive)
-    gathered = _from_txt(archive, ledger) if form == "txt" else _from_json(archive, ledger)
+    latest = datetime.combine(exported, time.max, UTC) + _CLOCKS_DIFFER if exported else None
+    files = list((_from_txt if form == "txt" else _from_json)(archive, ledger, latest))
+    for gathered in files:
+        _write(ledger, gathered, form, exported)
+    handles = (gathered.cell("username").text for gathered in files)
+    handle = next((text for text in handles if text and text not in REMOVED), "")
+    posts: list[Post] = [post for gathered in files for post in (*gathered.posts, *gathered.deleted)]
+    people: dict[str, list[Person]] = {}
+    for gathered in files:
+        for section, listed in gathered.people.items():
+            people.setdefault(_COUNTED[section], []).extend(listed)
+    return ledger.close(
+        handle=handle.removeprefix("@"),
+        label=archive.label,
+        form=form,
+        generation=min({layout for gathered in files for layout in gathered.layouts}, default="", key="CAB".index),
+        exported_at=exported,
+        posts=tuple(posts),
+        sessions=tuple(login for gathered in files for login in gathered.logins),
+        apps=tuple(app for gathered in files for app in gathered.apps),
+        people={
+            fact_id: tuple({person.key: person for person in listed}.values()) for fact_id, listed in people.items()
+        },
+    )
+
+
+def _write(ledger: Ledger, gathered: Gathered, form: str, exported: date | None) -> None:
+    """Write down what one file, or the folder of the text form, says."""
     _write_elsewhere(ledger, gathered)
     _write_settings(ledger, gathered, exported)
     _write_profile(ledger, gathered)
     _write_gaps(ledger, gathered, form)
     for section, fact_id in _COUNTED.items():
         _write_count(ledger, gathered, section, fact_id)
-    handle = gathered.profile.get("username", NOTHING).text
-    return ledger.close(
-        handle="" if handle in REMOVED else handle.removeprefix("@"),
-        label=archive.label,
-        form=form,
-        generation=min(gathered.layouts, default="", key="CAB".index),
-        exported_at=exported,
-        posts=(*gathered.posts, *gathered.deleted),
-        sessions=tuple(gathered.logins),
-        apps=tuple(gathered.apps),
-        people={_COUNTED[section]: tuple(people) for section, people in gathered.people.items()},
-    )
+    for section, list_id in _POSTED.items():
+        if place := gathered.places.get(section):
+            cut = not gathered.whole(section)
+            ledger.listed(list_id, place, understood=gathered.count(section), odd=gathered.odd[section], cut=cut)
 
 
-def _from_json(archive: Archive, ledger: Ledger) -> Gathered:
-    read_through = Gathered(ledger.words, ledger.person)
-    gathered = Gathered(ledger.words, ledger.person)
-    if member := _user_data(archive):
+def _from_json(archive: Archive, ledger: Ledger, latest: datetime | None) -> Iterator[Gathered]:
+    """One for each file that could be read to its end; a file that could not leaves no list whole."""
+    for member in _user_data(archive):
+        gathered = Gathered(ledger.words, ledger.person, latest)
+        read_through = False
         with ledger.reading(member.name, *_TOLD), archive.open(member) as stream:
             for section, value in leaves(stream, ledger.words):
                 gathered.add(section, value, member.name)
-            read_through = gathered
-    return read_through
+            read_through = True
+        if read_through:
+            yield gathered
+        else:
+            for list_id in _POSTED.values():
+                ledger.listed(list_id, member.name, cut=True)
 
 
-def _user_data(archive: Archive) -> Member | None:
+def _user_data(archive: Archive) -> list[Member]:
     """TikTok's own JSON: by its name, else whichever JSON there is. Lemon8's file is another service's."""
-    for stem in ("user_data_tiktok", "user_data"):
-        if found := archive.find(stem, suffixes=[".json"]):
-            return found[0]
-    names = ((member.name.casefold(), member) for member in archive.members)
-    return next((member for name, member in names if name.endswith(".json") and "lemon8" not in name), None)
+    every = [m for m in archive.members if m.name.casefold().endswith(".json") and "lemon8" not in m.name.casefold()]
+    return [member for member in every if fold(member.basename).startswith(_USER_DATA)] or every
 
 
-def _from_txt(archive: Archive, ledger: Ledger) -> Gathered:
-    gathered = Gathered(ledger.words, ledger.person)
+def _from_txt(archive: Archive, ledger: Ledger, latest: datetime | None) -> Iterator[Gathered]:
+    gathered = Gathered(ledger.words, ledger.person, latest)
     seen = False
     for member, section in pages(archive, ledger.words):
         seen = True
+        read_through = False
         with ledger.reading(member.name, *_facts_of(section)), archive.open(member, READ_LIMIT) as stream:
-            gathered.add(section, content(stream, section, ledger.words), member.name)
+            held = content(stream, section, ledger.words)
+            if isinstance(held, list) and held:
+                gathered.add(section, [], member.name)
+            gathered.add(section, held, member.name)
+            read_through = True
+        if not read_through and section in _POSTED:
+            ledger.listed(_POSTED[section], member.name, cut=True)
     if not seen:
         ledger.problem(archive.label, _UNKNOWN_LANGUAGE)
         for fact_id in _TOLD:
             ledger.absent(fact_id, Reason.UNREADABLE, archive.label)
-    return gathered
+    yield gathered
 
 
 def _facts_of(section: str) -> tuple[str, ...]:
@@ -120,21 +158,36 @@ def _facts_of(section: str) -> tuple[str, ...]:
 def _write_settings(ledger: Ledger, gathered: Gathered, exported: date | None) -> None:
     place = gathered.places.get("settings", "")
     pairing: dict[str, str] = {}
-    for label, raw in gathered.setting_rows():
+    for label, written in gathered.setting_rows():
         word = ledger.words.row(label)
         if word is None:
             continue
-        if word.value in _PAIRING:
-            pairing[word.value] = pairing.get(word.value, "") or gathered.text(raw)
-        elif word.value not in _SETTINGS and word.value not in _ELSEWHERE.values():
-            continue
-        elif isinstance(raw, dict | list) and raw:
-            ledger.absent(word.value, Reason.UNREADABLE, f"{place}#{label}")
-        else:
-            sure = Confidence.DERIVED if word.inferred else Confidence.STATED
-            _write_word(ledger, word.value, gathered.text(raw), f"{place}#{label}", sure, exported)
+        for raw in written if isinstance(written, Twice) else (written,):
+            if word.value in _PAIRING:
+                pairing[word.value] = pairing.get(word.value, "") or gathered.text(raw)
+            elif word.value in _SETTINGS or word.value in _ELSEWHERE.values():
+                sure = Confidence.DERIVED if word.inferred else Confidence.STATED
+                _write_setting(ledger, word.value, gathered, raw, f"{place}#{label}", sure, exported)
     if pairing:
         _write_pairing(ledger, pairing, place, exported)
+
+
+def _write_setting(
+    ledger: Ledger,
+    fact_id: str,
+    gathered: Gathered,
+    raw: object,
+    place: str,
+    confidence: Confidence,
+    exported: date | None,
+) -> None:
+    """A setting's word is a text in every layout: of another type nobody can say what it means."""
+    if isinstance(raw, dict | list) and raw:
+        ledger.absent(fact_id, Reason.UNREADABLE, place)
+    elif isinstance(raw, str) or not gathered.text(raw):
+        _write_word(ledger, fact_id, gathered.text(raw), place, confidence, exported)
+    else:
+        ledger.absent(fact_id, Reason.UNKNOWN_WORD, place, gathered.text(raw)[:_WORD_LENGTH])
 
 
 def _write_word(
@@ -150,7 +203,7 @@ def _write_pairing(ledger: Ledger, pairing: dict[str, str], place: str, exported
     """A named partner account is a pairing; without one only a switch word would tell, and none was ever seen."""
     fact_id, place = "teen.family_pairing", f"{place}#FamilyPairing"
     partner, *rest = (pairing.get(name, "") for name in _PAIRING)
-    if partner and partner not in REMOVED:
+    if partner and partner not in REMOVED and _HANDLE.fullmatch(partner):
         ledger.known(fact_id, "on", place, confidence=Confidence.DERIVED, observed_at=exported)
     else:
         text = partner or next(filter(None, rest), "")
@@ -158,41 +211,50 @@ def _write_pairing(ledger: Ledger, pairing: dict[str, str], place: str, exported
 
 
 def _write_profile(ledger: Ledger, gathered: Gathered) -> None:
-    for name, cell in gathered.profile.items():
-        if name not in _PROFILE:
-            continue
-        fact_id, text = _PROFILE[name], cell.text
-        place = f"{gathered.places['profile']}#{cell.label}"
-        if name == "birth_date" and text and text not in REMOVED:
-            text = _birthday(text)
-            if not text:  # the words of a birthday are not kept: they are no setting's word but somebody's date
-                ledger.absent(fact_id, Reason.UNKNOWN_WORD, place)
-                continue
-        if name == "username" and not text:
-            ledger.absent(fact_id, Reason.NOT_SET, place)
-        else:
-            ledger.text(fact_id, text, place, confidence=Confidence.DERIVED if cell.inferred else Confidence.STATED)
+    for name, cells in gathered.profile.items():
+        for cell in cells:
+            if name in _PROFILE:
+                _write_profile_row(ledger, name, cell, f"{gathered.places['profile']}#{cell.label}")
+
+
+def _write_profile_row(ledger: Ledger, name: str, cell: Cell, place: str) -> None:
+    """A row of the profile; null, and "" where there must be something, is no value."""
+    fact_id, text = _PROFILE[name], cell.text
+    if name == "birth_date" and text and text not in REMOVED:
+        text = _birthday(text)
+    if cell.null or (name == "username" and not text and cell.sound):
+        ledger.absent(fact_id, Reason.NOT_SET, place)
+    elif not cell.sound:
+        ledger.absent(fact_id, Reason.UNREADABLE, place)
+    elif cell.text and not text:  # the words of a birthday are not kept: they are no setting's word but somebody's date
+        ledger.absent(fact_id, Reason.UNKNOWN_WORD, place)
+    else:
+        ledger.text(fact_id, text, place, confidence=Confidence.DERIVED if cell.inferred else Confidence.STATED)
 
 
 def _write_count(ledger: Ledger, gathered: Gathered, section: str, fact_id: str) -> None:
     """The number of rows; of an empty list the total that the profile states, so that 0 is never said against it.
 
-    A section with rows that could not be understood holds at least those that were: the count is `derived`.
+    Rows that were not understood, a list that stands there twice and a total that says otherwise make the count
+    `derived`. 0 is said of an empty list, and `derived` of null where that list was seen so (format notes 4.4).
     """
     place = gathered.places.get(section, "")
-    count = gathered.count(section)
-    total = gathered.profile.get(_TOTALS.get(section, ""), NOTHING)
+    if not place:
+        return
+    count, total = gathered.count(section), gathered.cell(_TOTALS.get(section, ""))
+    stated = int(total.text) if _TOTAL.fullmatch(total.text) else None
+    sound = gathered.whole(section) and not gathered.odd[section]
     if section in gathered.removed:
         ledger.absent(fact_id, Reason.VALUES_REMOVED, place)
-    elif count:
-        sure = Confidence.DERIVED if section in gathered.odd else Confidence.STATED
+    elif count or (sound and not stated):
+        sure = Confidence.STATED if sound and stated in (None, count) else Confidence.DERIVED
         ledger.known(fact_id, count, place, confidence=sure)
-    elif _TOTAL.fullmatch(total.text):
-        ledger.known(fact_id, int(total.text), f"{gathered.places['profile']}#{total.label}")
-    elif section in gathered.odd:
+    elif stated:
+        ledger.known(fact_id, stated, f"{gathered.places['profile']}#{total.label}")
+    elif section in gathered.null and (section in _NULL_WHEN_EMPTY or stated == 0):
+        ledger.known(fact_id, 0, place, confidence=Confidence.DERIVED)
+    else:
         ledger.absent(fact_id, Reason.UNREADABLE, place)
-    elif place:
-        ledger.known(fact_id, 0, place)
 
 
 def _write_elsewhere(ledger: Ledger, gathered: Gathered) -> None:
@@ -203,25 +265,39 @@ def _write_elsewhere(ledger: Ledger, gathered: Gathered) -> None:
     place = gathered.places.get("off_platform", "")
     if gathered.told_by_others:
         ledger.known("sharing.off_platform", "on", place, confidence=Confidence.DERIVED)
-    elif place and "off_platform" not in gathered.odd:
+    elif place and not _spoiled(gathered, "off_platform"):
         ledger.absent("sharing.off_platform", Reason.NOT_SET, place)  # an empty list is not the switch turned off
     _write_location(ledger, gathered)
     _write_apps(ledger, gathered)
 
 
+def _spoiled(gathered: Gathered, section: str) -> bool:
+    """Whether something in a section is not what it should be."""
+    return bool(gathered.odd[section]) or section in gathered.unforeseen | gathered.removed
+
+
 def _write_location(ledger: Ledger, gathered: Gathered) -> None:
-    texts = [cell.text for name, cell in gathered.location.items() if name in ("gps", "region")]
+    """That nothing is kept is said only when both places for it are there and hold nothing (format notes 4.3)."""
+    kept = [cell for name, cell in gathered.location.items() if name in _LOCATED]
     place = gathered.places.get("location", "")
-    if any(text in REMOVED for text in texts):
+    if any(cell.text in REMOVED for cell in kept):
         ledger.absent("location.last_known", Reason.VALUES_REMOVED, place)
-    elif texts or (place and "location" not in gathered.odd | gathered.strange | gathered.removed):
-        ledger.known("location.last_known", int(any(texts)), place)
+    elif any(cell.text for cell in kept):
+        ledger.known("location.last_known", 1, place)
+    elif len(kept) == len(_LOCATED) and all(cell.sound for cell in kept):
+        ledger.known("location.last_known", 0, place)
+    elif kept and not all(cell.sound for cell in kept):
+        ledger.absent("location.last_known", Reason.UNREADABLE, place)
 
 
 def _write_apps(ledger: Ledger, gathered: Gathered) -> None:
-    """How many services are linked. None in the profile proves nothing: others have a section of their own."""
+    """How many services are linked. None in the profile proves nothing: others have a section of their own.
+
+    Nor does an empty group or null: only the sentence of the text form, or an empty list, says that there are none.
+    """
     place = gathered.places.get("third_party", "")
-    if place and "third_party" not in gathered.odd | gathered.removed:
+    listed = place and not _spoiled(gathered, "third_party")
+    if listed and (gathered.apps or gathered.whole("third_party")):
         ledger.known("security.apps", len(gathered.apps), place)
     elif gathered.apps:
         ledger.known("security.apps", len(gathered.apps), gathered.apps[0].source, confidence=Confidence.DERIVED)
@@ -235,9 +311,9 @@ def _write_gaps(ledger: Ledger, gathered: Gathered, form: str) -> None:
         foreign = form == "txt" and section in gathered.strange
         if foreign:
             ledger.problem(place, _UNKNOWN_LANGUAGE)
-        if section in gathered.odd:
+        if _spoiled(gathered, section) and section not in gathered.removed:
             ledger.problem(place, "unexpected_content")
-        if not place or (section in _COUNTED and section not in gathered.odd):
+        if not place or (section in _COUNTED and not _spoiled(gathered, section)):
             continue
         reason = _why(gathered, section, foreign=foreign)
         for fact_id in _facts_of(section):
@@ -247,9 +323,10 @@ def _write_gaps(ledger: Ledger, gathered: Gathered, form: str) -> None:
 def _why(gathered: Gathered, section: str, *, foreign: bool) -> Reason:
     if section in gathered.removed:
         return Reason.VALUES_REMOVED
-    if foreign or section in gathered.odd:
+    if foreign or gathered.odd[section] or section in gathered.unforeseen:
         return Reason.UNREADABLE
-    empty = (section == "settings" and not gathered.settings) or (section == "profile" and not gathered.profile)
+    rows = {"settings": gathered.settings, "profile": gathered.profile, "location": gathered.location}
+    empty = section not in _COUNTED and not rows.get(section)
     return Reason.NOT_SET if empty else Reason.FILE_MISSING
 
 

@@ -5,12 +5,14 @@ Messages, comments, likes and the watch history are passed over token by token a
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO
 
 import ijson
 
-from auditor.nesting import without_mark
 from auditor.readers.labels import Words
 
 Leaf = tuple[str, object]
@@ -31,7 +33,7 @@ def leaves(stream: BinaryIO, words: Words) -> Iterator[Leaf]:
     `SettingsMap` and `VideoList` occur twice; LIVE settings are passed over, and videos outside the person's own posts
     are called `videos_elsewhere` (format notes 4.1). Raises an ijson or value error for broken JSON, possibly late.
     """
-    events: _Events = iter(ijson.basic_parse(ijson.from_iter(without_mark(stream)), use_float=True))
+    events: _Events = iter(ijson.basic_parse(ijson.from_iter(_mended(stream)), use_float=True))
     if next(events, ("", None))[0] != "start_map":
         raise ValueError("the file holds no object")
     yield from _inside((), events, words)
@@ -39,12 +41,46 @@ def leaves(stream: BinaryIO, words: Words) -> Iterator[Leaf]:
         pass
 
 
+class Twice(tuple[object, ...]):
+    """The different values of a label that stands more than once in one object."""
+
+    @classmethod
+    def of(cls, known: object, value: object) -> object:
+        """Both, or the one where they are the same."""
+        every = known if isinstance(known, Twice) else (known,)
+        return known if value in every else cls((*every, value))
+
+
+_PIECE = 1 << 16
+_NO_NUMBER = re.compile(rb"(?<=[:,\[\s])-?(?:NaN|Infinity)(?=\s*[,}\]])")
+_LONGEST_NO_NUMBER = 64
+"""Bytes kept back at the end of a piece, so that none of these is cut in two."""
+_CONTROLS = bytes(code if code in b"\0\t\n\r" or code >= ord(" ") else ord(" ") for code in range(256))
+
+
+def _mended(stream: BinaryIO) -> Iterator[bytes]:
+    """The stream in pieces, without what would cost the whole file and tells nothing.
+
+    That is a byte order mark, a byte that is no text, a control character, and a number that is none (NaN, which
+    becomes null, also inside a text).
+    """
+    decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+    kept = b""
+    for piece in iter(partial(stream.read, _PIECE), b""):
+        text = kept + decoder.decode(piece).encode().translate(_CONTROLS)
+        mended = _NO_NUMBER.sub(b"null", text)
+        kept = mended[-_LONGEST_NO_NUMBER:]
+        if whole := mended[: len(mended) - len(kept)]:
+            yield whole
+    yield kept + decoder.decode(b"", final=True).encode()
+
+
 def _inside(path: tuple[str, ...], events: _Events, words: Words) -> Iterator[Leaf]:
     key: str | None = None
     for event, value in events:
         if event == "end_map":
             if key is None and path and (section := _section(path, words)):
-                yield section, []
+                yield section, {}
             return
         if event != "map_key":
             yield from _value((*path, key or ""), event, value, events, words)
@@ -88,13 +124,20 @@ def _items(events: _Events) -> Iterator[object]:
 
 def _built(event: str, value: Any, events: _Events) -> object:
     """The value that begins with this event."""
-    if event not in _STARTS:
-        return value
-    builder = ijson.ObjectBuilder()
-    builder.event(event, value)
-    for inner in _nested(events):
-        builder.event(*inner)
-    return builder.value
+    if event == "start_map":
+        return _object(events)
+    return list(_items(events)) if event == "start_array" else value
+
+
+def _object(events: _Events) -> dict[str, object]:
+    """The object that was just opened; a label that stands in it twice keeps both values."""
+    rows: dict[str, object] = {}
+    for event, key in events:
+        if event == "end_map":
+            break
+        value = _built(*next(events), events)
+        rows[key] = Twice.of(rows[key], value) if key in rows else value
+    return rows
 
 
 def _pass_over(events: _Events) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,18 +12,31 @@ from typing import NamedTuple, TypeVar
 from auditor.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
 from auditor.readers.interface import REMOVED
 from auditor.readers.labels import Words
+from auditor.readers.tiktok_json import Twice
 
 _LINK = re.compile(r"https?://[^\s,\]\"<>]+")
 _ALLOWS = "allows."
+_WANTED: Mapping[str, frozenset[str]] = {
+    "videos": frozenset({"date", "link", "audience", "caption"}),
+    "deleted": frozenset({"date", "link"}),
+    "logins": frozenset({"date", "ip"}),
+} | dict.fromkeys(("followers", "following", "blocked"), frozenset({"date", "username"}))
+"""The labels of a row that tell something: where one is missing and an unknown one stands there, it may be that one."""
+_NOT_NEEDED = "not_needed"
 _Record = TypeVar("_Record", Post, Session, Person)
 
 
 class Cell(NamedTuple):
-    """One value of a row: the label as it stands there, the text ("" for every spelling of nothing)."""
+    """One value of a row: the label as it stands there, the text ("" for every spelling of nothing).
+
+    `sound` is false for what is no text, `null` included, and for several values.
+    """
 
     label: str
     text: str
     inferred: bool = False
+    sound: bool = True
+    null: bool = False
 
 
 NOTHING = Cell("", "")
@@ -31,21 +45,27 @@ Cells = Mapping[str, Cell]
 
 @dataclass(slots=True)
 class Gathered:
-    """The sections of one download. `places` names the file of every section that is there, even an empty one.
+    """The sections of one file or folder. `places` names the file of every section that is there, even an empty one.
 
-    `odd` are sections with something in them that is no row of theirs, `removed` those whose values were replaced,
-    `strange` those with a label that no table holds, so that a row we miss may stand there in another language.
+    `odd` counts the entries of a section that are no row of theirs or not wholly one, `unforeseen` are sections that
+    are no list or group of rows at all, `null` those where null stands for one, `removed` those whose values were
+    replaced, `strange` those with a label that no table holds, so that a row we miss may stand there in another
+    language. `lists` counts how often a section's list stands there. What is dated later than `latest` has no date.
     """
 
     words: Words
     person: Callable[[str, datetime | None], Person]
+    latest: datetime | None = None
     layouts: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
-    odd: set[str] = field(default_factory=set)
+    lists: Counter[str] = field(default_factory=Counter)
+    odd: Counter[str] = field(default_factory=Counter)
+    unforeseen: set[str] = field(default_factory=set)
+    null: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     strange: set[str] = field(default_factory=set)
-    settings: dict[str, object] = field(default_factory=dict)
-    profile: dict[str, Cell] = field(default_factory=dict)
+    settings: list[tuple[str, object]] = field(default_factory=list)
+    profile: dict[str, list[Cell]] = field(default_factory=dict)
     location: dict[str, Cell] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     deleted: list[Post] = field(default_factory=list)
@@ -53,26 +73,51 @@ class Gathered:
     apps: list[App] = field(default_factory=list)
     people: dict[str, list[Person]] = field(default_factory=dict)
     told_by_others: int = 0
+    _passed_by: int = 0
+    _own_elsewhere: bool = False
 
     def add(self, section: str, value: object, file: str) -> None:
         """Take in one leaf, or one slice of a list, under our name for its section."""
         if section == "layout":
             if layout := self.words.value("layout", str(value)):
                 self.layouts.add(layout.value)
-        elif section != "videos_elsewhere":
+        elif section == "videos_elsewhere":
+            self._elsewhere(value, file)
+        else:
             self._section(section, value, file)
-        elif self._is_own_video(value):
+
+    def _elsewhere(self, value: object, file: str) -> None:
+        """A list of videos that may be the watch history: the owner's when a row tells who can view (format notes 4.1).
+
+        What else stands in such a list is the owner's too, and was not understood.
+        """
+        if value == []:
+            self._passed_by, self._own_elsewhere = 0, False
+        elif isinstance(value, list) and any("audience" in self.cells(row) for row in value):
+            if not self._own_elsewhere:
+                self.lists["videos"] += 1
+            self._own_elsewhere = True
             self._section("videos", value, file)
+        else:
+            self._passed_by += 1
+        if self._own_elsewhere:
+            self.odd["videos"] += self._passed_by
+            self._passed_by = 0
 
     def _section(self, section: str, value: object, file: str) -> None:
         self.places.setdefault(section, file)
         if isinstance(value, Mapping):
             self._mapping(section, value, file)
         elif isinstance(value, list):
+            self.lists[section] += not value
             for row in value:
                 self._row(section, row, file)
-        elif text := self.text(value):
-            (self.removed if text in REMOVED else self.odd).add(section)
+        elif value is None:
+            self.null.add(section)
+        elif isinstance(value, str) and value in REMOVED:
+            self.removed.add(section)
+        else:
+            self.unforeseen.add(section)
 
     def count(self, section: str) -> int:
         """How many rows of that section were understood."""
@@ -88,48 +133,61 @@ class Gathered:
             case _:
                 return len(self.people.get(section, ()))
 
+    def whole(self, section: str) -> bool:
+        """Whether the section's list is there, is a list, and stands there once."""
+        return self.lists[section] == 1 and section not in self.unforeseen | self.null | self.removed
+
     def text(self, value: object) -> str:
         """A single value as text; "" for every spelling of nothing and for lists and groups (format notes 4.4)."""
+        if isinstance(value, Twice):
+            return " / ".join(filter(None, map(self.text, value)))
         if value is None or isinstance(value, list | Mapping):
             return ""
         text = str(value).strip()
         return "" if self.words.value("nothing", text) else text
 
     def cells(self, row: object) -> dict[str, Cell]:
-        """The known values of a row by our names; of two spellings of one label the first counts."""
+        """The known values of a row by our names; two spellings of one label count as one label that stands twice."""
         cells: dict[str, Cell] = {}
         for label, value in row.items() if isinstance(row, Mapping) else ():
-            if word := self.words.row(str(label)):
-                cells.setdefault(word.value, Cell(str(label), self.text(value), word.inferred))
+            word = self.words.row(str(label))
+            if word is None or word.value == _NOT_NEEDED:
+                continue
+            cell = Cell(str(label), self.text(value), word.inferred, isinstance(value, str), value is None)
+            known = cells.get(word.value, cell)
+            if known.text != cell.text:
+                cell = cell._replace(text=f"{known.text} / {cell.text}", sound=False)
+            cells[word.value] = cell
         return cells
 
     def setting_rows(self) -> Iterator[tuple[str, object]]:
-        """The rows of the settings, those of groups last, and only where no row outside the groups has their label."""
-        yield from self.settings.items()
-        for value in self.settings.values():
+        """The rows of the settings, those of groups last."""
+        yield from self.settings
+        for _, value in self.settings:
             for group in value if isinstance(value, list) else [value]:
                 if isinstance(group, Mapping):
-                    yield from ((str(k), v) for k, v in group.items() if str(k) not in self.settings)
+                    yield from ((str(label), inner) for label, inner in group.items())
 
-    def _is_own_video(self, value: object) -> bool:
-        """Whether a slice of a video list tells who can view, which a watch history never does (format notes 4.1)."""
-        return isinstance(value, list) and any("audience" in self.cells(row) for row in value)
+    def cell(self, name: str) -> Cell:
+        """The first value of a row of the profile."""
+        return next(iter(self.profile.get(name, ())), NOTHING)
 
     def _mapping(self, section: str, rows: Mapping[str, object], file: str) -> None:
         if any(self.words.row(label) is None for label in rows):
             self.strange.add(section)
         match section:
             case "settings":
-                self.settings = {**rows, **self.settings}
+                self.settings += rows.items()
             case "profile":
-                self.profile = {**self.cells(rows), **self.profile}
+                for name, cell in self.cells(rows).items():
+                    self.profile.setdefault(name, []).append(cell)
                 self._linked_accounts(rows, file)
             case "location":
                 self.location = {**self.cells(rows), **self.location}
             case "third_party":
                 self._third_party(rows, file)
             case _:
-                self._row(section, rows, file)
+                self.unforeseen.add(section)
 
     def _linked_accounts(self, profile: Mapping[str, object], file: str) -> None:
         """The accounts elsewhere that the profile names; the row of TikTok itself holds the name shown there."""
@@ -140,7 +198,8 @@ class Gathered:
             for cells in map(self.cells, value):
                 platform = cells.get("platform", NOTHING).text
                 if platform.casefold() == "tiktok":
-                    self.profile.setdefault("display_name", cells.get("name", NOTHING)._replace(inferred=True))
+                    if (shown := cells.get("name", NOTHING)).text:
+                        self.profile.setdefault("display_name", [shown._replace(inferred=True)])
                 elif platform and platform not in REMOVED:
                     self.apps.append(App(platform, source=file))
 
@@ -152,6 +211,8 @@ class Gathered:
                     self._app(self.cells(entry), file, service)
                 elif text := self.text(entry):
                     (self.removed.add("third_party") if text in REMOVED else self._app({}, file, service))
+                else:
+                    self.odd["third_party"] += 1
 
     def _app(self, cells: Cells, file: str, fallback: str = "") -> bool:
         name = cells.get("name", NOTHING).text or cells.get("platform", NOTHING).text or fallback
@@ -164,8 +225,16 @@ class Gathered:
         texts = [cell.text for cell in cells.values() if cell.text]
         if texts and all(text in REMOVED for text in texts):
             self.removed.add(section)
-        elif not texts or not self._taken(section, cells, file):
-            self.odd.add(section)
+        elif not texts or not self._taken(section, cells, file) or not self._understood(section, row, cells):
+            self.odd[section] += 1
+
+    def _understood(self, section: str, row: object, cells: Cells) -> bool:
+        """Whether each value of a row is a text, and none of an unknown label may tell what is missing."""
+        wanted = _WANTED.get(section, frozenset())
+        if any(not cell.sound and (not cell.null or name in wanted) for name, cell in cells.items()):
+            return False
+        labels = row if isinstance(row, Mapping) else {}
+        return wanted <= cells.keys() or all(self.words.row(str(label)) for label in labels)
 
     def _taken(self, section: str, cells: Cells, file: str) -> bool:
         """Keep a row as its section's record; False when it lacks what makes it one."""
@@ -175,7 +244,7 @@ class Gathered:
             case "deleted":
                 return _kept(self.deleted, self._post(cells, file, PostKind.DELETED))
             case "logins":
-                return _kept(self.logins, _login(cells, file))
+                return _kept(self.logins, self._login(cells, file))
             case "followers" | "following" | "blocked":
                 return _kept(self.people.setdefault(section, []), self._person(cells))
             case "off_platform":
@@ -188,11 +257,11 @@ class Gathered:
 
     def _person(self, cells: Cells) -> Person | None:
         name = cells.get("username", NOTHING).text
-        return self.person(name, moment(cells.get("date", NOTHING).text)) if name else None
+        return self.person(name, self._at(cells)) if name else None
 
     def _post(self, cells: Cells, file: str, kind: PostKind | None = None) -> Post | None:
         """A video, or a photo post when the link names several pictures (format notes 4.3)."""
-        at = moment(cells.get("date", NOTHING).text)
+        at = self._at(cells)
         links = _LINK.findall(cells.get("link", NOTHING).text)
         raw = cells.get("audience", NOTHING).text
         if not (at or links or raw):
@@ -222,19 +291,22 @@ class Gathered:
         }
         return {name: word.value == "yes" for name, word in said.items() if word}
 
+    def _login(self, cells: Cells, file: str) -> Session | None:
+        at = self._at(cells)
+        ip = cells.get("ip", NOTHING).text
+        device = ", ".join(filter(None, (cells.get(part, NOTHING).text for part in ("device_model", "device_system"))))
+        return Session(SessionKind.LOGIN, device, ip=ip, last=at, source=file) if at or ip or device else None
+
+    def _at(self, cells: Cells) -> datetime | None:
+        at = moment(cells.get("date", NOTHING).text)
+        return None if at and self.latest and at > self.latest else at
+
 
 def _kept(records: list[_Record], record: _Record | None) -> bool:
     if record is None:
         return False
     records.append(record)
     return True
-
-
-def _login(cells: Cells, file: str) -> Session | None:
-    at = moment(cells.get("date", NOTHING).text)
-    ip = cells.get("ip", NOTHING).text
-    device = ", ".join(filter(None, (cells.get(part, NOTHING).text for part in ("device_model", "device_system"))))
-    return Session(SessionKind.LOGIN, device, ip=ip, last=at, source=file) if at or ip or device else None
 
 
 def moment(text: str) -> datetime | None:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from auditor.archive import Archive, Member
 from auditor.readers.labels import Words
+from auditor.readers.tiktok_json import Twice
 
 _ROW = re.compile(r"(?P<label>[^:]*):+(?P<value>.*)")
 _PAGES = frozenset({"settings", "profile", "location"})
@@ -56,7 +57,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _page(blocks: Iterable[list[str]], *, free_text: bool) -> Mapping[str, object]:
-    """Rows by label, groups of rows as a list of mappings under their heading; of two equal labels the first counts.
+    """Rows by label, groups of rows as a list of mappings under their heading; a label that stands twice keeps both.
 
     In `free_text` a line without a colon inside a record goes on with the text above it, as a bio of two lines does.
     """
@@ -66,7 +67,8 @@ def _page(blocks: Iterable[list[str]], *, free_text: bool) -> Mapping[str, objec
         if start or not free_text:
             _grouped(page, block)
         else:
-            page = {**_record(block), **page}
+            for label, value in _record(block).items():
+                _put(page, label, value)
     return page
 
 
@@ -75,7 +77,7 @@ def _grouped(page: dict[str, object], block: Iterable[str]) -> None:
     for line in block:
         if _is_row(line):
             label, _, value = _split(line)
-            rows.setdefault(label, value)
+            _put(rows, label, value)
             continue
         rows = {}
         groups = page.setdefault(line.rstrip(": "), [])
@@ -83,17 +85,22 @@ def _grouped(page: dict[str, object], block: Iterable[str]) -> None:
             groups.append(rows)
 
 
-def _record(block: Iterable[str]) -> dict[str, str]:
+def _put(rows: dict[str, object], label: str, value: object) -> None:
+    rows[label] = Twice.of(rows[label], value) if label in rows else value
+
+
+def _record(block: Iterable[str]) -> dict[str, object]:
     """One record; a line that is no row belongs to the text of the row above it."""
-    rows: dict[str, str] = {}
-    last = ""
+    written: list[tuple[str, str]] = []
     for line in block:
         label, colon, value = _split(line)
-        if not colon and last:
-            rows[last] += f"\n{line}"
-        elif colon and label not in rows:
-            last = label
-            rows[last] = value
+        if colon:
+            written.append((label, value))
+        elif written:
+            written[-1] = written[-1][0], f"{written[-1][1]}\n{line}"
+    rows: dict[str, object] = {}
+    for label, value in written:
+        _put(rows, label, value)
     return rows
 
 

@@ -17,7 +17,20 @@ from functools import lru_cache
 from auditor.account import Confidence
 from auditor.family import Family
 from auditor.text import alternatives
-from auditor.text.spots import EDGE, GAP, ORDINARY, WORD, Read, Spot, in_small, places_of, with_seams, words_of
+from auditor.text.spots import (
+    GAP,
+    WORD,
+    Read,
+    Spot,
+    begins_at,
+    edge_behind,
+    has_capitals,
+    in_small,
+    places_of,
+    spellings,
+    with_seams,
+    words_of,
+)
 
 
 class FamilyWord(StrEnum):
@@ -58,14 +71,15 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     if start is None:
         return []
     seamed = with_seams(text)
-    hits = list(_hits(Read(seamed.translate(ORDINARY)), wanted, start))
-    if not hits:
-        return []
-    places = places_of(seamed)
-    return [
-        Found(places[spot.start], places[spot.end - 1] + 1, word.kind, confidence, word.number)
-        for spot, word, confidence in hits
-    ]
+    met: list[Found] = []
+    for letters in spellings(text):
+        hits = list(_hits(Read(seamed.translate(letters)), wanted, start))
+        places = places_of(seamed, letters) if hits else []
+        for spot, word, confidence in hits:
+            place = Found(places[spot.start], places[spot.end - 1] + 1, word.kind, confidence, word.number)
+            if not any(place.start < other.end and other.start < place.end for other in met):
+                met.append(place)
+    return sorted(met, key=lambda place: place.start)
 
 
 # What is looked for
@@ -107,7 +121,7 @@ def _hits(read: Read, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iter
 
 def _hit(read: Read, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
     """The first of the words that stands at this place."""
-    if at and read.small[at - 1].isalpha() and not read.tag_at(at):
+    if not begins_at(read.small, at) and not read.tag_at(at):
         return None
     for word in wanted:
         if read.small.startswith(word.head, at) and (hit := _met(read, at, word)):
@@ -137,7 +151,14 @@ def _wanted(family: Family, kinds: frozenset[FamilyWord]) -> tuple[tuple[_Wanted
 
 
 def _parts(text: str) -> list[str]:
-    return WORD.findall(in_small(text))
+    """The words of a name; where there are no capitals a sign on a letter is no end of a word."""
+    small = in_small(text)
+    return WORD.findall(small) if has_capitals(small.strip()) else small.split()
+
+
+def _spelled(text: str) -> Iterator[str]:
+    """A name in each way to write it without marks: "Jorg" and "Joerg" for Jörg."""
+    yield from dict.fromkeys(text.translate(letters) for letters in spellings(text))
 
 
 def _joined(parts: Iterable[str], between: str = GAP) -> str:
@@ -157,19 +178,22 @@ def _names(family: Family) -> Iterator[_Wanted]:
     for number, child in enumerate(family.children):
         first = child.name.split()[0] if child.name.split() else ""
         given = [child.name] if tuple(_parts(first)) in parents else [child.name, first]
-        for name in dict.fromkeys(tuple(_parts(name)) for name in given):
+        for name in dict.fromkeys(tuple(_parts(way)) for each in given for way in _spelled(each)):
             yield from _name(name, FamilyWord.CHILD, number)
         for nickname in child.nicknames:
-            yield from _name(_parts(nickname), FamilyWord.NICKNAME, number)
+            for way in _spelled(nickname):
+                yield from _name(_parts(way), FamilyWord.NICKNAME, number)
 
 
 def _name(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Wanted]:
     if not parts:
         return
     name = "".join(parts)
-    plain = len(name) > _SHORT and not any(name in words_of(use) for use in ("names", "times", "cities"))
-    pattern = re.compile(rf"(?P<word>{_joined(parts)}{_endings(name)}){EDGE}")
-    glued = re.compile(rf"(?P<word>{_joined(parts)})") if plain and len(name) >= _LONG_ENOUGH_TO_GLUE else None
+    long_enough = len(name) > _SHORT or (len(name) == _SHORT and not has_capitals(name))
+    plain = long_enough and not any(name in words_of(use) for use in ("names", "times", "cities"))
+    pattern = re.compile(rf"(?P<word>{_joined(parts)}{_endings(name)}){edge_behind(name)}")
+    glues = plain and len(name) >= _LONG_ENOUGH_TO_GLUE and has_capitals(name)
+    glued = re.compile(rf"(?P<word>{_joined(parts)})") if glues else None
     yield _Wanted(kind, number, parts[0], pattern, _surely if plain else _perhaps(name), glued)
 
 
@@ -186,6 +210,8 @@ def _surely(spot: Spot) -> Confidence | None:
     """A name that is no ordinary word."""
     if spot.bent and spot.run in words_of("other_names"):
         return None
+    if not spot.by_itself:
+        return Confidence.GUESSED
     return Confidence.GUESSED if spot.hyphened else Confidence.DERIVED
 
 
@@ -225,14 +251,16 @@ _INITIALS = re.compile(r"(?<!\w)(\w)\.\s?(?=\w\b)")
 
 def _of_places(family: Family) -> Iterator[_Wanted]:
     for number, town in enumerate(family.towns):
-        if parts := _parts(town):
-            common = "".join(parts) in words_of("towns")
-            pattern = re.compile(rf"(?P<word>{_joined(parts)}){EDGE}")
-            yield _Wanted(FamilyWord.TOWN, number, parts[0], pattern, _town if common else _surely)
+        for parts in map(_parts, _spelled(town)):
+            if parts:
+                common = "".join(parts) in words_of("towns")
+                pattern = re.compile(rf"(?P<word>{_joined(parts)}){edge_behind(parts[-1])}")
+                yield _Wanted(FamilyWord.TOWN, number, parts[0], pattern, _town if common else _surely)
     listed = {FamilyWord.SCHOOL: family.schools, FamilyWord.CLUB: family.clubs, FamilyWord.STREET: family.streets}
     for kind, names in listed.items():
         for number, name in enumerate(names):
-            yield from _place(_parts(_INITIALS.sub(r"\1", name)), kind, number)
+            for way in _spelled(name):
+                yield from _place(_parts(_INITIALS.sub(r"\1", way)), kind, number)
 
 
 def _town(spot: Spot) -> Confidence | None:
@@ -251,7 +279,7 @@ def _place(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Wan
     between = rf"{GAP}(?:{alternatives(words_of('links'))}{GAP}){{0,2}}"
     words = _joined(own, between)
     shortened = re.sub("(?<=.str)(aat|asse)$", r"(?:\1)?", words)
-    pattern = re.compile(rf"(?P<word>{shortened})(?P<place>{GAP}{alternatives(said)})?{EDGE}")
+    pattern = re.compile(rf"(?P<word>{shortened})(?P<place>{GAP}{alternatives(said)})?{edge_behind(own[-1])}")
     head = re.sub("(?<=.str)(aat|asse)$", "", own[0])
     yield _Wanted(kind, number, head, pattern, _place_judge(parts, own, said))
 

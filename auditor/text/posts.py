@@ -6,12 +6,13 @@ Each takes a `Reading` and gives the first place that tells it, or None. Words o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
 from auditor.account import Confidence, Told
 from auditor.text import Hit, HitKind, alternatives
+from auditor.text.births import family_birth
 from auditor.text.captions import birthday
 from auditor.text.profile import child_born_in, hits
 from auditor.text.reading import Reading, Span, folded, whole, words_for
@@ -38,17 +39,19 @@ def child_named(text: Reading) -> Span | None:
 
 
 def birth_date(text: Reading, births: Sequence[date], today: date, *, named: bool = False) -> Span | None:
-    """A child's birth date: one of `births` in figures, or a date near a word for birth that is no adult's.
+    """A child's birth date: one of `births`, or a date near a word for birth that is no adult's.
 
     `named` says that a child of the family is named in the text.
     """
+    if known := family_birth(text.text, births):
+        return known
     if not _ANY_DATE.search(text.letters) and not (text.may_hold("month_names") and _NUMBER.search(text.letters)):
         return None
     found = hits(text.text)
     dates = [hit for hit in found if hit.kind is HitKind.BIRTH_DATE]
     about_child = named or _about_child(text, found)
     for hit in dates:
-        if _is_one_of(text, hit, births) or _may_be_childs(hit, today, about_child=about_child):
+        if _may_be_childs(hit, today, about_child=about_child):
             return hit.start, hit.end
     return None
 
@@ -134,17 +137,6 @@ def _numbered(span: str) -> bool:
     """Whether a number in brackets counts parts or days: "part (2)"."""
     before = _WORD_BEFORE.match(span)
     return before is not None and folded(before[0]) in words_for("not_ages_of")
-
-
-def _is_one_of(text: Reading, hit: Hit, births: Iterable[date]) -> bool:
-    """Whether a date in figures is a birth date of the family, its day and month in any order."""
-    numbers = sorted(int(number) for number in _NUMBER.findall(text.text[hit.start : hit.end]))
-    return any(numbers in (sorted(each) for each in _written(born)) for born in births)
-
-
-def _written(born: date) -> Iterator[tuple[int, int, int]]:
-    yield born.day, born.month, born.year
-    yield born.day, born.month, born.year % 100
 
 
 def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:

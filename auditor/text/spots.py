@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 from auditor.text import lists
@@ -49,6 +50,61 @@ ORDINARY = _Ordinary(
 )
 
 
+class _Spelled(dict[int, str]):
+    """The same, with ä, ö, ü, ø and å as two letters ("Joerg", "Soeren", "Aase"), also where the mark stands apart."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = ORDINARY[code]
+        return self[code]
+
+
+_TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+SPELLED = _Spelled(
+    {ord("\u0308"): "e"}
+    | {ord(letter): two for letter, two in _TWO_LETTERS.items()}
+    | {ord(letter.upper()): two.upper() for letter, two in _TWO_LETTERS.items()}
+)
+_HOLDS_TWO = re.compile("[äöüøåÄÖÜØÅ\u0308]")
+
+
+def spellings(text: str) -> tuple[Mapping[int, str], ...]:
+    """The ways to put a text in ordinary letters: as one letter each, and as two where it holds ä, ö, ü, ø or å."""
+    return (ORDINARY, SPELLED) if _HOLDS_TWO.search(text) else (ORDINARY,)
+
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Letters of scripts that put no blank between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+_WITH_ENDINGS = re.compile("[\u0900-\u0dff]")
+"""Letters of the scripts of India, in which signs and particles are written onto the end of a name."""
+_KOREAN = re.compile("[\u1100-\u11ff]")
+_NO_SYLLABLE_ENDS = "(?![\u11a8-\u11ff])"
+"""Korean writes particles onto a name; what would end its last syllable makes it another one."""
+_WRITTEN_ONTO = re.compile(
+    "(?<![^\\W\\d_])[\u0648\u0641\u0628\u0644\u0643\u05d5\u05d4\u05d1\u05dc\u05de\u05e9\u05db]\\Z"
+)
+"""One-letter words of Arabic and Hebrew, "and", "for", "with", which are written onto the next word."""
+
+
+def has_capitals(text: str) -> bool:
+    """Whether the script that a text begins in tells names by capitals."""
+    first = next(filter(str.isalpha, text), "a")
+    return first.upper() != first.lower()
+
+
+def edge_behind(name: str) -> str:
+    """What must not follow a name: a letter, but in scripts where anything is written onto it."""
+    if _KOREAN.match(name[-1]):
+        return _NO_SYLLABLE_ENDS
+    unspaced = len(name) > 1 and (_UNSPACED.match(name[-1]) or _WITH_ENDINGS.match(name[-1]))
+    return "" if unspaced or unicodedata.category(name[-1]).startswith("M") else EDGE
+
+
+def begins_at(text: str, at: int) -> bool:
+    """Whether a word may begin at that place of a text."""
+    before = text[max(0, at - 2) : at]
+    return not before or not before[-1].isalpha() or bool(_UNSPACED.match(text[at]) or _WRITTEN_ONTO.search(before))
+
+
 def with_seams(text: str) -> str:
     """The text with a seam before each capital inside a hashtag or user name."""
     text = text.replace(_SEAM, " ")
@@ -62,15 +118,16 @@ def with_seams(text: str) -> str:
 def _is_tag(text: str) -> bool:
     """Whether the whole text is like a user name: no blanks, and not one word with a capital, as in a sentence."""
     text = text.strip()
-    return not any(map(str.isspace, text)) and not text.istitle() and not text.isupper()
+    cased = not text.istitle() and not text.isupper() and not _UNSPACED.search(text)
+    return cased and not any(map(str.isspace, text))
 
 
-def places_of(seamed: str) -> list[int]:
-    """For each character of the text as it is read the place where it stood."""
+def places_of(seamed: str, letters: Mapping[int, str] = ORDINARY) -> list[int]:
+    """For each character of the text as it is read, in these letters, the place where it stood."""
     places: list[int] = []
     place = 0
     for character in seamed:
-        places += [place] * len(ORDINARY[ord(character)])
+        places += [place] * len(letters[ord(character)])
         place += character != _SEAM
     return places
 
@@ -111,8 +168,14 @@ class Spot:
 
     @property
     def whole(self) -> bool:
-        """Whether no letter stands right before it."""
-        return not self.start or not self._read.small[self.start - 1].isalpha()
+        """Whether no letter of the same word stands right before it."""
+        return begins_at(self._read.small, self.start)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether no letter touches it, as no letter may in scripts with blanks between words."""
+        small, end = self._read.small, self.end
+        return not (self.start and small[self.start - 1].isalpha()) and not small[end : end + 1].isalpha()
 
     @property
     def in_tag(self) -> bool:
@@ -121,8 +184,9 @@ class Spot:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self._read.cased[self.start].isupper()
+        """Whether it begins with a capital, or is in a script that has none."""
+        first = self._read.cased[self.start]
+        return first.isupper() or not has_capitals(first)
 
     @property
     def shouted(self) -> bool:

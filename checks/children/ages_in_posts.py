@@ -10,6 +10,7 @@ from auditor.check import Context, Verdict
 from auditor.text import posts as texts
 from auditor.text.names import NAMES
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -22,4 +23,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         span = texts.birth_date(text, context.family.births, context.today, named=named)
         return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
 
-    return posted.audit(account, context, told)
+    return posted.audit(account, context, Sought.AGES, told)

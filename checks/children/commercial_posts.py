@@ -9,6 +9,7 @@ from auditor.account import Account, Confidence
 from auditor.check import Context, Outcome, Verdict
 from auditor.text.posts import paid_tag, word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -21,7 +22,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     others = posted.strangers_first(mention for mention in paid if id(mention) not in known)
     untold = bool(others) and exposed.nothing(account).outcome is not Outcome.PASS
     if childs or not untold:
-        yield from posted.judge(account, posts, childs)
+        yield from posted.judge(account, posts, childs, Sought.COMMERCIAL)
     if untold:
         yield Verdict(
             Outcome.UNKNOWN,

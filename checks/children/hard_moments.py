@@ -9,6 +9,7 @@ from auditor.account import Account, Told
 from auditor.check import Context, Verdict
 from auditor.text.posts import word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -19,7 +20,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         for mention in posted.mentions(posts, _told)
         if mention.spot.grave or posted.about_child(mention.shown, context.family)
     ]
-    yield from posted.judge(account, posts, mentioned)
+    yield from posted.judge(account, posts, mentioned, Sought.HARD_MOMENTS)
 
 
 def _told(text: Reading) -> posted.Spot | None:

@@ -12,11 +12,12 @@ from auditor.family import Family
 from auditor.text.names import FamilyWord
 from auditor.text.posts import address, word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The name of the home town alone leaves many doors; it weighs less."""
-    return posted.audit(account, context, partial(_told, family=context.family), light=Severity.MEDIUM)
+    return posted.audit(account, context, Sought.HOME, partial(_told, family=context.family), light=Severity.MEDIUM)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:

@@ -25,7 +25,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     if not old and undated:
         yield Verdict(Outcome.UNKNOWN, "undated", {"posts": len(undated)}, concerns=len(undated))
     elif not old:
-        yield posted.nothing(account, posts, of_texts=False)
+        yield posted.nothing(account, posts)
 
 
 def _of_old(old: list[posted.Mention]) -> Iterator[Verdict]:

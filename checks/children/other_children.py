@@ -10,6 +10,7 @@ from auditor.check import Context, Outcome, Verdict
 from auditor.family import Family
 from auditor.text.posts import word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought, silent_in
 
 _SEVERAL = 2
 
@@ -21,7 +22,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     if several or in_words:
         yield _question(several, in_words)
     else:
-        yield _silence(account)
+        yield _silence(account, posted.shown(account, context))
 
 
 def _question(several: Sequence[Exposure], in_words: Sequence[posted.Mention]) -> Verdict:
@@ -60,9 +61,11 @@ def _together(text: Reading) -> posted.Spot | None:
     return posted.guessed(word(text, "together"))
 
 
-def _silence(account: Account) -> Verdict:
+def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:
     """What it means that none was found; photos that nobody looked at are the engine's own words for it."""
     untold = account.absent.get("photos.with_child")
     if account.platform is not Platform.TIKTOK and untold and account.fact("photos.with_child") is None:
         return Verdict(Outcome.UNKNOWN, reason=untold.reason)
-    return exposed.nothing(account)
+    nothing = exposed.nothing(account)
+    texts = [text for post in posts for text in post.texts]
+    return (nothing.outcome is Outcome.PASS and silent_in(Sought.OTHER_CHILDREN, texts)) or nothing

@@ -14,6 +14,7 @@ from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES
 from auditor.text.posts import names_hour_or_activity, weekly, word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 _STILL_TRUE = timedelta(days=730)
 """Lessons and holidays of longer ago tell nobody where a child is today."""
@@ -25,9 +26,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     mentioned = posted.mentions(posts, partial(_told, family=context.family))
     recent = posted.since(mentioned, context.today - min(_STILL_TRUE, context.today - date.min))
     if recent or not mentioned:
-        yield from posted.judge(account, posts, recent)
+        yield from posted.judge(account, posts, recent, Sought.ROUTINE)
         return
-    silence = posted.nothing(account, posts)
+    silence = posted.nothing(account, posts, Sought.ROUTINE)
     if silence.outcome is Outcome.PASS:
         silence = Verdict(Outcome.PASS, "long_ago", {"posts": len(mentioned)}, confidence=Confidence.DERIVED)
     yield silence

@@ -12,11 +12,12 @@ from auditor.family import Family
 from auditor.text.names import FamilyWord
 from auditor.text.posts import school_named, word
 from auditor.text.reading import Reading
+from auditor.text.silence import Sought
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
-    return posted.audit(account, context, partial(_told, family=context.family), light=Severity.MEDIUM)
+    return posted.audit(account, context, Sought.SCHOOL, partial(_told, family=context.family), light=Severity.MEDIUM)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:

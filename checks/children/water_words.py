@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from auditor import exposed
 from auditor.account import Account, Told
-from auditor.check import Context, Verdict
+from auditor.check import Context, Outcome, Verdict
+from auditor.text.silence import Sought, silent_in
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Beach, bath, pool and swimming lesson."""
-    return exposed.judge(account, [e for e in exposed.shown(account) if _WATER.intersection(e.told)])
+    shown = exposed.shown(account)
+    texts = [e.caption for e in shown if e.caption or Told.PLACE in e.told]
+    for verdict in exposed.judge(account, [e for e in shown if _WATER.intersection(e.told)]):
+        yield (verdict.outcome is Outcome.PASS and silent_in(Sought.WATER, texts)) or verdict

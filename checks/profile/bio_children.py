@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from auditor.account import Account, Confidence, Role
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import Hit, HitKind
+from auditor.text.births import family_birth
 from auditor.text.names import NAMES, FamilyWord, Found, found
 from auditor.text.profile import child_born_in, hits
+from auditor.text.silence import Sought, silent_in
+from auditor.text.teens import own_age
 
 _MOST_EVIDENCE = 5
 _USERNAME = "username"
+_OWN_AGE = "own_age"
 _WORST_FIRST: Mapping[str, Severity] = {
     HitKind.CHILD_NAME: Severity.HIGH,
     HitKind.SCHOOL: Severity.HIGH,
@@ -23,6 +27,7 @@ _WORST_FIRST: Mapping[str, Severity] = {
     FamilyWord.CLUB: Severity.HIGH,
     HitKind.BIRTH_DATE: Severity.HIGH,
     _USERNAME: Severity.HIGH,
+    _OWN_AGE: Severity.HIGH,
     HitKind.CHILD_AGE: Severity.MEDIUM,
     HitKind.CHILD: Severity.MEDIUM,
 }
@@ -46,7 +51,7 @@ class _Told:
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
-    """One verdict, named after the most telling thing found."""
+    """One verdict, named after the most telling thing found; of a bio in which nothing was found none is sure."""
     told = sorted(_told(account, context), key=_order)
     if told:
         worst = told[0].what
@@ -55,7 +60,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
-        yield Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+        bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
+        yield silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
 def _order(told: _Told) -> tuple[int, int]:
@@ -66,15 +72,28 @@ def _told(account: Account, context: Context) -> Iterator[_Told]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            known = _known(text, account, context)
-            for word in known:
-                yield _Told(_OF_FAMILY[word.kind], Evidence(place, text[word.start : word.end]), word.confidence)
-            for hit in hits(text):
-                if _tells(hit, context) and not any(_same(hit, word) for word in known):
-                    yield _Told(hit.kind, Evidence(place, text[hit.start : hit.end]), Confidence.GUESSED)
+            for what, start, end, sure in _in_text(text, account, context):
+                yield _Told(what, Evidence(place, text[start:end]), sure)
     for name, place in _usernames(account).items():
         for word in _known(f"@{name}", account, context):
             yield _Told(_USERNAME, Evidence(place, name[word.start - 1 : word.end - 1]), word.confidence)
+
+
+def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
+    """What is told from where to where; each place once."""
+    known = _known(text, account, context)
+    yield from ((_OF_FAMILY[word.kind], word.start, word.end, word.confidence) for word in known)
+    age = own_age(text, context.today) if context.role is Role.TEEN else None
+    if age:
+        yield _OWN_AGE, *age, Confidence.GUESSED
+    born = family_birth(text, context.family.births)
+    if born:
+        yield HitKind.BIRTH_DATE, *born, Confidence.DERIVED
+    for hit in hits(text):
+        same = age if hit.kind is HitKind.CHILD_AGE else born if hit.kind is HitKind.BIRTH_DATE else None
+        again = same and hit.start < same[1] and same[0] < hit.end
+        if _tells(hit, context) and not again and not any(_same(hit, word) for word in known):
+            yield hit.kind, hit.start, hit.end, Confidence.GUESSED
 
 
 def _usernames(account: Account) -> dict[str, str]:

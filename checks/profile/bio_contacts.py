@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.account import Account, Confidence
+from auditor.account import Account, Confidence, Role
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import HitKind
+from auditor.text.languages import unread
 from auditor.text.profile import child_born_in, hits
+from auditor.text.silence import Sought, silent_in
+from auditor.text.teens import handles
 
 _MOST_EVIDENCE = 5
-_WORST_FIRST = {
+_HANDLE = "handle"
+_WORST_FIRST: Mapping[str, Severity] = {
     HitKind.ADDRESS: Severity.HIGH,
     HitKind.PHONE: Severity.HIGH,
+    _HANDLE: Severity.HIGH,
     HitKind.EMAIL: Severity.MEDIUM,
     HitKind.BIRTH_DATE: Severity.MEDIUM,
 }
@@ -20,20 +25,34 @@ _WORST_FIRST = {
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict for each kind of thing found. A child's date of birth is the business of bio_children."""
-    found: dict[HitKind, list[tuple[Evidence, Confidence]]] = {}
+    found: dict[str, list[tuple[Evidence, Confidence]]] = {}
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            for hit in hits(text):
-                if hit.kind in _WORST_FIRST and not child_born_in(hit.year, context.today):
-                    pointer = Evidence(place, text[hit.start : hit.end])
-                    found.setdefault(hit.kind, []).append((pointer, hit.confidence))
-    if not found and account.fact("profile.name") is None:
-        yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
-    elif not found:
-        yield Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+            for kind, start, end, sure in _told(text, context):
+                found.setdefault(kind, []).append((Evidence(place, text[start:end]), sure))
+    if not found:
+        yield _nothing(account, context)
     for kind in sorted(found, key=list(_WORST_FIRST).index):
         evidence = tuple(pointer for pointer, _ in found[kind][:_MOST_EVIDENCE])
         sure = min((confidence for _, confidence in found[kind]), key=list(Confidence).index)
         count = {"count": len(found[kind])}
         yield Verdict(Outcome.FAIL, kind, count, evidence, sure, _WORST_FIRST[kind], subject=kind)
+
+
+def _told(text: str, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
+    for hit in hits(text):
+        if hit.kind in _WORST_FIRST and not child_born_in(hit.year, context.today):
+            yield hit.kind, hit.start, hit.end, hit.confidence
+    for start, end in handles(text) if context.role is Role.TEEN else ():
+        yield _HANDLE, start, end, Confidence.GUESSED
+
+
+def _nothing(account: Account, context: Context) -> Verdict:
+    """Numbers and e-mail addresses are told by their form; user names elsewhere, and foreign streets, by our words."""
+    bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
+    if account.fact("profile.name") is None:
+        return Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
+    by_words = context.role is Role.TEEN or unread(bios)
+    silent = silent_in(Sought.PROFILE, bios) if by_words else None
+    return silent or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.account import Account, Confidence
+from auditor.account import Account, Confidence, Role
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.family import Family
 from auditor.text.names import FamilyWord, found
 from auditor.text.routine import every_week, lives_in
+from auditor.text.silence import Sought, silent_in
+from auditor.text.teens import towns
 
 _MOST_EVIDENCE = 5
-_LIVES, _WEEKLY = "lives", "weekly"
-_WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _WEEKLY)
+_LIVES, _PLACE, _WEEKLY = "lives", "place", "weekly"
+_WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _PLACE, _WEEKLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            told += [(item, Evidence(place, text[item.start : item.end])) for item in _told(text, context.family)]
+            told += [(item, Evidence(place, text[item.start : item.end])) for item in _told(text, context)]
     told.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
     if told:
         worst = told[0][0]
@@ -41,14 +42,21 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
-        yield Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+        bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
+        yield silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
-def _told(text: str, family: Family) -> Iterator[_Told]:
-    own = found(text, family, (FamilyWord.STREET, FamilyWord.TOWN))
-    yield from (_Told(word.kind, word.start, word.end, word.confidence) for word in own)
-    for start, end in lives_in(text):
-        if not any(word.start < end and start < word.end for word in own):
-            yield _Told(_LIVES, start, end)
+def _told(text: str, context: Context) -> Iterator[_Told]:
+    own = found(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
+    told = [_Told(word.kind, word.start, word.end, word.confidence) for word in own]
+    told += [_Told(_LIVES, *span) for span in lives_in(text) if not _met(span, told)]
+    if context.role is Role.TEEN:
+        told += [_Told(_PLACE, *span) for span in towns(text) if not _met(span, told)]
     if span := every_week(text):
-        yield _Told(_WEEKLY, *span)
+        told.append(_Told(_WEEKLY, *span))
+    yield from told
+
+
+def _met(span: tuple[int, int], told: Iterable[_Told]) -> bool:
+    """Whether something else was found at the same place."""
+    return any(item.start < span[1] and span[0] < item.end for item in told)

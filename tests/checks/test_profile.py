@@ -12,6 +12,7 @@ from auditor.family import Child, Family, OwnAccount
 from auditor.registry import Registry
 from auditor.testing import account, run
 from auditor.text.routine import every_week, lives_in
+from auditor.text.silence import SILENCE
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -204,7 +205,40 @@ def test_a_home_and_fixed_days_are_told_in_every_language(builtin: Registry, bio
 def test_a_way_of_living_is_no_place(builtin: Registry, bio: str) -> None:
     subject = account("tiktok", {"profile.bio": bio, "profile.name": "Ann"})
     (finding,) = run(builtin.checks["bio_routine"], subject, family=FAMILY)
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, SILENCE)
+
+
+TEEN_BIO = {"profile.bio": "13 | utrecht | snap: jip.dances13", "profile.name": "jip"}
+ASKED = {"bio_children": "own_age", "bio_contacts": "handle", "bio_routine": "place"}
+
+
+@pytest.mark.parametrize(("check", "message"), ASKED.items())
+def test_a_teens_age_town_and_name_elsewhere_are_findings(builtin: Registry, check: str, message: str) -> None:
+    (finding,) = run(builtin.checks[check], account("tiktok", TEEN_BIO), Role.TEEN)
+    assert (finding.outcome, finding.message_id, finding.confidence) == (Outcome.FAIL, message, Confidence.GUESSED)
+    assert not any(secret in str(finding) for secret in ("dances", "utrecht", "snap: jip"))
+
+
+@pytest.mark.parametrize("check", ASKED)
+def test_in_a_parents_bio_they_are_none(builtin: Registry, check: str) -> None:
+    (finding,) = run(builtin.checks[check], account("tiktok", TEEN_BIO))
+    assert finding.outcome is not Outcome.FAIL
+
+
+@pytest.mark.parametrize("check", ASKED)
+@pytest.mark.parametrize(("role", "bio"), [(Role.TEEN, "i like cats"), (Role.PARENT, "kocham góry i psy")])
+def test_a_bio_in_which_nothing_was_found_is_not_fine(builtin: Registry, check: str, role: Role, bio: str) -> None:
+    facts: dict[str, Any] = {"profile.bio": bio, "profile.name": "Ann"}
+    (finding,) = run(builtin.checks[check], account("tiktok", facts), role)
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, SILENCE)
+    (finding,) = run(builtin.checks[check], account("tiktok", {**facts, "profile.bio": ""}), role)
     assert finding.outcome is Outcome.PASS
+
+
+def test_the_familys_own_birth_date_is_known_in_two_figures(builtin: Registry) -> None:
+    subject = account("tiktok", {"profile.bio": "12-05-19 💖", "profile.name": "Ann"})
+    (finding,) = run(builtin.checks["bio_children"], subject, family=FAMILY)
+    assert (finding.outcome, finding.message_id) == (Outcome.FAIL, "birth_date")
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(["📍", "based in", " ", "x", "ﬃ", "\ufe0f", "De"])).map("".join)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from auditor.errors import AuditorError
-from auditor.i18n import LANGUAGES, say
+from auditor.i18n import LANGUAGES, preferred, say
 from auditor.readers.landmarks import Unfit
 from auditor.refusals import Refusal
 from tests.cli.ran import two_lines
@@ -43,6 +43,27 @@ def test_else_the_computers_language_counts(
     monkeypatch.setenv("LC_ALL", computer)
     assert told(auditor("audit", text), Refusal.TEXT.error("foo.txt"), language)
     assert told(auditor("checks", "test", "--only", "nothing"), NO_CHECK, language)
+
+
+@pytest.mark.parametrize(
+    ("windows", "language"),
+    [
+        ("German_Germany", "de"),
+        ("German_Austria.1252", "de"),
+        ("Dutch_Netherlands", "nl"),
+        ("English_United Kingdom", "en"),
+        ("French_France", "en"),
+        ("de-DE", "de"),
+        (None, "en"),
+    ],
+)
+def test_windows_calls_its_languages_by_name(
+    windows: str | None, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda: (windows, "cp1252"))
+    assert preferred() == language
 
 
 def test_a_language_is_asked_for_one_run_only(text: Path) -> None:

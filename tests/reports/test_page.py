@@ -14,9 +14,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor.account import Reason
+from auditor.registry import Registry
 from auditor.reporters import render_html
 from auditor.result import AuditResult, from_json, to_json
 from auditor.testing import account
+from auditor.text.silence import SILENCE
+from auditor.wording import worded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -270,3 +273,20 @@ def test_an_old_path_is_called_old() -> None:
     assert "November 2025" in said["2025-11"]
     assert said["2025"].count(".") == said["2025-11"].count(".") == 1
     assert said["2023"].count(".") == said["not a date"].count(".") == 2
+
+
+def test_all_that_was_looked_for_in_texts_is_one_row(builtin: Registry) -> None:
+    facts: dict[str, str | int | list[str | int]] = {
+        "content.posts": 2,
+        "audience.private_profile": "off",
+        "profile.bio": "i like cats",
+    }
+    posts = [{"caption": "mooie lucht"}, {"caption": "wat een mooie dag"}]
+    subject = account("instagram", facts, handle="x.example", posts=posts)
+    result = worded(samples.make(subject, using=list(builtin.checks.values())), "en")
+    silent = [finding for finding in result.accounts[0].findings if finding.message_id == SILENCE]
+    assert len(silent) > 4
+    page = parsed(result)
+    rows = [row for row in page.iter("li") if "sheet" in row.get("class", "").split() and "Look for" in words(row)]
+    assert len(rows) == 1
+    assert all(finding.name in words(rows[0]) for finding in silent)

@@ -1,0 +1,64 @@
+"""What it means that our word lists found nothing in a text: something only where they were measured to find most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from auditor.check import Outcome, Verdict
+from auditor.text.languages import unread
+
+SILENCE = "silence"
+"""Message id of every check on texts that found nothing and cannot say that there is nothing; `texts`, `unread`."""
+
+
+class Sought(StrEnum):
+    """What checks look for in texts; only kinds in `words/measured.yaml` were measured."""
+
+    NAMES = "names"
+    AGES = "ages"
+    SCHOOL = "school"
+    HOME = "home"
+    ROUTINE = "routine"
+    HARD_MOMENTS = "hard_moments"
+    WATER = "water"
+    COMMERCIAL = "commercial"
+    OTHER_CHILDREN = "other_children"
+    PROFILE = "profile"
+
+
+class _Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    enough: float
+    found: dict[Sought, tuple[int, int]]
+
+
+@cache
+def _measured() -> _Measured:
+    written = (files("auditor.text") / "words" / "measured.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(written), _Measured)
+
+
+def silent_in(kind: Sought, texts: Sequence[str]) -> Verdict | None:
+    """The verdict `silence` on texts in which nothing of a kind was found; None where that says that there is none."""
+    said_by = _heard(kind, [text for text in texts if text and not text.isspace()])
+    return Verdict(Outcome.UNKNOWN, SILENCE, said_by) if said_by else None
+
+
+def found_well(kind: Sought) -> bool:
+    """Whether so much of this kind is found that "we found none" means something."""
+    found, of = _measured().found.get(kind, (0, 1))
+    return found >= _measured().enough * of
+
+
+def _heard(kind: Sought, texts: Sequence[str]) -> dict[str, str | int] | None:
+    """None when silence about this kind in these texts means that there is none of it, else what the message needs.
+
+    That is `texts`, and how many of them are in a language without lists (`unread`).
+    """
+    foreign = unread(texts)
+    return None if not texts or (found_well(kind) and not foreign) else {"texts": len(texts), "unread": foreign}

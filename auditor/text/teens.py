@@ -1,0 +1,115 @@
+"""What a young person tells about itself in a bio: its age, a user name on another app, its town. All of it is a guess.
+
+Strangers who look for children look for just these (a bare age, "snap: …"), so in a teen's own bio they count without
+any word for a child beside them. In a parent's bio a bare number says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from auditor.text import alternatives, lists
+from auditor.text.reading import LONGEST, Span
+from auditor.text.spots import ORDINARY
+
+YOUNGEST, OLDEST = 8, 17
+"""The ages that are a minor's who may have written a bio."""
+
+_LINK = r"(?:https?://)?(?:www\.)?"
+_HANDLE = r"[a-z0-9_][\w.-]{1,31}"
+_SIGN = r"\s*(?:[:=@~>»→➡\u2794👉👇⬇-]|->|\bis\b)[\s:@]*"
+_LIKE_A_HANDLE = rf"(?=[\w.-]*[\d_.])(?![\d.]+(?!\w)){_HANDLE}"
+"""A word that nobody takes for an ordinary one: with a figure, a dot or an underscore in it."""
+_START = r"(?:^|(?<=[^\w\s'.,:/#€$£+@%-])|(?<=[\n|•·,;])|(?<=\s[-–—]))\s*"
+_PART_END = r"\s*(?=$|[^\w\s'.:/%€$£-]|[\n|•·,;]|\s[-–—]\s)"
+_YEAR = r"(?P<year>20\d\d)|'(?P<short>\d\d)|(?P<behind>\d\d)'(?!\w)|2k(?P<k>\d{1,2})"
+
+
+def own_age(text: str, today: date) -> Span | None:
+    """A bare age ("14", "14 y/o", "13🎂", "lotte 14") or year of birth ("2012", "'12") that stands by itself."""
+    plain, places = _plain(text)
+    for pattern in _ages():
+        for match in pattern.finditer(plain):
+            if YOUNGEST <= _years(match.groupdict(), today) <= OLDEST:
+                return _span(match.span("told"), places)
+    return None
+
+
+def _years(told: Mapping[str, str | None], today: date) -> int:
+    if age := told.get("age"):
+        return int(age)
+    if year := told.get("year"):
+        return today.year - int(year)
+    return today.year - 2000 - int(told.get("short") or told.get("behind") or told.get("k") or 0)
+
+
+def handles(text: str) -> list[Span]:
+    """User names on other apps, each with the app: "snap: …", "ig @…", "👻…", a link to a profile, "name#1234"."""
+    plain, places = _plain(text)
+    found = (match for match in _handles().finditer(plain) if match["word"] not in _words("no_handles"))
+    return [_span(match.span(), places) for match in found]
+
+
+def towns(text: str) -> list[Span]:
+    """Towns named by themselves or in a sentence."""
+    plain, places = _plain(text)
+    return [_span(match.span(), places) for match in _towns().finditer(plain)]
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in ordinary small letters, and for each of its characters where it stood."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text[:LONGEST]):
+        for letter in ORDINARY[ord(character)].casefold():
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _span(span: Span, places: list[int]) -> Span:
+    return places[span[0]], places[span[1] - 1] + 1
+
+
+def _words(use: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for listed in lists("teens")[use].values() for word in listed))
+
+
+@cache
+def _ages() -> tuple[re.Pattern[str], ...]:
+    """A number or year that is a part of the bio by itself or behind one word, behind words for it, before a unit."""
+    uses = ("age_leads", "age_units", "no_age", "behind_ages")
+    leads, units, other, behind = (alternatives(_words(use)) for use in uses)
+    name = rf"(?:(?!{other}\s)[^\W\d_]{{2,20}},?\s+)?"
+    number = r"(?P<age>\d{1,2})"
+    ways = (
+        rf"{_START}{name}(?P<told>{number}(?:\s*{units})?|{_YEAR})(?:\s+{behind}(?!\w)|{_PART_END})",
+        rf"(?<!\w){leads}(?:\s*:\s*|\s+)(?P<told>{number})(?![\w:%€$£]|[.,:/-]\d)",
+        rf"(?<![\w.,:/#€$£+@-])(?P<told>{number}\s*{units})(?!\w)",
+    )
+    return tuple(re.compile(way, re.MULTILINE) for way in ways)
+
+
+@cache
+def _handles() -> re.Pattern[str]:
+    """The ways to name an app and a user name on it; `word` is what stands behind the app where no sign tells."""
+    services, plain_services = alternatives(_words("services")), alternatives(_words("plain_services"))
+    signs = "".join(_words("service_signs"))
+    hosts = alternatives(_words("handle_hosts"))
+    ways = (
+        rf"{_LINK}{hosts}/@?[\w.-]{{2,40}}",
+        rf"(?<!\w){services}{_SIGN}{_HANDLE}",
+        rf"(?<!\w){plain_services}\s+(?:{_LIKE_A_HANDLE})",
+        rf"(?:^|(?<=[^\w\s]))\s*{plain_services}\s+(?P<word>{_HANDLE}){_PART_END}",
+        rf"[{signs}]+[\s:@]*{_HANDLE}",
+        r"(?<!\w)\w{2,32}#\d{4}(?!\w)",
+    )
+    return re.compile("|".join(ways), re.MULTILINE)
+
+
+@cache
+def _towns() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@#.]){alternatives(_words('towns'))}(?![\w.]*@|\w)")

@@ -1,0 +1,67 @@
+"""In which language a caption is written, and whether there are word lists for it; and what silence is worth."""
+
+from __future__ import annotations
+
+import pytest
+from auditor.text import LANGUAGES
+from auditor.text.languages import OTHER, language, unread
+from auditor.text.silence import SILENCE, Sought, found_well, silent_in
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("First day of school!", "en"),
+        ("Wat is Emma groot", "nl"),
+        ("Het leven is mooi #zon #zee", "nl"),
+        ("Trots op onze Sem", "nl"),
+        ("Endlich Ferien mit den Kindern", "de"),
+        ("une belle journée à la plage", "fr"),
+        ("Moja córka ma dziś 5 lat", OTHER),
+        ("nasz dom", OTHER),
+        ("Dzisiaj bylismy nad morzem razem z babcia", OTHER),
+        ("mi hijo en la playa con su abuela", OTHER),
+        ("il mio bambino è al mare con la nonna", OTHER),
+        ("min datter er 5 år i dag", OTHER),
+        ("kızım bugün 5 yaşında", OTHER),
+        ("dnes jsme byli na pláži", OTHER),
+        ("сегодня в школу", OTHER),
+        ("سارة في المدرسة", OTHER),
+        ("אנחנו בים", OTHER),
+        ("今天上学", OTHER),
+        ("오늘 학교에", OTHER),
+        ("วันนี้ไปโรงเรียน", OTHER),
+        ("Zomer", ""),
+        ("👶🎂", ""),
+        ("#strand #zon", ""),
+        ("@oma https://example.com/moja/corka", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_of_a_text(text: str, spoken: str) -> None:
+    assert language(text) == spoken
+
+
+def test_names_of_people_from_elsewhere_make_no_other_language() -> None:
+    assert language("met Łukasz en Zoë naar het strand") == "nl"
+
+
+def test_unread_texts_are_counted() -> None:
+    assert unread(["mooie dag", "Moja córka ma 5 lat", "", "今天上学"]) == 2
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_an_answer(text: str) -> None:
+    assert language(text) in (*LANGUAGES, OTHER, "")
+
+
+def test_only_what_is_found_well_lets_silence_pass() -> None:
+    assert {kind for kind in Sought if found_well(kind)} == {Sought.NAMES}
+    assert silent_in(Sought.NAMES, ["mooie dag", "wat een dag"]) is None
+    silent = silent_in(Sought.AGES, ["mooie dag", " ", "nasz dom"])
+    assert silent is not None
+    assert (silent.message, silent.params) == (SILENCE, {"texts": 2, "unread": 1})
+    assert silent_in(Sought.NAMES, ["mooie dag", "nasz dom"]) is not None
+    assert silent_in(Sought.AGES, ["", " "]) is None

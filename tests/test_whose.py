@@ -1,0 +1,77 @@
+"""A teen that the family named, whose download has another user name: said first, and nothing passes as a parent's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+from auditor.account import Account, Role, Value
+from auditor.check import Context, Outcome
+from auditor.engine import WHOSE, RunInfo, audit
+from auditor.family import Child, Family, OwnAccount
+from auditor.notices import told
+from auditor.registry import Registry
+from auditor.reporters import render_html
+from auditor.result import AccountResult, AuditResult
+from auditor.testing import TODAY, account
+from auditor.wording import worded
+
+LOTTE = Child("Zeddy", date(2012, 1, 1))
+NAMED = Family((LOTTE,), accounts=(OwnAccount("tiktok", "@lotte.dances", Role.TEEN, "Zeddy"),))
+BIO: dict[str, Value | list[Value]] = {"profile.bio": "", "profile.name": "13", "content.posts": 0}
+
+
+def result(builtin: Registry, *accounts: Account, family: Family = NAMED, role: Role = Role.PARENT) -> AuditResult:
+    checks = [builtin.checks[check] for check in ("bio_children", "old_posts", "names_in_posts")]
+    info = RunInfo(datetime(2026, 1, 15, tzinfo=UTC), "en")
+    return worded(audit(accounts, checks, Context(TODAY, role, family), info), "en")
+
+
+def tiktok(handle: str, platform: str = "tiktok") -> Account:
+    return account(platform, BIO, handle=handle)
+
+
+def ids(accounts: Sequence[AccountResult]) -> list[list[str]]:
+    return [[notice.id for notice in part.notices] for part in accounts]
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_another_user_name_is_said_first(builtin: Registry, language: str) -> None:
+    made = result(builtin, tiktok("lotte.new"))
+    assert ids(made.accounts) == [["other_name"]]
+    (line,) = told(made.accounts[0], language)
+    assert "@lotte.dances" in line
+    assert "@lotte.new" in line
+    assert "@lotte.dances" in render_html(worded(made, language), language)
+
+
+def test_what_does_not_pass_for_a_teen_does_not_pass(builtin: Registry) -> None:
+    made = result(builtin, tiktok("lotte.new"))
+    outcomes = {f.check: (f.outcome, f.message_id) for f in made.accounts[0].findings}
+    assert outcomes["bio_children"] == (Outcome.UNKNOWN, WHOSE)
+    assert outcomes["old_posts"] == (Outcome.PASS, "none")
+    assert all(f.message for f in made.accounts[0].findings if f.message_id == WHOSE)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "family", "role"),
+    [
+        ([tiktok("lotte.dances")], NAMED, Role.PARENT),
+        ([tiktok("@Lotte.Dances"), tiktok("mum.example")], NAMED, Role.PARENT),
+        ([tiktok("lotte.new")], NAMED, Role.TEEN),
+        ([tiktok("lotte.new", "instagram")], NAMED, Role.PARENT),
+        ([tiktok("lotte.new")], Family((LOTTE,)), Role.PARENT),
+        (
+            [tiktok("mum.example")],
+            Family((LOTTE,), accounts=(*NAMED.accounts, OwnAccount("tiktok", "mum.example"))),
+            Role.PARENT,
+        ),
+    ],
+)
+def test_where_it_is_clear_whose_account_it_is_nothing_is_said(
+    builtin: Registry, accounts: list[Account], family: Family, role: Role
+) -> None:
+    made = result(builtin, *accounts, family=family, role=role)
+    assert not any(ids(made.accounts))
+    assert not any(f.message_id == WHOSE for part in made.accounts for f in part.findings)
