@@ -23,6 +23,7 @@ from auditor.completeness import missing, params
 from auditor.engine import CHILD, MOOT, SOURCES_DISAGREE, TOO_YOUNG, RunInfo, audit, run_check
 from auditor.facts import FACTS, of_platform
 from auditor.family import Family
+from auditor.lists import LISTS
 from auditor.registry import load
 from auditor.result import AuditResult, Finding
 from auditor.wording import worded
@@ -48,13 +49,17 @@ def account(
     """An account with these facts; all others of the platform are absent: as given, else as in a partial download.
 
     A value may be a list: then the fact has several sources. `records` are further fields of `Account` as plain data.
+    The lists of posted things were read whole, without `lists` among them; one whose count is said to be absent is not
+    there when its file is missing, and broken for any other reason.
     Raises ValueError for a fact or value that is not in the vocabulary, and msgspec.ValidationError for wrong records.
     """
     known = {i: tuple(_fact(i, v, n) for n, v in enumerate(_values(v))) for i, v in (facts or {}).items()}
     service = Platform(platform)
     reasons = {s.id: Reason.FILE_MISSING if s.sections[service] else Reason.NOT_IN_EXPORT for s in of_platform(service)}
     reasons["photos.with_child"] = Reason.NOT_LOOKED
-    reasons |= {i: Reason(r) for i, r in (absent or {}).items()}
+    said = {i: Reason(r) for i, r in (absent or {}).items()}
+    reasons |= said
+    records.setdefault("lists", _lists(service, said))
     hints = get_type_hints(Account)
     return Account(
         platform=service,
@@ -64,6 +69,18 @@ def account(
         },
         **{name: msgspec.convert(value, hints[name], strict=False) for name, value in records.items()},
     )
+
+
+def _lists(platform: Platform, absent: Mapping[str, Reason]) -> dict[str, dict[str, Any]]:
+    """The lists of a download that holds them all, but for those whose count is said to be absent."""
+    read: dict[str, dict[str, Any]] = {}
+    for spec in LISTS[platform]:
+        file = f"{spec.id}.json"
+        if spec.id in absent and absent[spec.id] is not Reason.FILE_MISSING:
+            read[spec.id] = {"id": spec.id, "files": [file], "broken": [file]}
+        elif spec.required and spec.id not in absent:
+            read[spec.id] = {"id": spec.id, "files": [file]}
+    return read
 
 
 def _values(value: Value | list[Value]) -> list[Value]:

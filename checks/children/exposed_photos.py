@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor import exposed
 from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure
@@ -21,8 +22,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         return
     if not strangers:
         yield from _of_known_people(account, shown)
-    if exposed.nothing(account).message == "unfinished":
-        yield exposed.not_everything(account, subject="unfinished")
+    silence = exposed.nothing(account)
+    if silence.message in exposed.OPEN_ENDED:
+        yield replace(silence, subject=silence.message)
 
 
 def _of_strangers(shown: list[Exposure], strangers: list[Exposure]) -> Verdict:

@@ -34,6 +34,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 
 
 def _always_private(account: Account) -> bool:
-    """Whether the account is private and its history is there and holds no switch."""
-    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
-    return flags == {"on"} and account.value("audience.privacy_history") == 0 and not account.privacy_changes
+    """Whether the account is surely private and its history is there and holds no switch."""
+    flags = account.facts.get("audience.private_profile", ())
+    private = bool(flags) and all(f.value == "on" and f.confidence is not Confidence.GUESSED for f in flags)
+    return private and account.value("audience.privacy_history") == 0 and not account.privacy_changes
