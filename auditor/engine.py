@@ -40,6 +40,9 @@ SOURCES_DISAGREE = "sources_disagree"
 MOOT = "moot"
 """Message id when another setting makes a check not apply, such as a private account."""
 
+NOT_COUNTED = "not_counted"
+"""Message id when a list looks well and was not read whole, so that nobody knows what else stands on it."""
+
 CHILD = "child"
 """Message id of a question about one child, with `name` (masked) and `age`."""
 TOO_YOUNG = "too_young"
@@ -144,13 +147,31 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
             yield _absent_verdict(check, account.absent.get(fact_id)), fact_id
             return
     if check.audit is not None:
-        judged = [(v, section.fact) for v in check.audit(account, context)]
-        yield from judged or [(Verdict(Outcome.UNKNOWN), "")]
+        judged = [(v, section.fact) for v in check.audit(account, context)] or [(Verdict(Outcome.UNKNOWN), "")]
     elif section.fact:
-        for verdict in _setting(account.facts[section.fact], section):
-            yield verdict, section.fact
+        judged = [(v, section.fact) for v in _setting(account.facts[section.fact], section)]
     else:
-        yield Verdict(Outcome.ASK), ""
+        judged = [(Verdict(Outcome.ASK), "")]
+    whole = all(counted_whole(account, fact_id) for fact_id in (section.fact, *section.needs))
+    yield from ((v if whole or v.outcome is not Outcome.PASS else _NOT_COUNTED, fact_id) for v, fact_id in judged)
+
+
+_NOT_COUNTED = Verdict(Outcome.UNKNOWN, NOT_COUNTED)
+
+
+def counted_whole(account: Account, fact_id: str) -> bool:
+    """Whether a count is of a whole list, so that "none" and "only these" can be said; true of all that is no count.
+
+    A range of dates or a missing part leaves rows out, and a count is `derived` when some were not understood. What was
+    posted has lists of its own (`auditor.lists`), and the profile is no list.
+    """
+    if fact_id not in FACTS or FACTS[fact_id].kind is not Kind.COUNT:
+        return True
+    if fact_id.startswith(("content.", "photos.", "profile.")):
+        return True
+    facts = account.facts.get(fact_id, ())
+    every_row = all(f.value == 0 or f.confidence is Confidence.STATED for f in facts)
+    return every_row and account.period is None and not account.part_missing
 
 
 def _surely(account: Account, fact_id: str, value: Value) -> bool:

@@ -20,7 +20,7 @@ import msgspec
 from auditor.account import Absent, Account, Fact, Platform, Reason, Role, Value
 from auditor.check import Case, Check, Context, Origin, Outcome
 from auditor.completeness import missing, params
-from auditor.engine import CHILD, MOOT, SOURCES_DISAGREE, TOO_YOUNG, RunInfo, audit, run_check
+from auditor.engine import CHILD, MOOT, NOT_COUNTED, SOURCES_DISAGREE, TOO_YOUNG, RunInfo, audit, run_check
 from auditor.facts import FACTS, of_platform
 from auditor.family import Family
 from auditor.lists import LISTS
@@ -37,7 +37,7 @@ LANGUAGES = ("en", "nl")
 MOST_EVIDENCE = 5
 """More pieces of evidence than these nobody reads."""
 
-_ENGINES_OWN = ("", SOURCES_DISAGREE, MOOT, CHILD, TOO_YOUNG)
+_ENGINES_OWN = ("", SOURCES_DISAGREE, MOOT, NOT_COUNTED, CHILD, TOO_YOUNG)
 
 
 def account(

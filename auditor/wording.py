@@ -11,7 +11,7 @@ from babel.dates import format_date
 from auditor.account import Platform, Reason
 from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
-from auditor.engine import MOOT, ONE_PARENT, SOURCES_DISAGREE
+from auditor.engine import MOOT, NOT_COUNTED, ONE_PARENT, SOURCES_DISAGREE
 from auditor.facts import FACTS
 from auditor.i18n import say
 from auditor.result import AbsentRow, AccountResult, AuditResult, Belief, Card, Change, ChangeKind, Finding, Remedy
@@ -128,6 +128,7 @@ def _title(finding: Finding, text: Text, speak: Say) -> str:
 _ENGINE_SAYS: Mapping[str, str] = {
     SOURCES_DISAGREE: N_("Your download says two different things about this. Look it up to be sure."),
     MOOT: N_("Your account is private, so this does not matter now. It would if you made it public again."),
+    NOT_COUNTED: N_("This list was not read whole, so nobody knows what else stands on it. Look it up to be sure."),
     NOT_USED: N_("You said that nobody in your family uses it."),
     ONE_PARENT: N_("Your family file names one parent, who decides alone."),
 }

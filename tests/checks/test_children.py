@@ -276,7 +276,7 @@ def test_the_private_flag_changes_what_the_same_photos_come_to(builtin: Registry
 def silent(registry: Registry, check: str, **records: Any) -> Finding:
     """What a check says of an account in whose photos no child was seen."""
     records = {"photo_work": DONE, "posts": SOME, **records}
-    facts = {"photos.with_child": 0, "profile.bio": ""}
+    facts: dict[str, Any] = {"photos.with_child": 0, "profile.bio": ""}
     return only(run(registry.checks[check], account(records.pop("platform", "instagram"), facts, **records)))
 
 
@@ -358,7 +358,8 @@ def test_a_check_on_one_kind_does_not_apply_where_there_is_surely_none(
     assert silent(builtin, check, platform=platform, posts=others).outcome is Outcome.NOT_APPLICABLE
     sample: dict[str, Any] = {**DONE, "chosen": 3, "looked_at": 3}
     assert silent(builtin, check, platform=platform, posts=others, photo_work=sample).outcome is Outcome.NOT_APPLICABLE
-    for records in ({"lists": {}}, {"part_missing": True}, {"photo_work": {**DONE, "unplaced": 1}}):
+    gaps: list[dict[str, Any]] = [{"lists": {}}, {"part_missing": True}, {"photo_work": {**DONE, "unplaced": 1}}]
+    for records in gaps:
         assert silent(builtin, check, platform=platform, posts=others, **records).outcome is Outcome.UNKNOWN
     hidden = [*others, {"kind": "deleted", "media": [{"uri": "d.mp4", "kind": "video"}]}]
     assert silent(builtin, check, platform=platform, posts=hidden).outcome is Outcome.NOT_APPLICABLE

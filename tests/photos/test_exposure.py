@@ -37,6 +37,7 @@ from tests.photos.fakes import a_face
 
 TODAY = date(2026, 6, 1)
 NOON = datetime(2024, 7, 1, 12, tzinfo=UTC)
+TODAY_NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOME = Coordinates(52.0, 5.0)
 
 
@@ -121,7 +122,7 @@ def test_profile_and_cover_photos_are_always_public(kind: PostKind) -> None:
     assert who(found) == (Audience.EVERYONE, AudienceFrom.RULE)
 
 
-@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED, PostKind.STORY])
+@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED])
 @pytest.mark.parametrize("platform", list(Platform))
 def test_what_nobody_else_can_see_is_no_exposure(kind: PostKind, platform: Platform) -> None:
     item = post(kind, caption="my son")
@@ -133,7 +134,36 @@ def test_a_story_of_today_is_still_shown() -> None:
     assert who(only(account(story, audience__private_profile="on"))) == FOLLOWERS
     told = account(story, platform=Platform.FACEBOOK, audience__story="friends", audience__default="everyone")
     assert who(only(told)) == (Audience.FRIENDS, AudienceFrom.ACCOUNT)
-    assert listed(account(post(PostKind.STORY, None), audience__private_profile="on")) == ()
+
+
+@pytest.mark.parametrize("at", [NOON, None])
+@pytest.mark.parametrize("platform", [Platform.INSTAGRAM, Platform.FACEBOOK])
+def test_a_story_that_is_over_may_be_pinned_and_nobody_knows_who_sees_it(
+    platform: Platform, at: datetime | None
+) -> None:
+    story = post(PostKind.STORY, at)
+    told = {"audience__private_profile": "on", "audience__default": "friends", "audience__story": "only_me"}
+    assert who(only(account(story, platform=platform, **told))) == NOBODY_KNOWS
+
+
+def test_on_tiktok_a_story_is_gone_after_a_day() -> None:
+    story = post(PostKind.STORY, caption="my son")
+    assert listed(account(story, platform=Platform.TIKTOK, audience__private_profile="off")) == ()
+
+
+@pytest.mark.parametrize("kind", [PostKind.POST, PostKind.ALBUM, PostKind.STORY])
+def test_an_audience_told_in_an_unknown_word_is_no_default(kind: PostKind) -> None:
+    told = {"audience__default": "friends", "audience__story": "friends"}
+    odd = post(kind, TODAY_NOON, audience_raw="Zed")
+    assert who(only(account(odd, platform=Platform.FACEBOOK, **told))) == NOBODY_KNOWS
+    assert who(only(account(replace(odd, audience_raw=""), platform=Platform.FACEBOOK, **told))) != NOBODY_KNOWS
+
+
+@pytest.mark.parametrize("said", ["?only_me", ["?only_me", "?only_me"]])
+def test_a_guess_hides_nothing(said: Any) -> None:
+    story = post(PostKind.STORY, TODAY_NOON)
+    assert who(only(account(story, platform=Platform.FACEBOOK, audience__story=said))) == NOBODY_KNOWS
+    assert listed(account(story, platform=Platform.FACEBOOK, audience__story="only_me")) == ()
 
 
 def test_facebook_goes_by_the_default_audience_and_by_that_of_highlights() -> None:
