@@ -17,6 +17,7 @@ from auditor.account import Absent, Account, Audience, Confidence, Fact, Platfor
 from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Verdict
 from auditor.facts import FACTS, Kind
 from auditor.family import child_age
+from auditor.lists import gaps
 from auditor.priorities import accepted_now, settled, totals
 from auditor.redact import mask, mask_names
 from auditor.result import (
@@ -32,6 +33,7 @@ from auditor.result import (
     Proof,
     Run,
     Trouble,
+    Unread,
 )
 from auditor.review import photos, unmarked
 
@@ -64,7 +66,6 @@ class RunInfo:
     troubles: tuple[Trouble, ...] = ()
     crashes: dict[str, str] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    paths: bool = False
 
 
 def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> AuditResult:
@@ -122,7 +123,8 @@ def _account_result(account: Account, checks: Sequence[Check], context: Context,
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
         troubles=tuple(Trouble(name=p.file, kind=p.kind) for p in account.problems),
-        photos=photos(account, info.marks, paths=info.paths),
+        photos=photos(account, info.marks),
+        unread=tuple(Unread(list=gap.list_id, why=gap.why, entries=gap.entries) for gap in gaps(account)),
     )
 
 

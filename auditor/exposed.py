@@ -6,9 +6,11 @@ Pure functions over an account's exposures and its photo work. Items that only t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from auditor.account import (
     Account,
+    Appearance,
     Audience,
     AudienceFrom,
     Confidence,
@@ -38,9 +40,41 @@ def shown(account: Account) -> list[Exposure]:
     return [e for e in account.exposures if e.audience is not Audience.ONLY_ME]
 
 
+def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Exposure]:
+    """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
+    return [_standing(e, places) for e in shown(account) if (places := _among(e, kinds))]
+
+
+def _among(exposure: Exposure, kinds: Collection[PostKind]) -> tuple[Appearance, ...]:
+    return tuple(place for place in exposure.places if place.kind in kinds)
+
+
+def _standing(exposure: Exposure, places: tuple[Appearance, ...]) -> Exposure:
+    """An exposure as it stands in some of its places, of which the first is the widest."""
+    first = places[0]
+    return replace(
+        exposure,
+        kind=first.kind,
+        at=first.at,
+        audience=first.audience,
+        audience_from=first.audience_from,
+        guessed=first.guessed,
+        caption=first.caption,
+        link=first.link,
+        source=first.source,
+        uri=first.uri,
+        appearances=places,
+    )
+
+
 def to_strangers(exposure: Exposure) -> bool:
     """Whether people whom the owner never let in can see it today."""
     return exposure.audience in STRANGERS
+
+
+def may_differ(exposure: Exposure) -> bool:
+    """Whether more people may see it than is said, in any of its places: by a default or a guess."""
+    return any(place.guessed or place.audience_from not in FIRM for place in exposure.places)
 
 
 def unfinished(account: Account) -> bool:
@@ -167,5 +201,5 @@ def pointers(exposures: Iterable[Exposure]) -> tuple[Evidence, ...]:
 
 def confidence(exposures: Iterable[Exposure]) -> Confidence:
     """As sure as the best-founded of the items: seen in the picture, and with an audience that is no guess."""
-    firm = any(not e.by_text and e.audience_from in FIRM for e in exposures)
+    firm = any(not e.by_text and e.audience_from in FIRM and not e.guessed for e in exposures)
     return Confidence.DERIVED if firm else Confidence.GUESSED

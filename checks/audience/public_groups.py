@@ -6,32 +6,21 @@ from collections.abc import Iterable
 
 from auditor.account import Account, Post, PostKind
 from auditor.check import Context, Evidence, Outcome, Verdict
-from auditor.exposed import unread
 
 _MOST_EVIDENCE = 5
-_NOTE = "no-data.txt"
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
-    """Asks, with the number of posts. That none was recognised says little: groups are told by an English sentence.
-
-    Passes only without any post, and when nothing but Meta's note tells of groups.
-    """
+    """Asks, with the number of posts. That none was recognised says little: groups are told by an English sentence."""
     elsewhere = [post for post in account.posts if post.kind is PostKind.OTHER]
     posted = [post for post in account.posts if post.kind is not PostKind.DELETED]
     if elsewhere:
         photos = sum(len(post.media) for post in elsewhere)
         yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, _newest(elsewhere), concerns=photos)
-    elif posted or _in_groups(account) or any(fact.value for fact in account.facts["content.posts"]):
+    elif posted or any(fact.value for fact in account.facts["content.posts"]):
         yield Verdict(Outcome.ASK, "none_seen")
     else:
-        yield unread(account) or Verdict(Outcome.PASS, "no_posts")
-
-
-def _in_groups(account: Account) -> bool:
-    """Whether the download holds a file about posts in groups, not just the note that there is none."""
-    groups = account.lists.get("content.groups")
-    return groups is not None and not all(file.endswith(_NOTE) for file in groups.files)
+        yield Verdict(Outcome.PASS, "no_posts")
 
 
 def _newest(posts: list[Post]) -> tuple[Evidence, ...]:

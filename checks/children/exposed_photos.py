@@ -55,7 +55,7 @@ def _of_known_people(account: Account, shown: list[Exposure]) -> Iterator[Verdic
     if not known:
         return
     params: dict[str, str | int] = {"photos": len(known)}
-    if any(e.audience_from in (AudienceFrom.DEFAULT, AudienceFrom.UNKNOWN) for e in known):
+    if any(map(exposed.may_differ, known)):
         guessed = Confidence.GUESSED
         yield Verdict(Outcome.UNKNOWN, "default_may_differ", params, exposed.pointers(known), guessed)
     elif len(known) == len(shown) and exposed.nothing(account).outcome is Outcome.PASS:

@@ -14,7 +14,7 @@ _KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Every profile and cover photo with a child, older ones included."""
     some = exposed.there_are(account, context, lambda post, _: post.kind in _KINDS)
-    concerned = [e for e in exposed.shown(account) if e.kind in _KINDS]
+    concerned = exposed.of_kinds(account, _KINDS)
     for verdict in exposed.judge(account, concerned, kinds=_KINDS, some=some):
         if verdict.outcome is Outcome.NOT_APPLICABLE and not _profile_read(account):
             yield Verdict(Outcome.UNKNOWN, "kind_untold")

@@ -148,6 +148,39 @@ def test_strangers_known_people_and_an_unknown_audience_are_told_apart(builtin: 
     assert {f.outcome for f in findings} == {Outcome.UNKNOWN}
 
 
+def test_a_guess_makes_a_finding_a_guess_and_clears_nothing(builtin: Registry) -> None:
+    told = [only(found(builtin, "exposed_photos", item(guessed=guessed))) for guessed in (False, True)]
+    assert [f.confidence for f in told] == [Confidence.DERIVED, Confidence.GUESSED]
+    assert {f.outcome for f in told} == {Outcome.FAIL}
+    known = [only(found(builtin, "exposed_photos", item("followers", guessed=guessed))) for guessed in (False, True)]
+    assert [f.outcome for f in known] == [Outcome.PASS, Outcome.UNKNOWN]
+
+
+def standing(kind: str, audience: str | None = "everyone", source: str = "account", **more: Any) -> dict[str, Any]:
+    return {"kind": kind, "audience": audience, "audience_from": source, **more}
+
+
+def test_a_photo_in_several_places_counts_as_each_of_them(builtin: Registry) -> None:
+    places = [standing("post"), standing("profile_photo", "everyone", "rule"), standing("highlight", "friends")]
+    both = item(appearances=places)
+    for check in ("exposed_photos", "profile_photos", "stories_highlights"):
+        assert only(found(builtin, check, both)).outcome is Outcome.FAIL, check
+    strangers = [only(found(builtin, c, both)).params["strangers"] for c in ("profile_photos", "stories_highlights")]
+    assert strangers == [1, 0]
+
+
+def test_who_sees_a_photo_elsewhere_does_not_tell_who_sees_the_story(builtin: Registry) -> None:
+    both = item(appearances=[standing("post"), standing("story", None, "unknown")])
+    finding = only(found(builtin, "stories_highlights", both))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "perhaps_pinned")
+
+
+def test_one_place_that_may_differ_is_enough_not_to_pass(builtin: Registry) -> None:
+    places = [standing("post", "friends", "item"), standing("album", "custom", "default")]
+    finding = only(found(builtin, "exposed_photos", item("friends", "item", appearances=places), platform="facebook"))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "default_may_differ")
+
+
 def test_the_default_audience_alone_never_clears_a_photo(builtin: Registry) -> None:
     items = [item("friends", "item"), item("friends", "default")]
     finding = only(found(builtin, "exposed_photos", *items, platform="facebook"))

@@ -13,7 +13,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     (): set(),
     ("audit",): {
         *("--html", "--json", "--csv", "--lang", "--role", "--min-severity", "--checks", "--open", "--debug"),
-        *("--photos", "--thumbnails", "--family", "--cache", "--include-paths", "--ask", "--expect", "--since"),
+        *("--photos", "--thumbnails", "--family", "--cache", "--ask", "--expect", "--since"),
     },
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},
     ("render",): {"--html", "--csv", "--lang", "--short", "--open"},

@@ -7,7 +7,7 @@ import re
 import pytest
 from auditor.account import Told
 from auditor.reporters import render_csv, render_html
-from auditor.result import AuditResult, PhotoItem, Photos
+from auditor.result import AuditResult, Photos
 from lxml import html
 from tests.reports import samples
 
@@ -195,11 +195,3 @@ def test_those_without_a_date_are_told_beside_the_chart() -> None:
 def test_photos_are_in_no_table_to_be_sorted() -> None:
     table = render_csv(samples.family(), "en")
     assert "01" * 6 not in table
-
-
-def test_a_photo_shows_no_path() -> None:
-    photo = PhotoItem(item="ab" * 6, kind="post", media="photo", child="child", path="media/posts/secret.jpg")
-    page = render_html(
-        samples.with_photos(samples.make(samples.safe("instagram")), Photos(posted=1, items=(photo,))), "en"
-    )
-    assert "secret.jpg" not in page
