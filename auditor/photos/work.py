@@ -115,7 +115,7 @@ def tied_to_owner(account: Account) -> bool:
 
     Pictures with a list that names them can be put together by anybody.
     """
-    if account.people or account.sessions or account.apps or account.privacy_changes:
+    if any(account.people.values()) or account.sessions or account.apps or account.privacy_changes:
         return True
     facts = (
         fact for name, told in account.facts.items() if not name.startswith(("content.", "photos.")) for fact in told
