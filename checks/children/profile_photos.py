@@ -16,13 +16,19 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     some = exposed.there_are(account, context, lambda post, _: post.kind in _KINDS)
     concerned = exposed.of_kinds(account, _KINDS)
     for verdict in exposed.judge(account, concerned, kinds=_KINDS, some=some):
-        if verdict.outcome is Outcome.NOT_APPLICABLE and not _profile_read(account):
+        if verdict.outcome is Outcome.NOT_APPLICABLE and not _surely_none(account):
             yield Verdict(Outcome.UNKNOWN, "kind_untold")
         else:
             yield verdict
 
 
-def _profile_read(account: Account) -> bool:
-    """Whether the profile tells of no photo either: Instagram's names the current one, and nearly all have one."""
+def _surely_none(account: Account) -> bool:
+    """Whether nothing else may hold one, since nearly every profile has one.
+
+    Instagram's profile names the current one, so it must have been read; on Facebook an album whose name is in no table
+    may be that of the profile photos in another language.
+    """
+    if account.platform is Platform.FACEBOOK:
+        return not any(post.kind is PostKind.ALBUM and post.audience_raw for post in account.posts)
     said = (fact for name, facts in account.facts.items() if name.startswith("profile.") for fact in facts)
-    return account.platform is not Platform.INSTAGRAM or any(f.confidence is Confidence.STATED for f in said)
+    return any(fact.confidence is Confidence.STATED for fact in said)

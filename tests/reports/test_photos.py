@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
@@ -10,7 +11,7 @@ from auditor.account import Platform, Told
 from auditor.lists import LISTS, Why
 from auditor.registry import Registry
 from auditor.reporters import render_csv, render_html
-from auditor.result import AuditResult, PhotoPlace, Photos, Unread
+from auditor.result import AuditResult, PhotoPlace, Photos, Unread, from_json, to_json
 from lxml import html
 from msgspec.structs import replace
 from tests.reports import samples
@@ -280,6 +281,20 @@ def test_those_without_a_date_are_told_beside_the_chart() -> None:
     )
     (line,) = only(photos).xpath(".//figure/p")
     assert re.findall(r"\d+", words(line)) == ["3"]
+
+
+def test_a_result_that_an_older_version_saved_still_loads() -> None:
+    """With the age in years and the path that it could hold, which nothing shows any more."""
+    saved = json.loads(to_json(samples.family()))
+    for account in saved["accounts"]:
+        account.pop("unread")
+        for photo in (account["photos"] or {}).get("items", ()):
+            photo.pop("places")
+            photo |= {"years": 4.2, "path": "media/posts/secret.jpg"}
+    old = from_json(json.dumps(saved).encode(), "old.json")
+    assert old.accounts[0].photos == samples.family().accounts[0].photos
+    assert "secret.jpg" not in render_html(old, "en")
+    assert b"4.2" not in to_json(old)
 
 
 def test_photos_are_in_no_table_to_be_sorted() -> None:
