@@ -237,16 +237,35 @@ class AudienceFrom(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """One of the places where a photo or video stands: a post, an album, the profile, each with viewers of its own.
+
+    `at`, `caption` and `link` are that place's, `uri` names the file there. `guessed`: its audience rests on a guess.
+    """
+
+    kind: PostKind
+    at: date | None = None
+    audience: Audience | None = None
+    audience_from: AudienceFrom = AudienceFrom.UNKNOWN
+    guessed: bool = False
+    caption: str = ""
+    link: str = ""
+    source: str = ""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """A posted photo or video that may show a child, and who can see it.
 
-    `content` is the sha256 of its bytes ("" when the download does not hold it, as with TikTok). `years` is the
-    youngest estimate, `minors` how many faces may be a child's, `recognisable` 0..1 of the most recognisable of them.
-    `audience` is today's (None: not known), `audience_then` the widest since it was posted as far as the account's
-    history tells. `reusable`: others may download or reuse it. `by_text`: only words say that there may be a child.
-    `priority` 0..1 orders the review list, its `factors` explain it by name. `caption`, `uri` and `link` are the
-    download's own words: masked or left out before anything is written. `turned` (degrees) and `frame_at` (seconds)
-    say where in the file the face was seen.
+    `content` is the sha256 of its bytes ("" when the download does not hold it, as with TikTok). `child` is the age
+    group of the youngest face, `minors` how many faces may be a child's, `recognisable` 0..1 of the most recognisable
+    of them. `audience` is today's (None: not known), `guessed` when it rests on a guess, `audience_then` the widest
+    since it was posted as far as the account's history tells. `reusable`: others may download or reuse it. `by_text`:
+    only words say that there may be a child. `priority` 0..1 orders the review list, its `factors` explain it by name.
+    `caption`, `uri` and `link` are the download's own words: masked or left out before anything is written. `turned`
+    (degrees) and `frame_at` (seconds) say where in the file the face was seen. What was posted more than once is one
+    exposure with each of its `appearances`; its own fields are then those of the widest of them, which is the first.
     """
 
     content: str
@@ -254,13 +273,13 @@ class Exposure:
     media: MediaKind
     child: ChildSign
     at: date | None = None
-    years: float | None = None
     minors: int = 0
     recognisable: float = 0.0
     close_up: bool = False
     by_text: bool = False
     audience: Audience | None = None
     audience_from: AudienceFrom = AudienceFrom.UNKNOWN
+    guessed: bool = False
     audience_then: Audience | None = None
     told: tuple[Told, ...] = ()
     reusable: bool | None = None
@@ -272,6 +291,28 @@ class Exposure:
     source: str = ""
     turned: int = 0
     frame_at: float = 0.0
+    appearances: tuple[Appearance, ...] = ()
+
+    @property
+    def places(self) -> tuple[Appearance, ...]:
+        """Every place where it stands, the widest first; at least one."""
+        own = Appearance(
+            self.kind,
+            self.at,
+            self.audience,
+            self.audience_from,
+            self.guessed,
+            self.caption,
+            self.link,
+            self.source,
+            self.uri,
+        )
+        return self.appearances or (own,)
+
+    @property
+    def kinds(self) -> frozenset[PostKind]:
+        """What it is in those places; one may stand in a post and be the profile photo."""
+        return frozenset(place.kind for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,15 +55,11 @@ class Thumbnails(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoOptions:
-    """How to look at photos: which ones, with which cache, and how thumbnails are made.
-
-    `paths` puts the items' paths into the result, for the owner's eyes only. `stop` ends the looking early.
-    """
+    """How to look at photos: which ones, with which cache, and how thumbnails are made."""
 
     selection: Selection = field(default_factory=Selection)
     cache: Cache | None = None
     thumbnails: Thumbnails = Thumbnails.PIXELATED
-    paths: bool = False
 
 
 @dataclass(slots=True)
@@ -137,7 +133,6 @@ class Audit:
 
     def judge(self, accounts: Sequence[Account], inputs: tuple[Input, ...] = ()) -> AuditResult:
         """Run the checks on accounts that were read, and put the words in."""
-        photos = self.photos or PhotoOptions()
         info = RunInfo(
             started=datetime.now(UTC).replace(microsecond=0),
             language=self.language,
@@ -145,7 +140,6 @@ class Audit:
             troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in self.registry.troubles),
             crashes=self.crashes,
             marks=self.accepted.photos,
-            paths=photos.paths,
         )
         context = Context(self.today, self.role, self.family)
         result = judge(accounts, self.registry.checks.values(), context, info)

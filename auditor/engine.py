@@ -13,10 +13,11 @@ import msgspec
 
 from auditor import __version__
 from auditor.accepted import Mark
-from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role, Value
+from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role
 from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
-from auditor.facts import FACTS, Kind, agreed
+from auditor.facts import FACTS, Kind, surely
 from auditor.family import child_age
+from auditor.lists import gaps
 from auditor.notices import notices, other_name
 from auditor.priorities import accepted_now, settled, totals
 from auditor.redact import mask, mask_names
@@ -33,6 +34,7 @@ from auditor.result import (
     Proof,
     Run,
     Trouble,
+    Unread,
 )
 from auditor.review import photos, unmarked
 
@@ -44,6 +46,9 @@ WHOSE = "whose"
 """Message id when all is well for a parent, and the account may be a teen's, for whom it is not."""
 MOOT = "moot"
 """Message id when another setting makes a check not apply, such as a private account."""
+
+NOT_COUNTED = "not_counted"
+"""Message id when a list looks well and was not read whole, so that nobody knows what else stands on it."""
 
 CHILD = "child"
 """Message id of a question about one child, with `name` (masked) and `age`."""
@@ -67,7 +72,6 @@ class RunInfo:
     troubles: tuple[Trouble, ...] = ()
     crashes: dict[str, str] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
-    paths: bool = False
 
 
 def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> AuditResult:
@@ -140,7 +144,8 @@ def _account_result(
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
         troubles=tuple(Trouble(name=p.file, kind=p.kind, count=p.count) for p in account.problems),
-        photos=photos(account, info.marks, paths=info.paths),
+        photos=photos(account, info.marks),
+        unread=tuple(Unread(list=gap.list_id, why=gap.why, entries=gap.entries) for gap in gaps(account)),
     )
 
 
@@ -179,7 +184,7 @@ def run_check(check: Check, account: Account, context: Context, crashes: dict[st
 
 def _verdicts(check: Check, section: Section, account: Account, context: Context) -> Iterable[tuple[Verdict, str]]:
     """The verdicts of a check, each with the fact it hangs on."""
-    if section.moot and all(_surely(account, fact_id, value) for fact_id, value in section.moot.items()):
+    if section.moot and all(surely(account, fact_id, value) for fact_id, value in section.moot.items()):
         yield Verdict(Outcome.NOT_APPLICABLE, MOOT), ""
         return
     for fact_id in [section.fact, *section.needs]:
@@ -187,13 +192,31 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
             yield _absent_verdict(check, account.absent.get(fact_id)), fact_id
             return
     if check.audit is not None:
-        judged = [(v, section.fact) for v in check.audit(account, context)]
-        yield from judged or [(Verdict(Outcome.UNKNOWN), "")]
+        judged = [(v, section.fact) for v in check.audit(account, context)] or [(Verdict(Outcome.UNKNOWN), "")]
     elif section.fact:
-        for verdict in _setting(account.facts[section.fact], section):
-            yield verdict, section.fact
+        judged = [(v, section.fact) for v in _setting(account.facts[section.fact], section)]
     else:
-        yield Verdict(Outcome.ASK), ""
+        judged = [(Verdict(Outcome.ASK), "")]
+    whole = all(counted_whole(account, fact_id) for fact_id in (section.fact, *section.needs))
+    yield from ((v if whole or v.outcome is not Outcome.PASS else _NOT_COUNTED, fact_id) for v, fact_id in judged)
+
+
+_NOT_COUNTED = Verdict(Outcome.UNKNOWN, NOT_COUNTED)
+
+
+def counted_whole(account: Account, fact_id: str) -> bool:
+    """Whether a count is of a whole list, so that "none" and "only these" can be said; true of all that is no count.
+
+    A range of dates or a missing part leaves rows out, and a count is `derived` when some were not understood. What was
+    posted has lists of its own (`auditor.lists`), and the profile is no list.
+    """
+    if fact_id not in FACTS or FACTS[fact_id].kind is not Kind.COUNT:
+        return True
+    if fact_id.startswith(("content.", "photos.", "profile.")):
+        return True
+    facts = account.facts.get(fact_id, ())
+    every_row = all(f.value == 0 or f.confidence is Confidence.STATED for f in facts)
+    return every_row and account.period is None and not account.part_missing
 
 
 def _held(verdict: Verdict, check: Check, section: Section, account: Account, role: Role) -> Verdict:
@@ -231,12 +254,6 @@ def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
 def _severity(verdict: Verdict, check: Check, section: Section, role: Role) -> Severity:
     for_a_teen = check.file.teen_severity if role is Role.TEEN else None
     return verdict.severity or for_a_teen or section.severity or check.file.severity
-
-
-def _surely(account: Account, fact_id: str, value: Value) -> bool:
-    """Whether every source of a fact says that value, and none of them is a guess or not understood."""
-    guessed = any(f.confidence is Confidence.GUESSED for f in account.facts.get(fact_id, ()))
-    return agreed(account, fact_id) == value and not guessed
 
 
 def _absent_verdict(check: Check, absent: Absent | None) -> Verdict:

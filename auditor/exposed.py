@@ -5,10 +5,24 @@ Pure functions over an account's exposures and its photo work. Items that only t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure, Platform
-from auditor.check import Evidence, Outcome, Severity, Verdict
+from auditor.account import (
+    Account,
+    Appearance,
+    Audience,
+    AudienceFrom,
+    Confidence,
+    Exposure,
+    Media,
+    Platform,
+    Post,
+    PostKind,
+)
+from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.lists import Why, gaps
+from auditor.photos.viewers import Viewers
 
 MOST_EVIDENCE = 5
 STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
@@ -17,15 +31,50 @@ STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
 FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
 """The origins of an audience that are no guess."""
 
+OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
+"""The messages of `nothing` that say that there may be more than was looked at."""
+
 
 def shown(account: Account) -> list[Exposure]:
     """What others can see, or may see as far as anybody knows; highest priority first."""
     return [e for e in account.exposures if e.audience is not Audience.ONLY_ME]
 
 
+def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Exposure]:
+    """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
+    return [_standing(e, places) for e in shown(account) if (places := _among(e, kinds))]
+
+
+def _among(exposure: Exposure, kinds: Collection[PostKind]) -> tuple[Appearance, ...]:
+    return tuple(place for place in exposure.places if place.kind in kinds)
+
+
+def _standing(exposure: Exposure, places: tuple[Appearance, ...]) -> Exposure:
+    """An exposure as it stands in some of its places, of which the first is the widest."""
+    first = places[0]
+    return replace(
+        exposure,
+        kind=first.kind,
+        at=first.at,
+        audience=first.audience,
+        audience_from=first.audience_from,
+        guessed=first.guessed,
+        caption=first.caption,
+        link=first.link,
+        source=first.source,
+        uri=first.uri,
+        appearances=places,
+    )
+
+
 def to_strangers(exposure: Exposure) -> bool:
     """Whether people whom the owner never let in can see it today."""
     return exposure.audience in STRANGERS
+
+
+def may_differ(exposure: Exposure) -> bool:
+    """Whether more people may see it than is said, in any of its places: by a default or a guess."""
+    return any(place.guessed or place.audience_from not in FIRM for place in exposure.places)
 
 
 def unfinished(account: Account) -> bool:
@@ -41,7 +90,37 @@ def unfinished(account: Account) -> bool:
     )
 
 
-def judge(account: Account, concerned: Sequence[Exposure], *, doubtful: bool = True) -> Iterator[Verdict]:
+def there_are(account: Account, context: Context, concerns: Callable[[Post, Media], bool]) -> bool:
+    """Whether the download names photos or videos of a kind that others can see, or may see."""
+    viewers = Viewers(account, context.today)
+    return any(
+        concerns(post, medium) for post in account.posts for medium in post.media if not viewers.today(post).hidden
+    )
+
+
+def unread(account: Account, kinds: Collection[PostKind] = ()) -> Verdict | None:
+    """What of these kinds of posts, or of all that others can see, was not read; None when everything was.
+
+    Messages: `lists_missing` with how many lists, `only_a_part` when all that was there was read.
+    """
+    found = gaps(account, kinds)
+    lists = {gap.list_id for gap in found if gap.list_id}
+    if lists:
+        entries = sum(gap.entries for gap in found if gap.why is Why.ODD)
+        broken = [file for list_id in sorted(lists & account.lists.keys()) for file in account.lists[list_id].broken]
+        evidence = tuple(Evidence(file) for file in dict.fromkeys(broken))[:MOST_EVIDENCE]
+        return Verdict(Outcome.UNKNOWN, "lists_missing", {"lists": len(lists), "entries": entries}, evidence)
+    return Verdict(Outcome.UNKNOWN, "only_a_part") if found else None
+
+
+def judge(
+    account: Account,
+    concerned: Sequence[Exposure],
+    *,
+    doubtful: bool = True,
+    kinds: Collection[PostKind] = (),
+    some: bool = True,
+) -> Iterator[Verdict]:
     """The verdicts of a check whose finding is that others can see the items `concerned`, which are some of `shown`.
 
     Messages: `found`, `audience_unknown`, and those of `nothing`. What only people see whom the owner let in is low.
@@ -59,7 +138,7 @@ def judge(account: Account, concerned: Sequence[Exposure], *, doubtful: bool = T
         )
     yield from untold(concerned)
     if not concerned:
-        yield nothing(account, doubtful=doubtful)
+        yield nothing(account, doubtful=doubtful, kinds=kinds, some=some)
 
 
 def untold(concerned: Iterable[Exposure]) -> Iterator[Verdict]:
@@ -76,15 +155,21 @@ def untold(concerned: Iterable[Exposure]) -> Iterator[Verdict]:
         )
 
 
-def nothing(account: Account, *, doubtful: bool = True) -> Verdict:
-    """What it means that no item was found: a pass only when everything that was posted was looked at.
+def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKind] = (), some: bool = True) -> Verdict:
+    """What it means that no item was found: a pass only when all lists were read whole and all of them looked at.
 
-    Messages: `titles_silent` where only titles could be read (format notes 4.3), `unfinished` with how far it got,
-    `doubtful` when there are faces too small to tell, unless they do not matter, and else `none`.
+    A check on some `kinds` of posts needs the lists of these; where there are none of them (`some`), it does not apply.
+    Messages: `titles_silent` where only titles could be read (format notes 4.3), those of `unread`, `unplaced` and
+    `unplaced_child` for pictures that no list names, `none_of_kind`, `unfinished` with how far it got, `doubtful` when
+    there are faces too small to tell, unless they do not matter, and else `none`.
     """
     work = account.photo_work
     if account.platform is Platform.TIKTOK:
         return Verdict(Outcome.UNKNOWN, "titles_silent", confidence=Confidence.GUESSED)
+    if left := unread(account, kinds) or _unplaced(account):
+        return left
+    if not some:
+        return Verdict(Outcome.NOT_APPLICABLE, "none_of_kind", confidence=Confidence.DERIVED)
     if work is None or unfinished(account):
         return not_everything(account)
     if doubtful and work.unclear:
@@ -92,11 +177,21 @@ def nothing(account: Account, *, doubtful: bool = True) -> Verdict:
     return Verdict(Outcome.PASS, "none", {"photos": work.looked_at}, confidence=Confidence.DERIVED)
 
 
-def not_everything(account: Account, subject: str = "") -> Verdict:
+def _unplaced(account: Account) -> Verdict | None:
+    """The verdict on pictures in the owner's folders that no list names; None when there are none."""
+    work = account.photo_work
+    if work is None or not work.unplaced:
+        return None
+    message = "unplaced_child" if work.unplaced_with_child else "unplaced"
+    params: dict[str, str | int] = {"photos": work.unplaced, "with_child": work.unplaced_with_child}
+    return Verdict(Outcome.UNKNOWN, message, params)
+
+
+def not_everything(account: Account) -> Verdict:
     """The verdict `unfinished`: how many of the posted items were looked at."""
     work = account.photo_work
     looked, posted = (work.looked_at, work.posted) if work else (0, 0)
-    return Verdict(Outcome.UNKNOWN, "unfinished", {"looked_at": looked, "posted": posted}, subject=subject)
+    return Verdict(Outcome.UNKNOWN, "unfinished", {"looked_at": looked, "posted": posted})
 
 
 def pointers(exposures: Iterable[Exposure]) -> tuple[Evidence, ...]:
@@ -106,5 +201,5 @@ def pointers(exposures: Iterable[Exposure]) -> tuple[Evidence, ...]:
 
 def confidence(exposures: Iterable[Exposure]) -> Confidence:
     """As sure as the best-founded of the items: seen in the picture, and with an audience that is no guess."""
-    firm = any(not e.by_text and e.audience_from in FIRM for e in exposures)
+    firm = any(not e.by_text and e.audience_from in FIRM and not e.guessed for e in exposures)
     return Confidence.DERIVED if firm else Confidence.GUESSED

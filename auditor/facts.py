@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.account import Account, Audience, Platform, Value
+from auditor.account import Account, Audience, Confidence, Platform, Value
 
 
 class Kind(StrEnum):
@@ -217,6 +217,12 @@ def agreed(account: Account, fact_id: str) -> Value | None:
     """The value that every place of a fact gives; None when absent, contradicted, or not understood at one place."""
     values = {fact.value for fact in account.facts.get(fact_id, ())}
     return values.pop() if len(values) == 1 and not account.doubts.get(fact_id) else None
+
+
+def surely(account: Account, fact_id: str, value: Value) -> bool:
+    """Whether every place of a fact gives that value, and none of them is a guess or not understood."""
+    guessed = any(fact.confidence is Confidence.GUESSED for fact in account.facts.get(fact_id, ()))
+    return agreed(account, fact_id) == value and not guessed
 
 
 def of_platform(platform: Platform) -> tuple[FactSpec, ...]:

@@ -88,9 +88,9 @@ class Pictured:
     """The posts to which photos or videos of a list belong: `post in Pictured(exposures)`."""
 
     def __init__(self, exposures: Iterable[Exposure]) -> None:
-        every = tuple(exposures)
-        self._uris = {exposure.uri for exposure in every if exposure.uri}
-        self._links = {exposure.link for exposure in every if exposure.link}
+        places = [place for exposure in exposures for place in exposure.places]
+        self._uris = {place.uri for place in places if place.uri}
+        self._links = {place.link for place in places if place.link}
 
     def __contains__(self, post: Post) -> bool:
         """Whether one of them is this post's."""

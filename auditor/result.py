@@ -151,10 +151,22 @@ class Finding(_Part, frozen=True):
     remediation: Remedy = Remedy()
 
 
+class PhotoPlace(_Part, frozen=True):
+    """One of the places where an item stands: what it is there, since when, for whom, and the words with it, masked."""
+
+    kind: str
+    at: date | None = None
+    audience: str = ""
+    caption: str = ""
+    link: str = ""
+
+
 class PhotoItem(_Part, frozen=True):
     """One item of the review list: ids and numbers, the caption masked, no path and no picture.
 
-    `item` is the beginning of the content's sha256, enough to mark it ("not my child") and useless to find it.
+    `item` is the beginning of the content's sha256, enough to mark it ("not my child"). `child` is an age group, and no
+    age in years is kept. `places` are all places where it stands, when there are several; the widest is the first, and
+    the item's own `kind`, `at`, `audience`, `caption` and `link` are its.
     """
 
     item: str
@@ -162,7 +174,6 @@ class PhotoItem(_Part, frozen=True):
     media: str
     child: str
     at: date | None = None
-    years: float | None = None
     minors: int = 0
     level: str = ""
     close_up: bool = False
@@ -177,13 +188,14 @@ class PhotoItem(_Part, frozen=True):
     caption: str = ""
     link: str = ""
     accepted: str = ""
-    path: str = ""
+    places: tuple[PhotoPlace, ...] = ()
 
 
 class Photos(_Part, frozen=True):
     """The photo work of one account: how far it got, counts by today's audience and by year, and the review list.
 
-    `missing` says why photos could not be looked at at all. Counts are of items not accepted by the family.
+    `missing` says why photos could not be looked at at all. Counts are of items not accepted by the family. `unplaced`
+    files lie among the owner's posted media and no list names them; `unplaced_with_child` of them may show a child.
     """
 
     posted: int = 0
@@ -198,6 +210,8 @@ class Photos(_Part, frozen=True):
     skipped: dict[str, int] = {}
     with_child_by_audience: dict[str, int] = {}
     by_year: dict[str, dict[str, int]] = {}
+    unplaced: int = 0
+    unplaced_with_child: int = 0
     items: tuple[PhotoItem, ...] = ()
 
 
@@ -206,6 +220,17 @@ class Notice(_Part, frozen=True):
 
     id: str
     params: dict[str, str | int] = {}
+
+
+class Unread(_Part, frozen=True):
+    """Something posted that was not read: the list ("" for the whole download), why, and how many entries or files.
+
+    The words are those of `auditor.lists.Why`.
+    """
+
+    list: str
+    why: str
+    entries: int = 0
 
 
 class AccountResult(_Part, frozen=True):
@@ -228,6 +253,7 @@ class AccountResult(_Part, frozen=True):
     findings: tuple[Finding, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     photos: Photos | None = None
+    unread: tuple[Unread, ...] = ()
 
     @property
     def known_as(self) -> str:

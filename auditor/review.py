@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from auditor.accepted import ITEM_LENGTH, Mark
-from auditor.account import Account, Exposure
+from auditor.account import Account, Appearance, Exposure
 from auditor.check import leads_to_service
 from auditor.photos.levels import level
 from auditor.redact import mask_names
-from auditor.result import PhotoItem, Photos
+from auditor.result import PhotoItem, PhotoPlace, Photos
 
 MOST_LISTED = 40
 """How many items of an account a report lists at the most, and how many thumbnails are made."""
@@ -19,8 +19,8 @@ UNKNOWN = "unknown"
 """The audience of an item of which nobody can say who sees it."""
 
 
-def photos(account: Account, marks: Mapping[str, Mark], *, paths: bool = False) -> Photos | None:
-    """What the photo work came to, None when there was none. With `paths` the items name their files, for the owner."""
+def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
+    """What the photo work came to, None when there was none."""
     work = account.photo_work
     if work is None:
         return None
@@ -38,7 +38,9 @@ def photos(account: Account, marks: Mapping[str, Mark], *, paths: bool = False) 
         skipped=dict(work.skipped),
         with_child_by_audience=dict(Counter(_audience(e) for e in kept)),
         by_year=_by_year(kept),
-        items=tuple(_item(e, marks, paths) for e in account.exposures),
+        unplaced=work.unplaced,
+        unplaced_with_child=work.unplaced_with_child,
+        items=tuple(_item(e, marks) for e in account.exposures),
     )
 
 
@@ -52,8 +54,8 @@ def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...
     return tuple(e for e in account.exposures if item_id(e) not in marks)
 
 
-def _audience(exposure: Exposure) -> str:
-    return exposure.audience or UNKNOWN
+def _audience(shown: Exposure | Appearance) -> str:
+    return shown.audience or UNKNOWN
 
 
 def _by_year(exposures: Iterable[Exposure]) -> dict[str, dict[str, int]]:
@@ -64,7 +66,7 @@ def _by_year(exposures: Iterable[Exposure]) -> dict[str, dict[str, int]]:
     return {year: dict(counts) for year, counts in sorted(years.items())}
 
 
-def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoItem:
+def _item(exposure: Exposure, marks: Mapping[str, Mark]) -> PhotoItem:
     item = item_id(exposure)
     return PhotoItem(
         item=item,
@@ -72,7 +74,6 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoIt
         media=exposure.media,
         child=exposure.child,
         at=exposure.at,
-        years=None if exposure.years is None else round(exposure.years, 1),
         minors=exposure.minors,
         level="" if exposure.by_text else level(exposure.recognisable),
         close_up=exposure.close_up,
@@ -85,7 +86,21 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoIt
         priority=round(exposure.priority, 4),
         factors={name: round(value, 3) for name, value in exposure.factors.items()},
         caption=mask_names(exposure.caption),
-        link=exposure.link if leads_to_service(exposure.link) else "",
+        link=_link(exposure.link),
         accepted=marks.get(item, ""),
-        path=exposure.uri if paths else "",
+        places=tuple(map(_place, exposure.appearances)),
     )
+
+
+def _place(place: Appearance) -> PhotoPlace:
+    return PhotoPlace(
+        kind=place.kind,
+        at=place.at,
+        audience=_audience(place),
+        caption=mask_names(place.caption),
+        link=_link(place.link),
+    )
+
+
+def _link(link: str) -> str:
+    return link if leads_to_service(link) else ""

@@ -20,7 +20,18 @@ import msgspec
 from auditor.account import Absent, Account, Fact, Platform, Reason, Role, Value
 from auditor.check import Case, Check, Context, Origin, Outcome
 from auditor.completeness import missing, params
-from auditor.engine import CHILD, MOOT, ONLY_A_GUESS, SOURCES_DISAGREE, TOO_YOUNG, WHOSE, RunInfo, audit, run_check
+from auditor.engine import (
+    CHILD,
+    MOOT,
+    NOT_COUNTED,
+    ONLY_A_GUESS,
+    SOURCES_DISAGREE,
+    TOO_YOUNG,
+    WHOSE,
+    RunInfo,
+    audit,
+    run_check,
+)
 from auditor.facts import FACTS, of_platform
 from auditor.family import Family
 from auditor.lists import LISTS
@@ -38,7 +49,7 @@ LANGUAGES = ("en", "nl")
 MOST_EVIDENCE = 5
 """More pieces of evidence than these nobody reads."""
 
-_ENGINES_OWN = ("", SILENCE, WHOSE, SOURCES_DISAGREE, ONLY_A_GUESS, MOOT, CHILD, TOO_YOUNG)
+_ENGINES_OWN = ("", SILENCE, WHOSE, SOURCES_DISAGREE, ONLY_A_GUESS, MOOT, NOT_COUNTED, CHILD, TOO_YOUNG)
 
 
 def account(

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from auditor.account import Platform, Reason
 from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
-from auditor.engine import CHILD, MOOT, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
+from auditor.engine import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.facts import FACTS
 from auditor.i18n import N_, say
 from auditor.problems import ProblemKind
@@ -160,6 +160,7 @@ _ENGINE_SAYS: Mapping[str, str] = {
     ONLY_A_GUESS: N_("Your download only hints that this is in order. Look it up to be sure."),
     MOOT: N_("Your account is private, so this does not matter now. It would if you made it public again."),
     WHOSE: N_("For a parent this is fine, for a teen it is not, and we could not tell whose account this is."),
+    NOT_COUNTED: N_("This list was not read whole, so nobody knows what else stands on it. Look it up to be sure."),
     NOT_USED: N_("You said that nobody in your family uses it."),
     ONE_PARENT: N_("Your family file names one parent, who decides alone."),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import count
 
 from auditor.account import Confidence, Platform, Reason, Role
@@ -31,8 +30,8 @@ from auditor.result import (
 from auditor.text.silence import SILENCE
 from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 
-from .photo_view import PhotosView
-from .photos import photos_view
+from .photo_view import ActionWay, PhotosView
+from .photos import KNOWN_BY, photos_view
 from .view import (
     AccountView,
     Answer,
@@ -48,20 +47,17 @@ from .view import (
     Spot,
     Sureness,
     Tally,
-    Way,
-    host_of,
     in_order,
-    safe_link,
 )
+from .way import Way, way_of
 
 LOOK_UP, DISAGREE, OTHER, CRASH = "look_up", "disagree", "other", "crash"
 KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
 """The kinds of not knowing, in the order in which they are shown."""
 
-PATH_AGES_AFTER = 365
 DOWNLOAD_AGES_AFTER = 31
+"""Days after which a download is called old."""
 _SEVERAL = 2
-"""Days after which a menu path, or a download, is called old."""
 
 
 def build(
@@ -173,7 +169,20 @@ class _Builder:
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:
             return None
-        return photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
+        view = photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
+        ways = tuple(self._action(action.action, account.platform) for action in view.ways)
+        whole = view.whole and not account.unread
+        return replace(view, ways=ways, unread=account.unread, whole=whole)
+
+    def _action(self, action: str, platform: str) -> ActionWay:
+        """How to do it by the check that knows: the way through the menus stands there and nowhere else."""
+        check = KNOWN_BY.get(action, "")
+        card = self._cards.get(check)
+        section = card.platforms.get(platform) if card else None
+        if section is None:
+            return ActionWay(action)
+        told = Remedy(path=in_language(section.path, self.language), link=section.link, verified=section.verified)
+        return ActionWay(action, way_of(told, self._today), self._spoken(check))
 
     def shown_are(self, accounts: Sequence[AccountView]) -> None:
         """Forget the anchors of what the page does not show, such as what does not apply to an unused service."""
@@ -253,7 +262,7 @@ class _Builder:
             why=finding.why,
             note=finding.note,
             not_for_you=finding.not_for_you,
-            way=self._way(finding.remediation),
+            way=way_of(finding.remediation, self._today),
             spots=tuple(_spot(proof) for proof in finding.evidence),
             question=question,
             answers=_answers(card, section, self.language),
@@ -266,19 +275,6 @@ class _Builder:
             accepted=finding.accepted,
             answered=finding.answered,
             brings=tuple(dict.fromkeys(f.name for f in brought_along(finding, account, self._cards))),
-        )
-
-    def _way(self, remedy: Remedy) -> Way:
-        link = safe_link(remedy.link)
-        return Way(
-            fix=remedy.fix,
-            path=tuple(filter(None, (part.strip() for part in remedy.path.split(">")))),
-            link=link,
-            host=host_of(link),
-            search=remedy.search,
-            verified=remedy.verified or "",
-            stale=_age(remedy.verified or "", self._today) > PATH_AGES_AFTER,
-            minutes=remedy.minutes,
         )
 
 
@@ -298,15 +294,6 @@ def _gap(finding: Finding) -> str:
     if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
         return LOOK_UP
     return finding.reason or OTHER
-
-
-def _age(verified: str, today: date) -> int:
-    """Days since a date that may be no more than a year or a month; those count from their end. No date is very old."""
-    end = {4: "-12-31", 7: "-28"}.get(len(verified), "")
-    try:
-        return (today - date.fromisoformat(verified + end)).days
-    except ValueError:
-        return 10**6
 
 
 def _spot(proof: Proof) -> Spot:

@@ -11,7 +11,7 @@ import msgspec
 import yaml
 from auditor.wording import in_language
 
-from .view import host_of, safe_link
+from .way import host_of, safe_link
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from auditor.result import Unread
+
+from .way import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places where a picture stands: what it is there, since when, for whom, the words, a safe link."""
+
+    kind: str
+    media: str
+    at: date | None
+    audience: str
+    caption: str
+    link: str
+    host: str
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -13,6 +30,7 @@ class Picture:
 
     `level` is how recognisable, in a word; `told` are the words of `auditor.account.Told`; `actions` what can be done
     with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow.
+    `places` are all where it stands when there are several; `pinned`: a story that may be a highlight.
     """
 
     kind: str
@@ -33,6 +51,8 @@ class Picture:
     mark: str
     thumbnail: str
     actions: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +112,21 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionWay:
+    """How to do one of the actions: the way through the menus out of the check that knows it, None without one."""
+
+    action: str
+    way: Way | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PhotosView:
     """The photos of one account: how far the look got, the list in its groups, the chart.
 
     `whole`: everything that was posted was looked at. `more` are those that the list has no room for. `missing` says
-    why no photo could be looked at. `ways` are the actions that the platform knows for what is listed.
+    why no photo could be looked at. `ways` are the actions that the platform knows for what is listed. `unplaced`
+    files are named by no list, `unplaced_with_child` of them may show a child; `unread` is what was not read.
     """
 
     anchor: str
@@ -115,5 +145,8 @@ class PhotosView:
     by_text: bool
     skipped: Mapping[str, int] = field(default_factory=dict)
     groups: tuple[PhotoGroup, ...] = ()
-    ways: tuple[str, ...] = ()
+    ways: tuple[ActionWay, ...] = ()
+    unplaced: int = 0
+    unplaced_with_child: int = 0
+    unread: tuple[Unread, ...] = ()
     chart: Chart | None = None

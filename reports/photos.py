@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from auditor.account import Audience, AudienceFrom, MediaKind, Platform, PostKind
-from auditor.result import PhotoItem, Photos
+from auditor.result import PhotoItem, PhotoPlace, Photos
 
-from .photo_view import Chart, Column, PhotoGroup, PhotosView, Picture, Piece
-from .view import host_of, safe_link
+from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place
+from .way import host_of, safe_link
 
 MOST_SHOWN = 40
 """A longer list is not worked through; what comes first by priority is shown."""
@@ -37,6 +37,15 @@ _ARCHIVE, _AUDIENCE, _REUSE, _UNPIN, _REPLACE, _DELETE, _AGAIN, _STAY = ACTIONS 
     *("archive", "audience", "reuse", "unpin", "replace", "delete", "again", "stay"),
 )
 """What can be done with a photo, in the order in which it is offered; not every platform knows each."""
+KNOWN_BY: Mapping[str, str] = {
+    _ARCHIVE: "exposed_photos",
+    _AUDIENCE: "exposed_photos",
+    _REUSE: "reusable_videos",
+    _UNPIN: "stories_highlights",
+    _REPLACE: "profile_photos",
+    _DELETE: "exposed_photos",
+}
+"""The checks that know the way through the menus to an action."""
 _USUAL: Mapping[str, tuple[str, ...]] = {
     Platform.INSTAGRAM: (_ARCHIVE, _DELETE),
     Platform.FACEBOOK: (_AUDIENCE, _DELETE),
@@ -81,14 +90,16 @@ def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[
         accepted=photos.accepted,
         listed=listed,
         more=listed - len(shown),
-        whole=not photos.interrupted and 0 < photos.posted <= photos.looked_at,
+        whole=not photos.interrupted and not photos.unplaced and 0 < photos.posted <= photos.looked_at,
         interrupted=photos.interrupted,
         missing=_missing(photos),
         by_text=platform == Platform.TIKTOK or any(item.by_text for item in items),
         skipped=dict(sorted((reason, number) for reason, number in photos.skipped.items() if number)),
         groups=_groups(counts, pictures),
-        ways=tuple(action for action in ACTIONS if action in offered and action != _STAY),
+        ways=tuple(ActionWay(action) for action in ACTIONS if action in offered and action != _STAY),
         chart=_chart(photos.by_year, listed),
+        unplaced=photos.unplaced,
+        unplaced_with_child=photos.unplaced_with_child,
     )
 
 
@@ -157,15 +168,34 @@ def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> P
         mark=item.item,
         thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
         actions=_actions(item, platform),
+        places=tuple(_place(place, item.media, platform) for place in item.places) if len(item.places) > 1 else (),
+        pinned=any(kind == PostKind.STORY and _audience(audience) == UNKNOWN for kind, audience in _standing(item)),
     )
 
 
+def _standing(item: PhotoItem) -> list[tuple[str, str]]:
+    """What it is and for whom, in each of its places."""
+    return [(place.kind, place.audience) for place in item.places] or [(item.kind, item.audience)]
+
+
+def _place(place: PhotoPlace, media: str, platform: str) -> Place:
+    link = _link(place.link, platform)
+    return Place(place.kind, media, place.at, _audience(place.audience), place.caption, link, host_of(link))
+
+
 def _actions(item: PhotoItem, platform: str) -> tuple[str, ...]:
-    special = _OF_KIND.get(platform, {}).get(item.kind)
+    """What can be done with it, in all its places."""
+    kinds = dict.fromkeys(kind for kind, _ in _standing(item))
+    offered = dict.fromkeys(action for kind in kinds for action in _for_kind(kind, item, platform))
+    return (*offered, _STAY)
+
+
+def _for_kind(kind: str, item: PhotoItem, platform: str) -> tuple[str, ...]:
+    special = _OF_KIND.get(platform, {}).get(kind)
     if special is not None:
-        return (*special, _STAY)
+        return special
     again = (_AGAIN,) if item.media == MediaKind.PHOTO and not item.by_text else ()
-    return (*_USUAL.get(platform, (_DELETE,)), *again, _STAY)
+    return (*_USUAL.get(platform, (_DELETE,)), *again)
 
 
 def _link(link: str, platform: str) -> str:

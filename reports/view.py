@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import gcd
-from urllib.parse import urlsplit
 
 from auditor.account import Confidence
 from auditor.check import Outcome, Severity
 from auditor.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
 
 from .photo_view import PhotosView
+from .way import Way
 
 FEW = 5
 """So many things to change are all shown; of more, the lesser ones are folded away."""
@@ -28,20 +28,6 @@ class Spot:
     row: str
     snippet: str
     at: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How to change a setting. `link` is empty unless it is safe to follow, `stale` when the path was seen long ago."""
-
-    fix: str
-    path: tuple[str, ...]
-    link: str
-    host: str
-    search: str
-    verified: str
-    stale: bool
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,22 +303,6 @@ class Page:
     def services(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(dict.fromkeys(account.owner.service for account in self.read))
-
-
-def safe_link(link: str) -> str:
-    """The link when it is one a page may offer (https, a host, nothing hidden in it), else nothing."""
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    plain = link.isascii() and link.isprintable() and not any(c in link for c in ' "<>\\^`{|}')
-    return link if plain and parts.scheme == "https" and "." in host and "@" not in parts.netloc else ""
-
-
-def host_of(link: str) -> str:
-    """The host of a link, without www."""
-    return (urlsplit(link).hostname or "").removeprefix("www.")
 
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:

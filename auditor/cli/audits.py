@@ -92,10 +92,6 @@ def audit(
     use_cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Keep what was seen in photos (numbers only) for the next audit.")
     ] = True,
-    include_paths: Annotated[
-        bool,
-        typer.Option("--include-paths", help="Name the listed photos' files in the saved result, for yourself only."),
-    ] = False,
     checks: Folders = None,
     open_report: Open = False,
     debug: Debug = None,
@@ -106,9 +102,7 @@ def audit(
     20 unusable input, 30 our own mistake.
     """
     language = language_of(lang)
-    options = PhotoOptions(
-        selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language), paths=include_paths
-    )
+    options = PhotoOptions(selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language))
     run = Audit(
         find(tuple(checks or ())),
         language,

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from auditor.account import (
     Account,
     Audience,
+    AudienceFrom,
     ChildSign,
     Confidence,
     Coordinates,
@@ -30,7 +31,7 @@ from auditor.family import Family
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
-from auditor.photos.viewers import Viewers, wider
+from auditor.photos.viewers import ORDER, Viewers
 from auditor.text.captions import speaks_of_child, told
 from auditor.text.names import NAMES, FamilyWord
 from auditor.text.names import found as own_words
@@ -110,7 +111,6 @@ class _Draft:
     """An exposure without its priority, and what that needs besides."""
 
     exposure: Exposure
-    guessed: bool
     family: bool
 
 
@@ -128,8 +128,8 @@ def exposures(
 
 
 def flagged(result: PictureResult) -> tuple[FaceSeen, ...]:
-    """The faces that may be a child's, youngest first."""
-    return tuple(sorted((face for face in result.faces if face.age.flagged), key=lambda face: face.age.years))
+    """The faces that may be a child's."""
+    return tuple(face for face in result.faces if face.age.flagged)
 
 
 def perhaps_teen(result: PictureResult) -> bool:
@@ -176,7 +176,7 @@ class _Maker:
         if standing.hidden:
             return
         at = when(post, medium)
-        youngest = faces[0].age if faces else None
+        youngest = min((face.age for face in faces), key=lambda age: age.years, default=None)
         child = youngest is None or youngest.verdict is Verdict.CHILD
         metadata = result.metadata if result else Metadata()
         exposure = Exposure(
@@ -185,13 +185,13 @@ class _Maker:
             media=medium.kind,
             child=ChildSign.CHILD if child else ChildSign.MAYBE_MINOR,
             at=at.date() if at else None,
-            years=youngest.years if youngest else None,
             minors=len(faces),
             recognisable=max((_share(face.recognisable.score) for face in faces), default=0.0),
             close_up=any(face.recognisable.close_up for face in faces),
             by_text=result is None,
             audience=standing.audience,
             audience_from=standing.source,
+            guessed=standing.guessed,
             audience_then=self._viewers.since(at, standing.audience),
             told=self._told(post, medium, metadata),
             reusable=self._reusable(post, medium),
@@ -204,7 +204,7 @@ class _Maker:
         )
         day = metadata.taken or exposure.at
         near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
-        yield _Draft(exposure, standing.guessed, near)
+        yield _Draft(exposure, near)
 
     def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
         own = medium.caption if medium.caption != post.caption else ""
@@ -277,41 +277,41 @@ def _places(account: Account, results: Mapping[Key, PictureResult]) -> Iterator[
 
 
 def _once(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
-    """Each content once; items without a content are all different."""
-    first: dict[str, int] = {}
-    once: list[_Draft] = []
-    for draft in drafts:
-        content = draft.exposure.content
-        known = first.setdefault(content, len(once)) if content else len(once)
-        if known < len(once):
-            once[known] = _merged(once[known], draft)
-        else:
-            once.append(draft)
-    yield from once
+    """Each content once, with every place where it stands; items without a content are all different."""
+    same: dict[object, list[_Draft]] = {}
+    for number, draft in enumerate(drafts):
+        same.setdefault(draft.exposure.content or number, []).append(draft)
+    return map(_merged, same.values())
 
 
-def _merged(one: _Draft, other: _Draft) -> _Draft:
-    """The same photo posted twice: the item that more people see, with what both tell."""
-    kept, also = (one, other) if AUDIENCE[one.exposure.audience] >= AUDIENCE[other.exposure.audience] else (other, one)
-    a, b = kept.exposure, also.exposure
-    told_by_both = {*a.told, *b.told}
-    return replace(
-        kept,
-        family=kept.family or also.family,
-        exposure=replace(
-            a,
-            at=a.at or b.at,
-            caption=a.caption or b.caption,
-            link=a.link or b.link,
-            told=tuple(sign for sign in Told if sign in told_by_both),
-            audience_then=_widest(a.audience_then, b.audience_then),
-            reusable=True if b.reusable else a.reusable if a.reusable is not None else b.reusable,
+def _merged(drafts: Sequence[_Draft]) -> _Draft:
+    """The same photo in several places: the one that most people see or may see, with what all of them tell."""
+    if len(drafts) == 1:
+        return drafts[0]
+    every = sorted((draft.exposure for draft in drafts), key=_width, reverse=True)
+    told_by_any = {sign for exposure in every for sign in exposure.told}
+    reusable = {exposure.reusable for exposure in every}
+    then = [exposure.audience_then for exposure in every if exposure.audience_then]
+    return _Draft(
+        replace(
+            every[0],
+            told=tuple(sign for sign in Told if sign in told_by_any),
+            audience_then=min(then, key=ORDER.index, default=None),
+            reusable=True if True in reusable else None if None in reusable else False,
+            appearances=tuple(dict.fromkeys(place for exposure in every for place in exposure.places)),
         ),
+        family=any(draft.family for draft in drafts),
     )
 
 
-def _widest(one: Audience | None, other: Audience | None) -> Audience | None:
-    return wider(one, other) if one and other else one or other
+def _width(exposure: Exposure) -> tuple[float, bool, bool, date, str, str]:
+    """How many people may see it, to compare: of equals the less sure counts, then what is always public, the newest.
+
+    The rest makes the order the same however the download lists them.
+    """
+    unsure = exposure.guessed or exposure.audience_from is AudienceFrom.DEFAULT
+    by_rule = exposure.audience_from is AudienceFrom.RULE
+    return AUDIENCE[exposure.audience], unsure, by_rule, exposure.at or date.min, exposure.source, exposure.uri
 
 
 def _rated(draft: _Draft) -> Exposure:
@@ -319,7 +319,7 @@ def _rated(draft: _Draft) -> Exposure:
     exposure = draft.exposure
     sensitivity = SENSITIVITY[exposure.child]
     audience = AUDIENCE[exposure.audience]
-    if draft.guessed:
+    if exposure.guessed:
         audience = max(audience, AUDIENCE[None])
     if exposure.audience_then is Audience.EVERYONE:
         audience = max(audience, ONCE_PUBLIC)

@@ -48,7 +48,7 @@ _processes = get_context("spawn")  # the same everywhere; a fork would copy lock
 
 def survey(
     archive: Archive,
-    media: Sequence[Media],
+    media: Sequence[Media | Member],
     *,
     cache: Cache | None = None,
     make_finder: worker.MakeFinder = finder,
@@ -57,14 +57,14 @@ def survey(
     progress: Progress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Survey:
-    """Look at media in the order given; the results stand in the same order.
+    """Look at media, or at files of the download, in the order given; the results stand in the same order.
 
     Ctrl-C, or `stop` turning true, ends it with what is done. Nothing that a file does raises.
     """
     run = _Run(len(media), cache, progress)
     jobs: dict[Member, _Job] = {}
     for position, medium in enumerate(media):
-        member = archive.locate(medium.uri)
+        member = medium if isinstance(medium, Member) else archive.locate(medium.uri)
         if member is None:
             run.finish([position], skipped(Skip.MISSING))
         else:

@@ -3,7 +3,8 @@
 In this order: the item's own audience (never wider than a private account lets it be), the account's private or public
 flag, the default audience of future posts, else unknown. Where two sources of a setting contradict each other the wider
 one counts. A guessed setting counts too, and says so, so that nothing is put lower on the list because of a guess; it
-never makes an item's own audience narrower. A default of "only me" says nothing about what was posted before.
+never makes an item's own audience narrower and hides nothing. A default of "only me" says nothing about what was posted
+before, and no default anything about an item or album whose own audience is told in a word that nobody knows.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ class Viewers:
         if post.kind is PostKind.OTHER:  # groups and other people's pages have viewers of their own
             return UNKNOWN
         if post.kind is PostKind.STORY and not self._story_still_shown(post):
-            return Standing(Audience.ONLY_ME, AudienceFrom.RULE)
+            return self._over()
         if self._account.platform is Platform.FACEBOOK:
-            return self._by_default(post.kind)
+            return UNKNOWN if post.audience_raw else self._by_default(post.kind)
         if post.audience_raw and self._flag.audience is Audience.EVERYONE:
             return UNKNOWN  # its own audience is a word that nobody knows; a private account would still cap it
         return self._flag
@@ -94,6 +95,10 @@ class Viewers:
         if self.private and not self._flag.guessed and narrower(audience, Audience.FOLLOWERS) is not audience:
             return self._flag
         return Standing(audience, AudienceFrom.ITEM)
+
+    def _over(self) -> Standing:
+        """A story after its 24 hours: Meta's may be pinned as a highlight, and no download tells which are."""
+        return Standing(Audience.ONLY_ME, AudienceFrom.RULE) if self._account.platform is Platform.TIKTOK else UNKNOWN
 
     def _by_default(self, kind: PostKind) -> Standing:
         if kind is PostKind.HIGHLIGHT:
@@ -121,12 +126,12 @@ def _widest(account: Account, fact_id: str, source: AudienceFrom) -> Standing:
 
 
 def _of(said: list[tuple[Fact, Audience]], source: AudienceFrom) -> Standing:
-    """The widest of what the sources say; a guess when only guesses say so."""
+    """The widest of what the sources say; a guess when only guesses say so, and a guess hides nothing."""
     if not said:
         return UNKNOWN
     widest = min((audience for _, audience in said), key=ORDER.index)
     sure = any(fact.confidence is not Confidence.GUESSED for fact, audience in said if audience is widest)
-    return Standing(widest, source, guessed=not sure)
+    return UNKNOWN if widest is Audience.ONLY_ME and not sure else Standing(widest, source, guessed=not sure)
 
 
 def _public_periods(account: Account) -> Iterator[datetime | None]:

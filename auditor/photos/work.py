@@ -1,7 +1,7 @@
 """The photo work of one account: choose, look, and put what was found into the account.
 
 What could not be looked at is counted with its reason and is never taken for a photo without children. Items that only
-the owner can see are not looked at.
+the owner can see are not looked at, and nothing is in a download of which nothing says whose it is.
 """
 
 from __future__ import annotations
@@ -25,17 +25,20 @@ from auditor.account import (
 )
 from auditor.archive import Archive
 from auditor.family import Family
+from auditor.parts import Member
 from auditor.photos.cache import Cache
 from auditor.photos.exposure import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.photos.nets import finder
 from auditor.photos.pipeline import Progress, survey
 from auditor.photos.records import PictureResult, Skip
 from auditor.photos.selection import Selection, select
+from auditor.photos.unplaced import unplaced
 from auditor.photos.viewers import Viewers
 from auditor.photos.worker import MakeFinder
 
 FACT = "photos.with_child"
 
+NO_OWNER = "no_owner"
 NO_MODEL = "no_model"
 SWITCHED_OFF = "switched_off"
 NOTHING_READABLE = "nothing_readable"
@@ -75,23 +78,58 @@ def look(
     items = _visible(account, today)
     chosen = select(items, selection, lambda item: item.at)
     work = PhotoWork(posted=len(items), chosen=len(chosen))
-    if not items:
-        return _unknown(account, replace(work, missing=NO_POSTS))
-    if not chosen:
-        return _unknown(account, replace(work, missing=SWITCHED_OFF))
     if account.platform is Platform.TIKTOK:
         return _by_titles(account, chosen, work, family, today)
+    if not tied_to_owner(account):
+        return _unknown(account, replace(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
+    strays = unplaced(account, archive)
+    work = replace(work, unplaced=len(strays))
+    also = strays if selection.kind in _EVERYTHING else []
+    if not chosen and not (also and not items):
+        return _unknown(account, replace(work, missing=SWITCHED_OFF if items else NO_POSTS))
     found = survey(
         archive,
-        [item.medium for item in chosen],
+        [*(item.medium for item in chosen), *also],
         cache=cache,
         make_finder=make_finder,
         workers=workers,
         progress=progress,
         stop=stop,
     )
-    results = {item.key: result for item, result in zip(chosen, found.results, strict=True) if result is not None}
-    return _by_sight(account, results, replace(work, interrupted=found.interrupted), family, today)
+    own, others = found.results[: len(chosen)], found.results[len(chosen) :]
+    results = {item.key: result for item, result in zip(chosen, own, strict=True) if result is not None}
+    work = _with_strays(replace(work, interrupted=found.interrupted), zip(also, others, strict=True))
+    return (
+        _by_sight(account, results, work, family, today)
+        if items
+        else _unknown(account, replace(work, missing=NO_POSTS))
+    )
+
+
+_EVERYTHING = ("all", "since")
+"""Choices by which what has no date is looked at, too."""
+
+
+def tied_to_owner(account: Account) -> bool:
+    """Whether a profile, a setting or another list of the owner says that this is somebody's own download.
+
+    Pictures with a list that names them can be put together by anybody.
+    """
+    if any(account.people.values()) or account.sessions or account.apps or account.privacy_changes:
+        return True
+    facts = (
+        fact for name, told in account.facts.items() if not name.startswith(("content.", "photos.")) for fact in told
+    )
+    return any(fact.value not in ("", 0) and fact.confidence is not Confidence.GUESSED for fact in facts)
+
+
+def _with_strays(work: PhotoWork, seen: Iterable[tuple[Member, PictureResult | None]]) -> PhotoWork:
+    """With two numbers on the files that no list names; one without an ending that is no picture is none of them."""
+    no_media = with_child = 0
+    for member, result in seen:
+        no_media += result is not None and result.skipped is Skip.NOT_MEDIA and "." not in member.basename
+        with_child += result is not None and bool(flagged(result))
+    return replace(work, unplaced=work.unplaced - no_media, unplaced_with_child=with_child)
 
 
 def _visible(account: Account, today: date) -> list[_Item]:
@@ -141,12 +179,14 @@ def _by_sight(
 
 def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
     """TikTok's downloads hold links, no videos: their titles are all there is."""
+    if not chosen:
+        return _unknown(account, replace(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
     numbers = {item.key[0] for item in chosen}
     posts = tuple(post for number, post in enumerate(account.posts) if number in numbers)
     listed = exposures(replace(account, posts=posts), {}, family, today)
-    work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)} if chosen else {})
+    work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)})
     if not any(post.caption.strip() for post in posts):
-        return _unknown(account, replace(work, missing=NOTHING_READABLE if chosen else ""))
+        return _unknown(account, replace(work, missing=NOTHING_READABLE))
     return _known(account, listed, work, Confidence.GUESSED)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.account import Account, Post, PostKind
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.exposed import unread
 
 _MOST_EVIDENCE = 5
 
@@ -23,8 +24,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield Verdict(Outcome.ASK, "in_albums", counts, _largest(albums), concerns=photos)
     elif counted:
         yield Verdict(Outcome.ASK, "in_posts_too", {"photos": counted}, concerns=counted)
+    elif albums:
+        yield Verdict(Outcome.ASK)
     else:
-        yield Verdict(Outcome.ASK) if albums else Verdict(Outcome.PASS, "none")
+        yield unread(account, {PostKind.ALBUM}) or Verdict(Outcome.PASS, "none")
 
 
 def _largest(albums: list[Post]) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from auditor.account import Account, Audience, PostKind
 from auditor.check import Context, Outcome, Verdict
+from auditor.exposed import unread
 
 _A_YEAR = timedelta(days=365)
 _WIDE = (Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS)
@@ -17,8 +18,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     posts = [post for post in account.posts if post.kind is not PostKind.DELETED]
     limit = (account.exported_at or context.today) - _A_YEAR
     old = sum(post.at is not None and post.at.date() < limit for post in posts)
-    if account.value("content.posts") == 0 and not posts:
-        yield Verdict(Outcome.PASS, "no_posts")
+    if not posts and {fact.value for fact in account.facts.get("content.posts", ())} == {0}:
+        yield unread(account) or Verdict(Outcome.PASS, "no_posts")
     elif not old:
         yield Verdict(Outcome.ASK)
     else:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from auditor.account import Account, Confidence, Post, PostKind, PrivacyChange
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.exposed import unread
 from auditor.facts import agreed
 
 Period = tuple[datetime | None, datetime]
@@ -61,7 +62,8 @@ def _of_private_account(account: Account, periods: list[Period], evidence: tuple
     standing = [post for post in account.posts if post.kind not in _TAKEN_DOWN]
     posts = sum(_from_then(post, periods) for post in standing)
     if not posts and all(post.at for post in standing):
-        return Verdict(Outcome.PASS, "nothing_from_then", params, evidence, Confidence.DERIVED)
+        none = Verdict(Outcome.PASS, "nothing_from_then", params, evidence, Confidence.DERIVED)
+        return unread(account) or none
     return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Audience, Confidence, Post, PostKind
+from auditor.account import Account, Audience, Confidence, Fact, Post, PostKind
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.exposed import unread
 
 _MOST_EVIDENCE = 5
 _REUSES = ("duet", "stitch", "download", "story")
@@ -16,17 +17,18 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     videos = [post for post in account.posts if post.kind is not PostKind.DELETED]
     public = [video for video in videos if video.audience is Audience.EVERYONE]
     untold = sum(video.audience is None for video in videos)
-    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
+    flags = {fact.value for fact in _told(account)}
     if not videos:
         yield _of_no_videos(account)
     elif flags == {"on"}:
-        yield Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
+        followers_only = Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
+        yield unread(account) or followers_only
     elif public and not flags:
         yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, _newest(public))
     elif public:
         yield _of_public(public)
     elif not untold:
-        yield Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
+        yield unread(account) or Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
     if untold and flags != {"on"}:
         yield Verdict(Outcome.UNKNOWN, "audience_unknown", {"videos": untold}, subject="audience_unknown")
 
@@ -34,7 +36,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 def _of_no_videos(account: Account) -> Verdict:
     if account.value("content.posts"):
         return Verdict(Outcome.UNKNOWN, "videos_unread")
-    return Verdict(Outcome.PASS, "no_videos")
+    return unread(account) or Verdict(Outcome.PASS, "no_videos")
+
+
+def _told(account: Account) -> list[Fact]:
+    """What the download says of the account's private flag; a guess clears nothing."""
+    return [f for f in account.facts.get("audience.private_profile", ()) if f.confidence is not Confidence.GUESSED]
 
 
 def _of_public(public: list[Post]) -> Verdict:

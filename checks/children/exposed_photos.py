@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor import exposed
 from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure
@@ -21,8 +22,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         return
     if not strangers:
         yield from _of_known_people(account, shown)
-    if exposed.nothing(account).message == "unfinished":
-        yield exposed.not_everything(account, subject="unfinished")
+    silence = exposed.nothing(account)
+    if silence.message in exposed.OPEN_ENDED:
+        yield replace(silence, subject=silence.message)
 
 
 def _of_strangers(shown: list[Exposure], strangers: list[Exposure]) -> Verdict:
@@ -53,7 +55,7 @@ def _of_known_people(account: Account, shown: list[Exposure]) -> Iterator[Verdic
     if not known:
         return
     params: dict[str, str | int] = {"photos": len(known)}
-    if any(e.audience_from in (AudienceFrom.DEFAULT, AudienceFrom.UNKNOWN) for e in known):
+    if any(map(exposed.may_differ, known)):
         guessed = Confidence.GUESSED
         yield Verdict(Outcome.UNKNOWN, "default_may_differ", params, exposed.pointers(known), guessed)
     elif len(known) == len(shown) and exposed.nothing(account).outcome is Outcome.PASS:

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed
-from auditor.account import Account, PostKind
-from auditor.check import Context, Verdict
+from auditor.account import Account, Confidence, Platform, PostKind
+from auditor.check import Context, Outcome, Verdict
 
-_KINDS = (PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO)
+_KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 
 
-def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Every profile and cover photo with a child, older ones included."""
-    return exposed.judge(account, [e for e in exposed.shown(account) if e.kind in _KINDS])
+    some = exposed.there_are(account, context, lambda post, _: post.kind in _KINDS)
+    concerned = exposed.of_kinds(account, _KINDS)
+    for verdict in exposed.judge(account, concerned, kinds=_KINDS, some=some):
+        if verdict.outcome is Outcome.NOT_APPLICABLE and not _surely_none(account):
+            yield Verdict(Outcome.UNKNOWN, "kind_untold")
+        else:
+            yield verdict
+
+
+def _surely_none(account: Account) -> bool:
+    """Whether nothing else may hold one, since nearly every profile has one.
+
+    Instagram's profile names the current one, so it must have been read; on Facebook an album whose name is in no table
+    may be that of the profile photos in another language.
+    """
+    if account.platform is Platform.FACEBOOK:
+        return not any(post.kind is PostKind.ALBUM and post.audience_raw for post in account.posts)
+    said = (fact for name, facts in account.facts.items() if name.startswith("profile.") for fact in facts)
+    return any(fact.confidence is Confidence.STATED for fact in said)

@@ -9,13 +9,14 @@ from auditor.account import Account, MediaKind
 from auditor.check import Context, Outcome, Verdict
 
 
-def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """What may be reused; what the download does not tell is asked, never taken for "no"."""
     videos = [e for e in exposed.shown(account) if e.media is MediaKind.VIDEO]
     reusable = [e for e in videos if e.reusable]
     untold = [e for e in videos if e.reusable is None]
     if reusable or not videos:
-        yield from exposed.judge(account, reusable)
+        some = exposed.there_are(account, context, lambda _, medium: medium.kind is MediaKind.VIDEO)
+        yield from exposed.judge(account, reusable, some=some)
     if untold:
         evidence = exposed.pointers(untold)
         sure = exposed.confidence(untold)

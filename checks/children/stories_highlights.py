@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from auditor import exposed
 from auditor.account import Account, PostKind
 from auditor.check import Context, Verdict
 
-_KINDS = (PostKind.STORY, PostKind.HIGHLIGHT)
+_KINDS = frozenset({PostKind.STORY, PostKind.HIGHLIGHT})
 
 
-def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
-    """Expired stories are seen by their owner alone and do not count."""
-    return exposed.judge(account, [e for e in exposed.shown(account) if e.kind in _KINDS])
+def audit(account: Account, context: Context) -> Iterable[Verdict]:
+    """A story that is over may be pinned as a highlight, and no download tells: who sees it is not known then."""
+    some = exposed.there_are(account, context, lambda post, _: post.kind in _KINDS)
+    concerned = exposed.of_kinds(account, _KINDS)
+    pinned = any(e.kind is PostKind.STORY for e in concerned if e.audience is None)
+    for verdict in exposed.judge(account, concerned, kinds=_KINDS, some=some):
+        untold = pinned and verdict.message == "audience_unknown"
+        yield replace(verdict, message="perhaps_pinned") if untold else verdict

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.account import Account, Audience, Confidence, Platform, Post, PostKind
 from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.exposed import unread
 
 _MOST_EVIDENCE = 5
 
@@ -22,9 +23,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield Verdict(Outcome.FAIL, message, counts, _newest([*named, *spotted]), severity=severity)
     elif spotted:
         yield Verdict(Outcome.FAIL, "spots", counts, _newest(spotted), severity=Severity.LOW)
+    elif not posts and any(fact.value for fact in account.facts["content.posts"]):
+        yield Verdict(Outcome.UNKNOWN, "unread")
+    elif left := unread(account):
+        yield left
     elif not posts:
-        known_empty = account.value("content.posts") == 0
-        yield Verdict(Outcome.PASS, "no_posts") if known_empty else Verdict(Outcome.UNKNOWN, "unread")
+        yield Verdict(Outcome.PASS, "no_posts")
     elif account.platform is Platform.INSTAGRAM:
         yield Verdict(Outcome.ASK, "names_untold", counts)
     else:

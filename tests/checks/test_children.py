@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor import exposed
 from auditor.account import (
     Account,
     Audience,
@@ -14,9 +15,12 @@ from auditor.account import (
     Confidence,
     Exposure,
     Fact,
+    Media,
     MediaKind,
     PhotoWork,
     Platform,
+    Post,
+    PostedList,
     PostKind,
     Told,
 )
@@ -34,6 +38,13 @@ CHECKS = {
     *("public_era", "reusable_videos", "stories_highlights", "other_children", "photo_volume"),
 }
 DONE = {"posted": 40, "chosen": 40, "looked_at": 40}
+SOME: list[dict[str, Any]] = [
+    {"kind": "profile_photo", "media": [{"uri": "p.jpg"}]},
+    {"kind": "highlight", "media": [{"uri": "h.jpg"}]},
+    {"kind": "reel", "media": [{"uri": "r.mp4", "kind": "video"}]},
+]
+"""Something of each kind that a check is about."""
+OF_KIND = {"profile_photos": "profile_photo", "stories_highlights": "highlight", "reusable_videos": "reel"}
 SECRET = "Zxqwv"
 EXPOSURES = st.builds(
     Exposure,
@@ -62,9 +73,16 @@ WORKS = st.none() | st.builds(
     chosen=COUNTS,
     looked_at=COUNTS,
     unclear=COUNTS,
+    unplaced=st.sampled_from([0, 0, 0, 1]),
     skipped=st.sampled_from([{}, {"damaged": 0}, {"damaged": 1}]),
     interrupted=st.booleans(),
     missing=st.sampled_from(["", "no_model"]),
+)
+
+POSTS = st.builds(Post, kind=st.sampled_from(PostKind), media=st.just((Media("a.mp4", MediaKind.VIDEO),)))
+READ = st.dictionaries(
+    st.sampled_from(["content.posts", "content.stories", "content.albums", "content.reels", "content.groups"]),
+    st.builds(PostedList, st.just(""), st.just(("a.json",)), odd=st.sampled_from([0, 0, 0, 1])),
 )
 
 
@@ -81,7 +99,7 @@ def placed(place: str, audience: str = "everyone", **fields: Any) -> dict[str, A
 
 
 def found(registry: Registry, check: str, *items: dict[str, Any], platform: str = "instagram") -> list[Finding]:
-    records: dict[str, Any] = {"exposures": items, "photo_work": DONE}
+    records: dict[str, Any] = {"exposures": items, "photo_work": DONE, "posts": SOME}
     return run(registry.checks[check], account(platform, {"photos.with_child": len(items)}, **records))
 
 
@@ -128,6 +146,39 @@ def test_strangers_known_people_and_an_unknown_audience_are_told_apart(builtin: 
     assert told == {(Outcome.FAIL, "found", 1), (Outcome.UNKNOWN, "audience_unknown", 2)}
     findings = found(builtin, "exposed_photos", item("followers"), item(None))
     assert {f.outcome for f in findings} == {Outcome.UNKNOWN}
+
+
+def test_a_guess_makes_a_finding_a_guess_and_clears_nothing(builtin: Registry) -> None:
+    told = [only(found(builtin, "exposed_photos", item(guessed=guessed))) for guessed in (False, True)]
+    assert [f.confidence for f in told] == [Confidence.DERIVED, Confidence.GUESSED]
+    assert {f.outcome for f in told} == {Outcome.FAIL}
+    known = [only(found(builtin, "exposed_photos", item("followers", guessed=guessed))) for guessed in (False, True)]
+    assert [f.outcome for f in known] == [Outcome.PASS, Outcome.UNKNOWN]
+
+
+def standing(kind: str, audience: str | None = "everyone", source: str = "account", **more: Any) -> dict[str, Any]:
+    return {"kind": kind, "audience": audience, "audience_from": source, **more}
+
+
+def test_a_photo_in_several_places_counts_as_each_of_them(builtin: Registry) -> None:
+    places = [standing("post"), standing("profile_photo", "everyone", "rule"), standing("highlight", "friends")]
+    both = item(appearances=places)
+    for check in ("exposed_photos", "profile_photos", "stories_highlights"):
+        assert only(found(builtin, check, both)).outcome is Outcome.FAIL, check
+    strangers = [only(found(builtin, c, both)).params["strangers"] for c in ("profile_photos", "stories_highlights")]
+    assert strangers == [1, 0]
+
+
+def test_who_sees_a_photo_elsewhere_does_not_tell_who_sees_the_story(builtin: Registry) -> None:
+    both = item(appearances=[standing("post"), standing("story", None, "unknown")])
+    finding = only(found(builtin, "stories_highlights", both))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "perhaps_pinned")
+
+
+def test_one_place_that_may_differ_is_enough_not_to_pass(builtin: Registry) -> None:
+    places = [standing("post", "friends", "item"), standing("album", "custom", "default")]
+    finding = only(found(builtin, "exposed_photos", item("friends", "item", appearances=places), platform="facebook"))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "default_may_differ")
 
 
 def test_the_default_audience_alone_never_clears_a_photo(builtin: Registry) -> None:
@@ -245,7 +296,7 @@ def test_an_interrupted_look_says_so_beside_what_it_found(builtin: Registry) -> 
 @pytest.mark.parametrize("check", sorted(CHECKS))
 def test_one_gap_is_enough_not_to_pass(builtin: Registry, check: str, gap: dict[str, Any] | None) -> None:
     for work, outcome in ((DONE, Outcome.PASS), (gap and {**DONE, **gap}, Outcome.UNKNOWN)):
-        records: dict[str, Any] = {"photo_work": work}
+        records: dict[str, Any] = {"photo_work": work, "posts": SOME}
         subject = account("instagram", {"photos.with_child": 0}, **records)
         assert only(run(builtin.checks[check], subject)).outcome is outcome
 
@@ -255,19 +306,130 @@ def test_the_private_flag_changes_what_the_same_photos_come_to(builtin: Registry
     assert outcomes == [Outcome.FAIL, Outcome.PASS]
 
 
+def silent(registry: Registry, check: str, **records: Any) -> Finding:
+    """What a check says of an account in whose photos no child was seen."""
+    records = {"photo_work": DONE, "posts": SOME, **records}
+    facts: dict[str, Any] = {"photos.with_child": 0, "profile.bio": ""}
+    return only(run(registry.checks[check], account(records.pop("platform", "instagram"), facts, **records)))
+
+
+def lists(platform: str, list_id: str, **how: Any) -> dict[str, Any]:
+    """All lists of a platform, one of them read like this; without `how` it is not there."""
+    read = {i: {"id": one.id, "files": one.files} for i, one in account(platform).lists.items() if i != list_id}
+    return read | ({list_id: {"id": list_id, "files": ["a.json"], **how}} if how else {})
+
+
+@pytest.mark.parametrize("how", [{"broken": ["a.json"]}, {"understood": 7, "odd": 1}], ids=str)
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_no_photo_check_passes_unless_every_list_that_it_is_about_was_read_whole(
+    builtin: Registry, check: str, how: dict[str, Any]
+) -> None:
+    whole = account("instagram").lists
+    assert silent(builtin, check).outcome is Outcome.PASS
+    taken = {i for i in whole if silent(builtin, check, lists=lists("instagram", i, **how)).outcome is not Outcome.PASS}
+    every = set(whole) - {"content.archived", "content.deleted"}  # only the owner sees those
+    about = {"profile_photos": {"content.profile_photos"}, "stories_highlights": {"content.stories"}}
+    assert taken == about.get(check, every)
+    told = silent(builtin, check, lists=lists("instagram", min(taken), **how))
+    assert (told.outcome, told.message_id, told.params["lists"]) == (Outcome.UNKNOWN, "lists_missing", 1)
+
+
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_a_list_that_is_not_there_is_none_beside_its_siblings_only(builtin: Registry, check: str) -> None:
+    for platform in set(builtin.checks[check].file.platforms) & {"instagram", "facebook"}:
+        siblings = {"instagram": "content.reels", "facebook": "content.videos"}[platform]
+        assert silent(builtin, check, platform=platform, lists=lists(platform, siblings)).outcome is Outcome.PASS
+        assert silent(builtin, check, platform=platform, lists={}).message_id == "lists_missing"
+    if check not in ("profile_photos", "stories_highlights") and "facebook" in builtin.checks[check].file.platforms:
+        own_box = silent(builtin, check, platform="facebook", lists=lists("facebook", "content.stories"))
+        assert own_box.message_id == "lists_missing"
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        {"part_missing": True},
+        {"period": ["2026-01-01", None]},
+        {"posts": [*SOME, *({**post, "held_by": "2025-01-01"} for post in SOME)]},
+    ],
+    ids=lambda records: min(records),
+)
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_a_part_of_what_was_posted_takes_every_pass(builtin: Registry, check: str, records: dict[str, Any]) -> None:
+    if check != "reusable_videos" or "posts" not in records:
+        assert silent(builtin, check, **records).message_id == "only_a_part"
+    assert silent(builtin, check, **records).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(("with_child", "message"), [(0, "unplaced"), (2, "unplaced_child")])
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_pictures_that_no_list_names_take_every_pass(
+    builtin: Registry, check: str, with_child: int, message: str
+) -> None:
+    told = silent(builtin, check, photo_work={**DONE, "unplaced": 5, "unplaced_with_child": with_child})
+    assert (told.outcome, told.message_id) == (Outcome.UNKNOWN, message)
+    assert told.params == {"photos": 5, "with_child": with_child}
+    assert not told.evidence
+
+
+def test_what_is_not_known_is_said_beside_what_was_found(builtin: Registry) -> None:
+    records: dict[str, Any] = {"exposures": [item()], "photo_work": DONE, "lists": {}}
+    findings = run(builtin.checks["exposed_photos"], account("instagram", {"photos.with_child": 1}, **records))
+    assert [f.message_id for f in findings] == ["found", "lists_missing"]
+    records["exposures"] = [item("followers")]
+    findings = run(builtin.checks["exposed_photos"], account("instagram", {"photos.with_child": 1}, **records))
+    assert [f.message_id for f in findings] == ["known_people_so_far", "lists_missing"]
+
+
+@pytest.mark.parametrize("platform", ["instagram", "facebook"])
+@pytest.mark.parametrize("check", sorted(OF_KIND))
+def test_a_check_on_one_kind_does_not_apply_where_there_is_surely_none(
+    builtin: Registry, check: str, platform: str
+) -> None:
+    others = [post for post in SOME if post["kind"] != OF_KIND[check]]
+    assert silent(builtin, check, platform=platform).outcome is Outcome.PASS
+    assert silent(builtin, check, platform=platform, posts=others).outcome is Outcome.NOT_APPLICABLE
+    sample: dict[str, Any] = {**DONE, "chosen": 3, "looked_at": 3}
+    assert silent(builtin, check, platform=platform, posts=others, photo_work=sample).outcome is Outcome.NOT_APPLICABLE
+    gaps: list[dict[str, Any]] = [{"lists": {}}, {"part_missing": True}, {"photo_work": {**DONE, "unplaced": 1}}]
+    for records in gaps:
+        assert silent(builtin, check, platform=platform, posts=others, **records).outcome is Outcome.UNKNOWN
+    hidden = [*others, {"kind": "deleted", "media": [{"uri": "d.mp4", "kind": "video"}]}]
+    assert silent(builtin, check, platform=platform, posts=hidden).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_instagram_has_no_profile_photo_only_where_the_profile_says_so_too(builtin: Registry) -> None:
+    records: dict[str, Any] = {"photo_work": DONE, "posts": SOME[1:]}
+    subject = account("instagram", {"photos.with_child": 0}, **records)
+    finding = only(run(builtin.checks["profile_photos"], subject))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "kind_untold")
+
+
+def test_a_story_that_is_over_may_be_pinned(builtin: Registry) -> None:
+    story = item(None, "unknown", kind="story")
+    told = [only(found(builtin, check, story)) for check in ("stories_highlights", "exposed_photos")]
+    assert [f.outcome for f in told] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
+    assert told[0].message_id == "perhaps_pinned"
+
+
 @pytest.mark.parametrize("check", sorted(CHECKS))
 def test_photos_that_were_not_looked_at_are_unknown(builtin: Registry, check: str) -> None:
     for platform in builtin.checks[check].file.platforms:
         assert [f.outcome for f in run(builtin.checks[check], account(platform))] == [Outcome.UNKNOWN]
 
 
-@given(st.sampled_from(Platform), st.lists(EXPOSURES, max_size=4).map(tuple), WORKS)
+@given(st.sampled_from(Platform), st.lists(EXPOSURES, max_size=4).map(tuple), WORKS, st.lists(POSTS).map(tuple), READ)
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_pass_rests_on_a_look_at_everything(
-    builtin: Registry, platform: Platform, exposures: tuple[Exposure, ...], work: PhotoWork | None
+    builtin: Registry,
+    platform: Platform,
+    exposures: tuple[Exposure, ...],
+    work: PhotoWork | None,
+    posts: tuple[Post, ...],
+    read: dict[str, PostedList],
 ) -> None:
     fact = Fact("photos.with_child", len(exposures))
-    subject = Account(platform, facts={fact.id: (fact,)}, exposures=exposures, photo_work=work)
+    subject = Account(platform, facts={fact.id: (fact,)}, exposures=exposures, photo_work=work, posts=posts, lists=read)
     for check in (builtin.checks[name] for name in CHECKS if platform in builtin.checks[name].file.platforms):
         findings = run_check(check, subject, Context(TODAY))
         assert findings
@@ -279,5 +441,6 @@ def test_a_pass_rests_on_a_look_at_everything(
             assert SECRET not in f"{finding.params} {finding.evidence}", check.id
         if any(finding.outcome is Outcome.PASS for finding in findings):
             assert not unfinished(subject), check.id
+            assert not exposed.nothing(subject).message.startswith(("lists", "only", "unplaced")), check.id
             assert platform is not Platform.TIKTOK, check.id
             assert len(findings) == 1, check.id

@@ -192,7 +192,7 @@ def test_only_firm_words_before_a_known_audience_are_more_than_a_guess(builtin: 
 @pytest.mark.parametrize(("check", "caption"), TELLING.items())
 @pytest.mark.parametrize(
     "hidden",
-    [{"kind": "archived"}, {"kind": "deleted"}, {"kind": "story"}, {"audience": "only_me"}],
+    [{"kind": "archived"}, {"kind": "deleted"}, {"audience": "only_me"}],
     ids=str,
 )
 def test_what_only_the_owner_sees_does_not_count(

@@ -52,11 +52,17 @@ def test_what_is_written_names_no_file(exports: list[Path], tmp_path: Path) -> N
     assert "data:image" not in page
 
 
-def test_paths_are_for_the_owner_who_asks(exports: list[Path], tmp_path: Path) -> None:
-    account, page = audited(exports, tmp_path, "--include-paths", "--thumbnails", "none", "--photos", "sample:3")
-    assert all(item["path"].startswith("media/") for item in account["photos"]["items"])
-    assert "media/posts/" not in page
-    assert "media/profile/" not in page
+def test_an_age_is_a_group_and_never_a_number(exports: list[Path], tmp_path: Path) -> None:
+    account, _ = audited(exports, tmp_path, "--thumbnails", "none")
+    items = account["photos"]["items"]
+    assert {item["child"] for item in items} <= {"child", "maybe_minor"}
+    assert not [key for item in items for key in (*item, *item["factors"]) if "year" in key or "age" in key]
+    order = [(-item["priority"], item["at"] or "") for item in items]
+    assert order == sorted(order, key=lambda pair: pair[0])
+
+
+def test_no_option_names_the_files(exports: list[Path], tmp_path: Path) -> None:
+    assert auditor("audit", *exports[:2], "--include-paths", "--html", tmp_path / "r.html").code == 2
 
 
 def test_clear_pictures_need_somebody_who_says_so(exports: list[Path], tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from tests.photos.fakes import a_face
 
 TODAY = date(2026, 6, 1)
 NOON = datetime(2024, 7, 1, 12, tzinfo=UTC)
+TODAY_NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOME = Coordinates(52.0, 5.0)
 
 
@@ -121,7 +122,7 @@ def test_profile_and_cover_photos_are_always_public(kind: PostKind) -> None:
     assert who(found) == (Audience.EVERYONE, AudienceFrom.RULE)
 
 
-@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED, PostKind.STORY])
+@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED])
 @pytest.mark.parametrize("platform", list(Platform))
 def test_what_nobody_else_can_see_is_no_exposure(kind: PostKind, platform: Platform) -> None:
     item = post(kind, caption="my son")
@@ -133,7 +134,36 @@ def test_a_story_of_today_is_still_shown() -> None:
     assert who(only(account(story, audience__private_profile="on"))) == FOLLOWERS
     told = account(story, platform=Platform.FACEBOOK, audience__story="friends", audience__default="everyone")
     assert who(only(told)) == (Audience.FRIENDS, AudienceFrom.ACCOUNT)
-    assert listed(account(post(PostKind.STORY, None), audience__private_profile="on")) == ()
+
+
+@pytest.mark.parametrize("at", [NOON, None])
+@pytest.mark.parametrize("platform", [Platform.INSTAGRAM, Platform.FACEBOOK])
+def test_a_story_that_is_over_may_be_pinned_and_nobody_knows_who_sees_it(
+    platform: Platform, at: datetime | None
+) -> None:
+    story = post(PostKind.STORY, at)
+    told = {"audience__private_profile": "on", "audience__default": "friends", "audience__story": "only_me"}
+    assert who(only(account(story, platform=platform, **told))) == NOBODY_KNOWS
+
+
+def test_on_tiktok_a_story_is_gone_after_a_day() -> None:
+    story = post(PostKind.STORY, caption="my son")
+    assert listed(account(story, platform=Platform.TIKTOK, audience__private_profile="off")) == ()
+
+
+@pytest.mark.parametrize("kind", [PostKind.POST, PostKind.ALBUM, PostKind.STORY])
+def test_an_audience_told_in_an_unknown_word_is_no_default(kind: PostKind) -> None:
+    told = {"audience__default": "friends", "audience__story": "friends"}
+    odd = post(kind, TODAY_NOON, audience_raw="Zed")
+    assert who(only(account(odd, platform=Platform.FACEBOOK, **told))) == NOBODY_KNOWS
+    assert who(only(account(replace(odd, audience_raw=""), platform=Platform.FACEBOOK, **told))) != NOBODY_KNOWS
+
+
+@pytest.mark.parametrize("said", ["?only_me", ["?only_me", "?only_me"]])
+def test_a_guess_hides_nothing(said: Any) -> None:
+    story = post(PostKind.STORY, TODAY_NOON)
+    assert who(only(account(story, platform=Platform.FACEBOOK, audience__story=said))) == NOBODY_KNOWS
+    assert listed(account(story, platform=Platform.FACEBOOK, audience__story="only_me")) == ()
 
 
 def test_facebook_goes_by_the_default_audience_and_by_that_of_highlights() -> None:
@@ -227,7 +257,16 @@ def test_one_account_four_lists() -> None:
 )
 def test_the_youngest_face_decides(years: tuple[float, ...], child: ChildSign, minors: int) -> None:
     (found,) = listed(account(post()), {(0, 0): seen("a", *years)})
-    assert (found.child, found.minors, found.years) == (child, minors, min(years))
+    assert (found.child, found.minors) == (child, minors)
+
+
+@pytest.mark.parametrize("ages", [(2.0, 6.0, 12.5), (13.5, 14.0, 16.0)])
+def test_no_order_is_by_age_within_a_group(ages: tuple[float, ...]) -> None:
+    posts = [post(at=NOON + timedelta(days=n)) for n, _ in enumerate(ages)]
+    for order in (ages, ages[::-1]):
+        found = listed(account(*posts), {(n, 0): seen(f"{n}", age) for n, age in enumerate(order)})
+        assert [e.content[0] for e in found] == ["2", "1", "0"]  # the newest first, whoever is younger
+        assert len({(e.priority, e.child, tuple(e.factors.items())) for e in found}) == 1
 
 
 @pytest.mark.parametrize(
@@ -256,7 +295,7 @@ def test_a_child_of_the_family_raises_a_doubtful_item_and_lowers_none() -> None:
     near = rated(14.0, date(2012, 1, 1))
     assert near.priority > plain.priority
     assert "family" in near.factors
-    assert (near.child, near.years) == (plain.child, plain.years)
+    assert near.child == plain.child
     for birth in (date(2022, 1, 1), date(1999, 1, 1), date(2030, 1, 1)):
         assert rated(14.0, birth) == plain
     assert rated(6.0, date(2018, 1, 1)).priority == rated(6.0).priority
@@ -356,6 +395,67 @@ def test_the_same_photo_in_album_and_post_is_one_item_of_the_wider_audience() ->
     assert listed(swapped, {(0, 0): seen("a"), (1, 0): seen("a")}) == (found,)
 
 
+def test_a_photo_posted_more_than_once_is_one_item_with_every_place() -> None:
+    posts = (
+        post(PostKind.POST, year(2021), "a", caption="first day"),
+        post(PostKind.PROFILE_PHOTO, year(2022), "b", caption="me"),
+        post(PostKind.ALBUM, year(2020), "c", caption="summer", link="https://www.instagram.com/p/c/"),
+        post(PostKind.ARCHIVED, year(2019), "d", caption="gone"),
+    )
+    subject = account(*posts, audience__private_profile="on")
+    (found,) = listed(subject, {(n, 0): seen("a") for n in range(4)})
+    assert [(p.kind, p.at and p.at.year, p.caption, p.audience) for p in found.places] == [
+        (PostKind.PROFILE_PHOTO, 2022, "me", Audience.EVERYONE),
+        (PostKind.POST, 2021, "first day", Audience.FOLLOWERS),
+        (PostKind.ALBUM, 2020, "summer", Audience.FOLLOWERS),
+    ]
+    assert found.places[2].link
+    assert (found.kind, found.audience, found.caption) == (PostKind.PROFILE_PHOTO, Audience.EVERYONE, "me")
+    assert found.kinds == {PostKind.PROFILE_PHOTO, PostKind.POST, PostKind.ALBUM}
+
+
+def test_of_several_places_the_widest_counts_and_the_profile_photo_is_never_lost() -> None:
+    public = account(post(at=year(2025)), post(PostKind.PROFILE_PHOTO, year(2019)), audience__private_profile="off")
+    (found,) = listed(public, {(n, 0): seen("a") for n in range(2)})
+    assert PostKind.PROFILE_PHOTO in found.kinds
+    assert (found.audience, len(found.places)) == (Audience.EVERYONE, 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("friends", None, None),
+        ("followers", None, None),
+        ("everyone", None, Audience.EVERYONE),
+        ("friends_of_friends", "everyone", Audience.EVERYONE),
+        ("friends", "followers", Audience.FOLLOWERS),
+    ],
+)
+def test_an_unknown_audience_is_wider_than_friends_and_narrower_than_everyone(
+    one: str, other: str | None, expected: Audience | None
+) -> None:
+    kinds = (PostKind.VIDEO, PostKind.VIDEO if other else PostKind.OTHER)
+    for told in ((one, other), (other, one)):
+        posts = [
+            post(kinds[0] if who else PostKind.OTHER, NOON, audience=Audience(who) if who else None) for who in told
+        ]
+        (found,) = listed(account(*posts), {(n, 0): seen("a") for n in range(2)})
+        assert found.audience is expected
+
+
+def test_of_two_equal_audiences_the_less_sure_one_counts() -> None:
+    sure, default = post(audience=Audience.FRIENDS), post(PostKind.ALBUM)
+    for posts in ((sure, default), (default, sure)):
+        subject = account(*posts, platform=Platform.FACEBOOK, audience__default="friends")
+        (found,) = listed(subject, {(n, 0): seen("a") for n in range(2)})
+        assert found.audience_from is AudienceFrom.DEFAULT
+
+
+def test_an_item_carries_whether_its_audience_is_a_guess() -> None:
+    flags: list[Any] = ["on", "?on", ["?on", "on"]]
+    assert [only(account(post(), audience__private_profile=flag)).guessed for flag in flags] == [False, True, False]
+
+
 def test_the_photos_of_an_album_have_their_own_days() -> None:
     media = (Media("a", at=year(2020)), Media("b", at=year(2021)), Media("c"))
     album = Post(kind=PostKind.ALBUM, at=year(2022), media=media)
@@ -387,13 +487,7 @@ def video(caption: str, **more: Any) -> Post:
 def test_titles_speak_where_there_are_no_videos() -> None:
     subject = account(video("my son at the beach"), video("new car"), video(""), platform=Platform.TIKTOK)
     found = only(subject)
-    assert (found.by_text, found.child, found.years, found.content, found.minors) == (
-        True,
-        ChildSign.CHILD,
-        None,
-        "",
-        0,
-    )
+    assert (found.by_text, found.child, found.content, found.minors) == (True, ChildSign.CHILD, "", 0)
     assert (found.told, found.media) == ((Told.BEACH,), MediaKind.VIDEO)
     assert found.link == "https://example.com/a"
 

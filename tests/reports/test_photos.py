@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import date
 
 import pytest
-from auditor.account import Told
+from auditor.account import Platform, Told
+from auditor.lists import LISTS, Why
+from auditor.registry import Registry
 from auditor.reporters import render_csv, render_html
-from auditor.result import AuditResult, PhotoItem, Photos
+from auditor.result import AuditResult, PhotoPlace, Photos, Unread, from_json, to_json
 from lxml import html
+from msgspec.structs import replace
 from tests.reports import samples
 
 
@@ -94,6 +99,7 @@ def test_what_the_family_accepted_is_not_shown() -> None:
         (Photos(posted=5, chosen=5, looked_at=5, interrupted=True), False),
         (Photos(posted=5, chosen=5, looked_at=4, skipped={"damaged": 1}), False),
         (Photos(posted=5, chosen=2, looked_at=2), False),
+        (Photos(posted=5, chosen=5, looked_at=5, unplaced=1), False),
     ],
 )
 def test_none_seen_is_said_of_what_was_looked_at_only(photos: Photos, known: bool) -> None:
@@ -102,7 +108,7 @@ def test_none_seen_is_said_of_what_was_looked_at_only(photos: Photos, known: boo
     assert "no proof" in words(said) or "not known" in words(said)
 
 
-@pytest.mark.parametrize("missing", ["switched_off", "no_model", "no_posts", "nothing_readable", "another"])
+@pytest.mark.parametrize("missing", ["switched_off", "no_model", "no_owner", "no_posts", "nothing_readable", "another"])
 def test_what_was_not_looked_at_is_never_called_free_of_children(missing: str) -> None:
     section = only(Photos(posted=5, missing=missing))
     assert section.xpath(".//*[contains(@class, 'not-looked')]")
@@ -165,6 +171,91 @@ def test_what_can_be_done_is_what_the_platform_knows() -> None:
     assert all(len(box.xpath(".//dt")) == len(box.xpath(".//dd")) for box in boxes)
 
 
+def test_a_photo_in_several_places_is_one_card_with_each_of_them() -> None:
+    places = (
+        PhotoPlace(kind="profile_photo", at=date(2022, 5, 1), audience="everyone", caption="M•••"),
+        PhotoPlace(kind="post", at=date(2021, 4, 2), audience="followers", link="https://www.instagram.com/p/abc/"),
+        PhotoPlace(kind="album", audience="unknown", link="https://example.org/a"),
+    )
+    item = samples.item(1, kind="profile_photo", caption="M•••", audience_from="rule", places=places)
+    section = only(Photos(posted=3, chosen=3, looked_at=3, items=(item,)))
+    (card,) = section.xpath(".//li[@class='photo']")
+    told = card.xpath(".//*[contains(@class, 'places')]/li")
+    assert len({words(place) for place in told}) == 3
+    assert card.xpath(".//a/@href") == ["https://www.instagram.com/p/abc/"]
+    assert words(card).count("M•••") == 1
+    labels = {words(label) for label in card.xpath(".//label")}
+    plain = only(Photos(posted=1, chosen=1, looked_at=1, items=(samples.item(1, kind="profile_photo"),)))
+    assert labels > {words(label) for label in plain.xpath(".//li[@class='photo']//label")}
+
+
+def test_a_story_that_may_be_pinned_says_so() -> None:
+    def reasons(audience: str) -> int:
+        item = samples.item(1, kind="story", audience=audience)
+        return len(only(Photos(posted=1, chosen=1, looked_at=1, items=(item,))).xpath(".//*[@class='reasons']/li"))
+
+    assert reasons("unknown") == reasons("followers") + 1
+
+
+def test_pictures_that_no_list_names_are_two_numbers_and_no_card() -> None:
+    section = only(Photos(posted=9, chosen=9, looked_at=9, unplaced=5, unplaced_with_child=2))
+    (said,) = section.xpath(".//*[@class='unplaced']")
+    assert re.findall(r"\d+", words(said)) == ["5", "2"]
+    assert not section.xpath(".//li[@class='photo'] | .//img")
+    assert re.findall(r"\d+", words(only(Photos(posted=9, unplaced=5)).xpath(".//*[@class='unplaced']")[0])) == ["5"]
+
+
+@pytest.mark.parametrize("why", Why)
+def test_each_list_that_was_not_read_is_named_with_the_reason(why: Why) -> None:
+    result = samples.with_photos(samples.make(samples.safe("instagram")), Photos(posted=9, chosen=9, looked_at=9))
+    unread = (Unread(list="content.stories", why=why, entries=3), Unread(list="content.reels", why="odd", entries=4))
+    account = replace(result.accounts[0], unread=unread)
+    section = parsed(replace(result, accounts=(account, *result.accounts[1:]))).get_element_by_id("photos-1")
+    told = section.xpath(".//*[contains(@class, 'unread')]/li")
+    assert len({words(line) for line in told}) == 2
+    assert all(words(line) for line in told)
+    assert section.xpath(".//*[contains(@class, 'none-seen')]")[0].get("class").count("empty-open") == 1
+
+
+@pytest.mark.parametrize("platform", LISTS)
+def test_every_list_has_a_name(platform: Platform) -> None:
+    result = samples.with_photos(samples.make(samples.safe(platform)), Photos(posted=9))
+    lists = [spec.id for spec in LISTS[platform] if spec.id not in ("content.archived", "content.deleted")]
+    unread = tuple(Unread(list=list_id, why="broken") for list_id in lists)
+    account = replace(result.accounts[0], unread=unread)
+    section = parsed(replace(result, accounts=(account, *result.accounts[1:]))).get_element_by_id("photos-1")
+    names = {words(line) for line in section.xpath(".//*[contains(@class, 'unread')]/li")}
+    assert len(names) == len(lists)
+
+
+ACTIONS = {
+    "instagram": {"post": "exposed_photos", "highlight": "stories_highlights", "profile_photo": "profile_photos"},
+    "facebook": {"post": "exposed_photos", "cover_photo": "profile_photos"},
+    "tiktok": {"video": "exposed_photos"},
+}
+
+
+@pytest.mark.parametrize("platform", ACTIONS)
+def test_the_way_through_the_menus_is_the_one_of_the_checks(builtin: Registry, platform: str) -> None:
+    """One home: what stands in a check's file, with its link and the day when it was last seen."""
+    using = [
+        builtin.checks[check] for check in ("exposed_photos", "stories_highlights", "profile_photos", "reusable_videos")
+    ]
+    items = tuple(samples.item(n, kind=kind, media="video") for n, kind in enumerate(ACTIONS[platform]))
+    made = samples.make(samples.safe(platform), using=using)
+    section = parsed(samples.with_photos(made, Photos(posted=3, items=items))).get_element_by_id("photos-1")
+    shown = [[words(part) for part in path.xpath("./li")] for path in section.xpath(".//dl//ol")]
+    for check in ACTIONS[platform].values():
+        told = builtin.checks[check].file.platforms[platform]
+        assert [part.strip() for part in told.path["en"].split(">")] in shown
+        assert not told.link or told.link in section.xpath(".//dl//a/@href")
+    assert all(way.xpath(".//p[@class='small']") for way in section.xpath(".//dl/div[.//ol]"))
+
+
+def test_without_the_checks_no_way_is_made_up() -> None:
+    assert not only(Photos(posted=1, items=(samples.item(1),))).xpath(".//dl//ol")
+
+
 def test_the_chart_and_its_table_say_the_same() -> None:
     (chart,) = parsed(samples.family()).xpath("//figure")
     table = {words(row[0]): [int(words(cell)) for cell in row[1:]] for row in chart.xpath(".//tbody/tr")}
@@ -192,14 +283,20 @@ def test_those_without_a_date_are_told_beside_the_chart() -> None:
     assert re.findall(r"\d+", words(line)) == ["3"]
 
 
+def test_a_result_that_an_older_version_saved_still_loads() -> None:
+    """With the age in years and the path that it could hold, which nothing shows any more."""
+    saved = json.loads(to_json(samples.family()))
+    for account in saved["accounts"]:
+        account.pop("unread")
+        for photo in (account["photos"] or {}).get("items", ()):
+            photo.pop("places")
+            photo |= {"years": 4.2, "path": "media/posts/secret.jpg"}
+    old = from_json(json.dumps(saved).encode(), "old.json")
+    assert old.accounts[0].photos == samples.family().accounts[0].photos
+    assert "secret.jpg" not in render_html(old, "en")
+    assert b"4.2" not in to_json(old)
+
+
 def test_photos_are_in_no_table_to_be_sorted() -> None:
     table = render_csv(samples.family(), "en")
     assert "01" * 6 not in table
-
-
-def test_a_photo_shows_no_path() -> None:
-    photo = PhotoItem(item="ab" * 6, kind="post", media="photo", child="child", path="media/posts/secret.jpg")
-    page = render_html(
-        samples.with_photos(samples.make(samples.safe("instagram")), Photos(posted=1, items=(photo,))), "en"
-    )
-    assert "secret.jpg" not in page

@@ -1,0 +1,67 @@
+"""Pictures and videos in the folders of the owner's own posts that no list of the download names.
+
+A list may be cut or of a kind that nobody knows yet, so these are looked at as well, and told as two numbers only: how
+many there are, and how many may show a child. What others sent or posted is never opened or counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from auditor.account import Account, Platform
+from auditor.archive import Archive, fold
+from auditor.parts import Member
+
+_OWN: Mapping[Platform, re.Pattern[str]] = {
+    Platform.INSTAGRAM: re.compile(
+        r"(?:^|/)media/(?:posts|stories|reels|igtv|profile|other)/"  # format notes 2.8
+        r"|(?:^|/)(?:photos|videos|stories|profile)/\d{6}/"  # the same, 2018 to early 2021
+    ),
+    Platform.FACEBOOK: re.compile(
+        r"(?:^|/)(?:posts|stories|reels)/media/"  # format notes 3.8
+        r"|(?:^|/)photosandvideos/"  # format notes 3.1: 2018 and 2019
+    ),
+}
+"""Where a platform keeps what the owner posted, by the folded path; its lists lie elsewhere."""
+
+_OTHERS = frozenset(
+    map(
+        fold,
+        (
+            *("messages", "inbox", "message_requests", "archived_threads", "filtered_threads", "legacy_threads"),
+            *("e2ee_cutover", "encrypted_messages", "direct", "broadcast", "secret_conversations"),
+            *("stickers", "stickers_used", "sticker_packs", "saved", "saved_items_and_collections", "collections"),
+            *("dating", "facebook_dating", "ads", "ads_information", "ads_and_businesses", "advertising"),
+            *("ads_and_topics", "ad_information", "archived_posts", "recently_deleted", "archived", "trash"),
+        ),
+    )
+)
+"""Folders of what others sent, of what was kept or shown to the owner, and of what only the owner sees."""
+
+_MEDIA = frozenset(
+    (
+        *("jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "gif", "bmp"),
+        *("mp4", "mov", "m4v", "webm", "mkv", "avi", "3gp"),
+    )
+)
+
+
+def unplaced(account: Account, archive: Archive) -> list[Member]:
+    """The files that lie where the owner's posts do and that no post names, by their paths alone: none is opened."""
+    own = _OWN.get(account.platform)
+    if own is None:
+        return []
+    named = {archive.locate(medium.uri) for post in account.posts for medium in post.media}
+    return [member for member in archive.members if _is_media(member) and _is_own(member, own) and member not in named]
+
+
+def _is_own(member: Member, own: re.Pattern[str]) -> bool:
+    folder = "/".join(map(fold, member.name.split("/")[:-1]))
+    return own.search(f"{folder}/") is not None and _OTHERS.isdisjoint(folder.split("/"))
+
+
+def _is_media(member: Member) -> bool:
+    """Whether a name may be that of a picture or video; some of Instagram's have no ending (format notes 2.8)."""
+    _, dot, ending = member.basename.rpartition(".")
+    return not dot or ending.casefold() in _MEDIA
