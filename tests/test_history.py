@@ -9,7 +9,7 @@ import pytest
 from auditor.accepted import Risk, with_accepted
 from auditor.answers import Answer, answered
 from auditor.check import Check, Outcome
-from auditor.history import after_answers, compared
+from auditor.history import brought_up_to_date, compared
 from auditor.result import AuditResult, ChangeKind, from_json, to_json
 from auditor.testing import TODAY
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
@@ -90,7 +90,7 @@ def test_answers_bring_the_comparison_up_to_date(value: str, kind: ChangeKind | 
     then = result_of(subject({TWO_STEP: "on"}), checks=[STEP])
     now = compared(result_of(subject(), checks=[STEP]), then)
     assert groups(now) == {ChangeKind.UNTOLD: ["step"]}
-    told = after_answers(answered(now, [Answer(finding(now, "step").fingerprint, value, ANSWERED)]))
+    told = brought_up_to_date(answered(now, [Answer(finding(now, "step").fingerprint, value, ANSWERED)]))
     assert groups(told) == ({kind: ["step"]} if kind else {})
 
 
