@@ -20,7 +20,7 @@ _GAPS: Mapping[tuple[Believed, Outcome], Gap] = {
 }
 
 
-def held_against(result: AuditResult, believed: Mapping[str, Believed], at: date) -> AuditResult:
+def with_beliefs(result: AuditResult, believed: Mapping[str, Believed], at: date) -> AuditResult:
     """The result with what was believed of each check, held against what was found on every account that has it.
 
     What it holds already of beliefs, of another day, is brought up to date.

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from auditor.accepted import Risk, with_accepted
 from auditor.answers import Answer, answered
-from auditor.beliefs import held_against
+from auditor.beliefs import with_beliefs
 from auditor.history import brought_up_to_date, compared
 from auditor.result import AuditResult, Believed
 
@@ -43,4 +43,4 @@ class Said:
         result = answered(result, given, unused)
         result = with_accepted(result, self.risks, self.today)
         result = compared(result, self.earlier) if self.earlier else brought_up_to_date(result)
-        return held_against(result, self.believed, self.today)
+        return with_beliefs(result, self.believed, self.today)

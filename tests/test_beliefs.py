@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from auditor.answers import Answer, answered
-from auditor.beliefs import held_against
+from auditor.beliefs import with_beliefs
 from auditor.result import Believed, Gap
 from auditor.testing import TODAY
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
@@ -27,7 +27,7 @@ PRIVACY = check("privacy", fact=PRIVATE)
 )
 def test_the_gap(value: str, believed: Believed, gap: Gap) -> None:
     result = result_of(subject({PRIVATE: value} if value else {}), checks=[PRIVACY])
-    (belief,) = held_against(result, {"privacy": believed}, ANSWERED).beliefs
+    (belief,) = with_beliefs(result, {"privacy": believed}, ANSWERED).beliefs
     assert (belief.believed, belief.gap, belief.at) == (believed, gap, ANSWERED)
     assert belief.fingerprint == finding(result, "privacy").fingerprint
 
@@ -38,11 +38,11 @@ def test_each_account_has_its_own_gap_and_what_does_not_apply_has_none() -> None
         subject({PRIVATE: "off"}, handle="two"),
         checks=[PRIVACY, check("other")],
     )
-    beliefs = held_against(result, {"privacy": Believed.SAFE, "gone": Believed.SAFE}, ANSWERED).beliefs
+    beliefs = with_beliefs(result, {"privacy": Believed.SAFE, "gone": Believed.SAFE}, ANSWERED).beliefs
     assert {(b.handle, b.gap) for b in beliefs} == {("one", Gap.AS_BELIEVED), ("two", Gap.WORSE)}
 
 
 def test_an_answer_closes_an_open_gap() -> None:
-    result = held_against(result_of(subject(), checks=[PRIVACY]), {"privacy": Believed.SAFE}, ANSWERED)
+    result = with_beliefs(result_of(subject(), checks=[PRIVACY]), {"privacy": Believed.SAFE}, ANSWERED)
     told = answered(result, [Answer(finding(result, "privacy").fingerprint, "off", ANSWERED)])
-    assert [belief.gap for belief in held_against(told, {}, TODAY).beliefs] == [Gap.WORSE]
+    assert [belief.gap for belief in with_beliefs(told, {}, TODAY).beliefs] == [Gap.WORSE]

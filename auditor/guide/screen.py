@@ -15,6 +15,7 @@ from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
 from auditor.result import AuditResult, Believed, Remedy
 from auditor.said import Said
+from auditor.visible import short_name
 from auditor.wording import in_language, service_name, text_in, worded
 
 SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
@@ -168,8 +169,8 @@ class Guide:
         speak, finding = self._speak, question.finding
         title = in_language(question.station.title, self._language) if question.station else speak("And also")
         self._head(title, number, of)
-        owner = service_name(question.account.platform, speak)
-        self._console.print(Text.assemble((owner, "bold"), (f" {question.account.handle}", "dim")), highlight=False)
+        owner, handle = service_name(question.account.platform, speak), short_name(question.account.handle)
+        self._console.print(Text.assemble((owner, "bold"), (f" {handle}", "dim")), highlight=False)
         self._console.print()
         card = question.card
         told = finding.message if finding.message_id else ""
