@@ -123,6 +123,12 @@ def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -
     return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
 
 
+def kept_in(result: AuditResult) -> dict[str, Risk]:
+    """The risks that a saved result shows as accepted, by finding: it may have come from another computer."""
+    findings = (finding for account in result.accounts for finding in account.findings)
+    return {f.fingerprint: Risk(f.accepted.reason, f.accepted.until) for f in findings if f.accepted is not None}
+
+
 def _write(known: Accepted, path: Path | None) -> Path:
     path = path or default_path()
     private_folder(path.parent)

@@ -8,17 +8,15 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from auditor.accepted import Accepted, with_accepted
+from auditor.accepted import Accepted
 from auditor.account import Absent, Account, Media, Platform, Problem, Reason, Role
-from auditor.answers import Answer, answered, given_in
+from auditor.answers import Answer, given_in
 from auditor.archive import Archive
-from auditor.beliefs import with_beliefs
 from auditor.check import Context
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.facts import of_platform
 from auditor.family import Family
-from auditor.history import compared
 from auditor.notices import unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
@@ -33,6 +31,7 @@ from auditor.readers.union import Source, united
 from auditor.registry import Registry
 from auditor.result import AuditResult, Believed, Input, Trouble
 from auditor.review import MOST_LISTED, item_id, unmarked
+from auditor.said import Said
 from auditor.wording import worded
 
 READERS: dict[Platform, Reader] = {
@@ -143,15 +142,17 @@ class Audit:
         )
         context = Context(self.today, self.role, self.family)
         result = judge(accounts, self.registry.checks.values(), context, info)
-        return worded(self._completed(result), self.language)
+        return worded(self._with_said(result), self.language)
 
-    def _completed(self, result: AuditResult) -> AuditResult:
-        """With what the family answered, accepted and believed, and what changed since the earlier result."""
+    @property
+    def said(self) -> Said:
+        """What the family said besides its answers."""
+        return Said(self.today, self.accepted.findings, self.believed, self.earlier)
+
+    def _with_said(self, result: AuditResult) -> AuditResult:
+        """With what the family said, and with its answers in the earlier result."""
         given, unused = given_in(self.earlier, self.today) if self.earlier else ([], {})
-        result = answered(result, [*given, *self.answers], unused)
-        result = with_accepted(result, self.accepted.findings, self.today)
-        result = compared(result, self.earlier) if self.earlier else result
-        return with_beliefs(result, self.believed, self.today)
+        return self.said.taken_into(result, [*given, *self.answers], unused)
 
 
 def read(download: Recognised) -> Account:

@@ -21,21 +21,19 @@ _GAPS: Mapping[tuple[Believed, Outcome], Gap] = {
 
 
 def with_beliefs(result: AuditResult, believed: Mapping[str, Believed], at: date) -> AuditResult:
-    """The result with what was believed of each check, held against what was found on every account that has it."""
+    """The result with what was believed of each check, held against what was found on every account that has it.
+
+    What it holds already of beliefs, of another day, is brought up to date.
+    """
+    thoughts = {row.check: (row.believed, row.at) for row in result.beliefs}
+    thoughts |= {check: (thought, at) for check, thought in believed.items()}
     rows = (
-        _belief(account, check, thought, at)
-        for check, thought in believed.items()
+        _belief(account, check, thought, day)
+        for check, (thought, day) in thoughts.items()
         for account in result.accounts
         if account.exported_at is not None or account.form
     )
     return msgspec.structs.replace(result, beliefs=tuple(row for row in rows if row is not None))
-
-
-def after_answers(result: AuditResult) -> AuditResult:
-    """The result with its gaps brought up to date."""
-    if not result.beliefs:
-        return result
-    return with_beliefs(result, {row.check: row.believed for row in result.beliefs}, result.beliefs[0].at)
 
 
 def _belief(account: AccountResult, check: str, believed: Believed, at: date) -> Belief | None:

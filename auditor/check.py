@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -167,6 +167,7 @@ class CheckFile(_File, frozen=True):
 
     `rules` are the ids of the reference's rules that it answers for, `covers` the checks whose advice comes with its
     own (they are no first steps beside it), `aliases` its former ids. `teen_severity` holds on a teen's own account.
+    `code` says that a Python file of the same name judges: an installation that lost it must not go by the rest.
     """
 
     id: str
@@ -184,6 +185,7 @@ class CheckFile(_File, frozen=True):
     rules: list[str] = []
     covers: list[str] = []
     teen_severity: Severity | None = None
+    code: Literal["", "python"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ FIELDS: Mapping[type[msgspec.Struct], Mapping[str, str]] = {
         "rules": "Ids of the rules of a collection that it answers for.",
         "covers": "Ids of checks whose advice comes with its own; they are no first steps beside it.",
         "teen_severity": "How bad it would be on a teen's own account, where that differs.",
+        "code": "`python` when a Python file of the same name judges: it must be there, and only then may it be.",
     },
     Section: {
         "verified": "Year, month or day when path and link were last followed; null = not yet.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import IntEnum
 
+from auditor.visible import in_a_line
+
 
 class Exit(IntEnum):
     """Exit codes of the command, clear of the shell's own 1 and 2."""
@@ -32,8 +34,9 @@ class AuditorError(Exception):
         self._names = names
 
     def told(self, speak: Callable[[str], str]) -> tuple[str, str]:
-        """What happened and what to do, in the language of `speak`; names stay as they are, whatever they look like."""
-        what, todo = (speak(template).format(**self._names) for template in self._templates)
+        """What happened and what to do, in the language of `speak`; names stay as they are, in one line."""
+        names = {key: in_a_line(name) if isinstance(name, str) else name for key, name in self._names.items()}
+        what, todo = (speak(template).format(**names) for template in self._templates)
         return what, todo
 
     @property

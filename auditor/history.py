@@ -32,7 +32,7 @@ def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:
     )
 
 
-def after_answers(result: AuditResult) -> AuditResult:
+def brought_up_to_date(result: AuditResult) -> AuditResult:
     """The result with its comparison brought up to date, after answers told what could not be told."""
     if result.since is None:
         return result

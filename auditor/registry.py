@@ -1,9 +1,9 @@
 """Finds checks through three doors: built in, installed packages, and a folder the user names.
 
-All come in the same way: a YAML file `<topic>/<id>.yaml` (or directly in the folder), and beside it an optional
-`<id>.py` with a function `audit`, and `<id>.<language>.yaml` with its words in a further language. A broken installed
-check becomes a row of the report; a broken one that the user named stops the run. Of two checks with one id the
-built-in one stays.
+All come in the same way: a YAML file `<topic>/<id>.yaml` (or directly in the folder), beside it `<id>.py` with a
+function `audit` where the YAML says `code: python`, and `<id>.<language>.yaml` with its words in a further language. A
+broken installed check becomes a row of the report; a broken one of our own or that the user named stops the run. Of two
+checks with one id the built-in one stays.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from auditor import __version__
-from auditor.check import Audit, Check, Origin, parse, translated
+from auditor.check import Audit, Check, CheckFile, Origin, parse, translated
 from auditor.errors import CheckLoadError
 
 GROUP = "auditor.checks"
@@ -88,10 +88,29 @@ def load(path: Path, origin: Origin) -> Check:
         digest.update(words.encode())
         file = translated(file, words, translation.name)
     audit = None
-    if code.is_file():
+    if _has_code(file, code):
         digest.update(code.read_bytes())
         audit = _function(code, origin, file.id)
     return Check(file, Origin(origin.kind, origin.name, origin.version, digest.hexdigest()), audit)
+
+
+def _has_code(file: CheckFile, code: Path) -> bool:
+    """Whether Python judges. Raises CheckLoadError when the check's file says other than what lies beside it."""
+    if code.is_file() and not file.code:
+        raise CheckLoadError(
+            "{name} lies beside a check that does not name it.",
+            "Write `code: python` into {check}.yaml, or delete that Python file.",
+            name=code.name,
+            check=file.id,
+        )
+    if file.code and not code.is_file():
+        raise CheckLoadError(
+            "The check {check} has lost its file {name}.",
+            "Install the auditor anew, or put that file back.",
+            name=code.name,
+            check=file.id,
+        )
+    return bool(file.code)
 
 
 def _text(path: Path) -> str:

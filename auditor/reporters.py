@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from auditor.result import AuditResult
+from auditor.visible import visible
 from auditor.wording import worded
 
 _HTML = "auditor.reports.page:render"
@@ -21,7 +22,7 @@ def render_html(
     A `short` one holds what to do first, what changed, what was believed, and the help lines. `thumbnails` holds small
     copies of listed photos, as JPEG data URIs by the items' numbers. Write it as UTF-8.
     """
-    return _reporter(_HTML)(worded(result, language), language, thumbnails, short=short)
+    return visible(_reporter(_HTML)(worded(result, language), language, thumbnails, short=short))
 
 
 def render_csv(result: AuditResult, language: str = "") -> str:

@@ -27,7 +27,7 @@ severity: medium        # critical | high | medium | low; teen_severity: where i
 audience: both          # parent | teen | both: whose account this is about
 minutes: 2              # how long the change takes
 since: "0.1"
-# rules: [ID]           # the rules of a collection that this answers for
+{code}# rules: [ID]           # the rules of a collection that this answers for
 # covers: [other_check] # checks whose advice comes with this one
 
 platforms:
@@ -141,6 +141,7 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
         id=check_id,
         topic=topic,
         title=title,
+        code="code: python\n" if kind is Kind.PYTHON else "",
         section=body["section"],
         answers=body["answers"],
         messages_en=_messages(messages["en"], kind),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Console
-from rich.markup import escape
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -20,7 +20,21 @@ from auditor.registry import Registry
 from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.testing import CaseResult
 from auditor.text.silence import SILENCE
+from auditor.visible import short_name, visible
 from auditor.wording import in_language, service_name, text_in
+
+
+class Screen(Console):
+    """A console that shows nothing but what may be shown, wherever it comes from; square brackets are brackets."""
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, markup=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """The pieces of what is printed, their own signs of control left as they are."""
+        for piece in super().render(renderable, options):
+            yield piece if piece.control else Segment(visible(piece.text), piece.style)
+
 
 _STYLES = {
     Outcome.FAIL: "bold red",
@@ -102,7 +116,7 @@ def _step(console: Console, number: int, account: AccountResult, finding: Findin
     remedy = finding.remediation
     minutes = many("{n} minute", "{n} minutes", remedy.minutes).format(n=remedy.minutes)
     line = Text.assemble(f"{number}. ", (service_name(account.platform, speak), "bold"))
-    line.append(f" {account.handle}" if account.handle else "", style="dim")
+    line.append(f" {short_name(account.handle)}" if account.handle else "", style="dim")
     line.append(f": {finding.title} ").append(f"({minutes})", style="dim")
     console.print(line, highlight=False)
     details = [finding.message, remedy.path, remedy.link]
@@ -119,11 +133,11 @@ def _accounts(result: AuditResult, language: str) -> Table:
         silent = sum(f.message_id == SILENCE for f in account.findings)
         counts = Counter(f.outcome for f in account.findings)
         counts[Outcome.UNKNOWN] -= max(0, silent - 1)  # one row for all that was looked for in texts
-        name = Text(service_name(account.platform, speak))
+        owner = Text(service_name(account.platform, speak))
         if account.handle:
-            name.append(f" {account.handle}", style="dim")
+            owner.append(f" {short_name(account.handle)}", style="dim")
         shown = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK, Outcome.PASS)
-        table.add_row(name, *(str(counts[outcome]) for outcome in shown))
+        table.add_row(owner, *(str(counts[outcome]) for outcome in shown))
     return table
 
 
@@ -198,12 +212,12 @@ def cases(console: Console, results: Mapping[str, Sequence[CaseResult]]) -> int:
     for check_id, rows in results.items():
         wrong = [row for row in rows if row.problem]
         failed += len(wrong)
-        sign = "[red]✗[/]" if wrong else "[green]✓[/]"
-        console.print(f"{sign} {escape(check_id)} ({len(rows)})", highlight=False)
+        sign = ("✗", "red") if wrong else ("✓", "green")
+        console.print(Text.assemble(sign, f" {check_id} ({len(rows)})"), highlight=False)
         for row in wrong:
             console.print(f"    {row.case}: {row.problem}", markup=False, highlight=False)
     console.print(f"{sum(len(r) for r in results.values()) - failed} passed, {failed} failed", highlight=False)
     return failed
 
 
-__all__ = ["Platform", "cases", "catalogue", "check", "guide", "summary"]
+__all__ = ["Platform", "Screen", "cases", "catalogue", "check", "guide", "summary"]

@@ -28,6 +28,7 @@ from auditor.result import (
     Totals,
 )
 from auditor.text.silence import SILENCE
+from auditor.visible import short_name
 from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 
 from .photo_view import ActionWay, PhotosView
@@ -113,7 +114,7 @@ class _Builder:
         owner = Owner(
             anchor=f"account-{number}",
             service=service_name(account.platform, self._speak),
-            handle=account.known_as,
+            handle=short_name(account.known_as),
             platform=account.platform,
             downloaded=account.platform in list(Platform),
             teen=account.role is Role.TEEN,
@@ -234,7 +235,7 @@ class _Builder:
         return FoundView(owner, belief.gap, belief.found, self._anchors.get(belief.fingerprint, ""))
 
     def _whose(self, service: str, handle: str) -> str:
-        return f"{service_name(service, self._speak)} {handle}".strip()
+        return f"{service_name(service, self._speak)} {short_name(handle)}".strip()
 
     def _spoken(self, check: str) -> str:
         """The language of a check's words where it is not the page's."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from auditor.i18n import LANGUAGES, say
 from auditor.result import AccountResult, AuditResult, Finding
+from auditor.visible import in_a_line, short_name
 from auditor.wording import service_name
 
 COLUMNS = (
@@ -38,7 +39,7 @@ def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str
     remedy = finding.remediation
     evidence = (" ".join(filter(None, (proof.place, proof.snippet))) for proof in finding.evidence)
     return (
-        *(service, account.known_as, finding.topic, finding.check),
+        *(service, short_name(account.known_as), finding.topic, finding.check),
         *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),
         *(finding.name, finding.title, finding.message, finding.why, remedy.fix, remedy.path, remedy.link),
         *(remedy.minutes or "", remedy.verified or "", finding.reason or "", " / ".join(evidence)),
@@ -53,5 +54,5 @@ def _day(day: date | None) -> str:
 
 def _cell(value: str | int) -> str:
     """One line that no spreadsheet takes for a formula."""
-    text = " ".join(str(value).split())
+    text = " ".join(in_a_line(str(value)).split())
     return f"'{text}" if text.startswith(_FORMULA) else text

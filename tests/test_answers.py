@@ -100,6 +100,13 @@ def test_a_newer_download_outweighs_an_older_answer() -> None:
     assert after.accounts == before.accounts
 
 
+def test_an_answer_of_the_download_s_own_day_is_as_new_as_the_download() -> None:
+    """Every workshop: the download is made and the questions are answered on one evening."""
+    before = result_of(subject({PRIVATE: "off"}, exported_at="2026-01-15"), checks=[check("private", fact=PRIVATE)])
+    after = answered(before, [answer(before, "private", "on", date(2026, 1, 15))])
+    assert [f.message_id for f in findings(after, "private")] == ["", ANSWER_DISAGREES]
+
+
 def test_not_knowing_what_the_download_tells_is_no_contradiction() -> None:
     before = result_of(subject({PRIVATE: "on"}), checks=[check("private", fact=PRIVATE)])
     assert answered(before, [answer(before, "private", DONT_KNOW)]).accounts == before.accounts

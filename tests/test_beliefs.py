@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from auditor.answers import Answer, answered
-from auditor.beliefs import after_answers, with_beliefs
+from auditor.beliefs import with_beliefs
 from auditor.result import Believed, Gap
+from auditor.testing import TODAY
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)
@@ -44,4 +45,4 @@ def test_each_account_has_its_own_gap_and_what_does_not_apply_has_none() -> None
 def test_an_answer_closes_an_open_gap() -> None:
     result = with_beliefs(result_of(subject(), checks=[PRIVACY]), {"privacy": Believed.SAFE}, ANSWERED)
     told = answered(result, [Answer(finding(result, "privacy").fingerprint, "off", ANSWERED)])
-    assert [belief.gap for belief in after_answers(told).beliefs] == [Gap.WORSE]
+    assert [belief.gap for belief in with_beliefs(told, {}, TODAY).beliefs] == [Gap.WORSE]

@@ -38,6 +38,30 @@ def test_setting_is_judged_by_its_safe_values(private_profile: Check, value: str
     assert finding.evidence
 
 
+def exposures(number: int) -> list[dict[str, str]]:
+    return [{"content": f"{n:064}", "kind": "post", "media": "photo", "child": "child"} for n in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "photos", "facts", "concerned"),
+    [
+        ("audience", 50, {}, 50),
+        ("audience", 50, {"content.posts": 7}, 50),
+        ("audience", 5, {"content.posts": 7}, 7),
+        ("audience", 0, {"connections.followers": 7}, 0),
+        ("contact", 50, {"connections.followers": 7}, 7),
+        ("contact", 50, {}, 0),
+    ],
+)
+def test_a_setting_concerns_the_photos_of_children_or_the_posts_and_one_of_contact_the_people(
+    topic: str, photos: int, facts: dict[str, Value], concerned: int, private_profile: Check
+) -> None:
+    """It orders the first steps: who sees fifty photos of a child matters more than who sees none."""
+    check = replace(private_profile, file=msgspec.structs.replace(private_profile.file, topic=topic))
+    (finding,) = run(check, account("instagram", {PRIVATE: "off", **facts}, exposures=exposures(photos)))
+    assert finding.concerns == concerned
+
+
 @pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.NOT_IN_EXPORT])
 def test_absent_fact_is_unknown_with_its_reason(private_profile: Check, reason: Reason) -> None:
     (finding,) = run(private_profile, account("instagram", absent={PRIVATE: reason}))

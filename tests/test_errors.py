@@ -7,6 +7,7 @@ from auditor.errors import AuditorError, Exit
 from auditor.i18n import LANGUAGES, preferred, say
 from auditor.readers.landmarks import Unfit
 from auditor.refusals import Refusal, Sentences, Trouble
+from auditor.visible import in_a_line
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,14 +58,14 @@ def test_a_name_may_be_called_anything(field: str) -> None:
 def test_a_name_is_neither_a_template_nor_translated(name: str, language: str) -> None:
     plain = Unfit.SEVERAL.error("Zqwx").told(say(language))
     odd = Unfit.SEVERAL.error(name).told(say(language))
-    assert odd == tuple(sentence.replace("Zqwx", name) for sentence in plain)
+    assert odd == tuple(sentence.replace("Zqwx", in_a_line(name)) for sentence in plain)
 
 
 @given(name=st.text(), row=st.sampled_from(ROWS), language=st.sampled_from(LANGUAGES))
 def test_no_name_can_break_an_error(name: str, row: Sentences, language: str) -> None:
     what, _ = row.error(name).told(say(language))
-    assert name in what
-    assert name in str(row.error(name))
+    assert in_a_line(name) in what
+    assert in_a_line(name) in str(row.error(name))
 
 
 def test_a_language_without_the_sentence_gets_it_in_english() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 import pytest
 from auditor.accepted import Risk, with_accepted
 from auditor.answers import Answer, answered
-from auditor.check import Check, Outcome
-from auditor.history import after_answers, compared
+from auditor.check import Check, Outcome, Verdict
+from auditor.history import brought_up_to_date, compared
 from auditor.result import AuditResult, ChangeKind, from_json, to_json
 from auditor.testing import TODAY
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
@@ -72,6 +73,31 @@ def test_an_account_under_another_name_is_the_same_when_it_is_the_only_one() -> 
     assert result.since.missing == ("tiktok",)
 
 
+def test_what_is_gone_is_fixed_only_when_its_check_came_to_a_verdict() -> None:
+    """A check speaks of one thing of many, such as an app: that it speaks of it no more says nothing by itself."""
+
+    def speaks(*verdicts: Verdict) -> AuditResult:
+        apps = replace(check("apps"), audit=lambda _account, _context: verdicts)
+        return result_of(subject(), checks=[apps])
+
+    one, other = (Verdict(Outcome.FAIL, subject=name) for name in ("one", "other"))
+    then = speaks(one, other)
+    gone = [finding.fingerprint for account in then.accounts for finding in account.findings][1]
+    kinds = {
+        ChangeKind.FIXED: (speaks(one), speaks(Verdict(Outcome.PASS))),
+        ChangeKind.UNTOLD: (
+            speaks(Verdict(Outcome.UNKNOWN)),
+            speaks(one, Verdict(Outcome.UNKNOWN)),
+            speaks(Verdict(Outcome.PASS), Verdict(Outcome.ASK, subject="rest")),
+        ),
+    }
+    for kind, results in kinds.items():
+        for now in results:
+            since = compared(now, then).since
+            assert since is not None
+            assert [c.kind for c in since.changes if c.fingerprint == gone] == [kind]
+
+
 def test_a_finding_whose_check_is_gone_could_no_longer_be_told() -> None:
     then = result_of(subject({PRIVATE: "off"}), checks=[PRIVACY, STEP])
     result = compared(result_of(subject(), checks=[STEP]), then)
@@ -90,7 +116,7 @@ def test_answers_bring_the_comparison_up_to_date(value: str, kind: ChangeKind | 
     then = result_of(subject({TWO_STEP: "on"}), checks=[STEP])
     now = compared(result_of(subject(), checks=[STEP]), then)
     assert groups(now) == {ChangeKind.UNTOLD: ["step"]}
-    told = after_answers(answered(now, [Answer(finding(now, "step").fingerprint, value, ANSWERED)]))
+    told = brought_up_to_date(answered(now, [Answer(finding(now, "step").fingerprint, value, ANSWERED)]))
     assert groups(told) == ({kind: ["step"]} if kind else {})
 
 

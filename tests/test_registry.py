@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
@@ -10,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from auditor import __version__, check_schema, registry, scaffold
-from auditor.check import parse
-from auditor.errors import CheckLoadError
+from auditor.check import Origin, parse
+from auditor.errors import CheckLoadError, Exit
 from auditor.registry import Registry, find
 from auditor.testing import problems, run_cases
+from tests.exports import auditor
+
+OURS = Path(__file__).parents[1] / "checks"
 
 
 def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:
@@ -121,6 +125,48 @@ def test_broken_python_beside_a_named_check_stops_the_run(tmp_path: Path) -> Non
     with pytest.raises(CheckLoadError) as caught:
         find((tmp_path,))
     assert "SECRET" not in str(caught.value)
+
+
+def test_a_check_that_lost_its_python_stops_the_run(tmp_path: Path) -> None:
+    """Going by the YAML alone would be another, laxer check."""
+    write(tmp_path, kind=scaffold.Kind.PYTHON).with_suffix(".py").unlink()
+    with pytest.raises(CheckLoadError, match=r"example\.py"):
+        find((tmp_path,))
+
+
+def test_python_that_the_check_does_not_name_stops_the_run(tmp_path: Path) -> None:
+    write(tmp_path).with_suffix(".py").write_text("def audit(account, context): return []", "utf-8")
+    with pytest.raises(CheckLoadError, match=r"example\.py"):
+        find((tmp_path,))
+
+
+def test_an_installed_check_that_lost_its_python_is_a_row(package: Path) -> None:
+    write(package, kind=scaffold.Kind.PYTHON).with_suffix(".py").unlink()
+    found = find()
+    assert "example" not in found.checks
+    assert [name for name, _ in found.troubles] == ["invented/example"]
+
+
+def test_an_installation_that_lost_a_checks_python_is_turned_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of our own in turn."""
+    whole = [path for path in registry.check_files(OURS) if path.with_suffix(".py").is_file()]
+    assert len(whole) >= 37
+    copied = shutil.copytree(OURS, tmp_path / "checks")
+    monkeypatch.setattr(registry, "files", lambda _: copied)
+    assert find(installed=False).troubles == []
+    for path in whole:
+        code = copied / path.relative_to(OURS).with_suffix(".py")
+        content = code.read_bytes()
+        code.unlink()
+        with pytest.raises(CheckLoadError, match=path.stem):
+            registry.load(code.with_suffix(".yaml"), Origin("builtin", "auditor"))
+        code.write_bytes(content)
+    code.unlink()
+    ran = auditor("audit", tmp_path)
+    assert ran.code == Exit.UNUSABLE
+    assert "Traceback" not in ran.err
 
 
 def test_installed_package_brings_checks_with_origin(package: Path) -> None:

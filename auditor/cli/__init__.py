@@ -6,13 +6,14 @@ import json
 import os
 import sys
 import traceback
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from auditor import __version__, check_schema, guides, result, terminal
+from auditor.__main__ import INTERRUPTED
 from auditor.account import Platform
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
@@ -35,8 +36,8 @@ app.add_typer(checks_app, name="checks")
 app.add_typer(own.family_app, name="family")
 app.add_typer(own.cache_app, name="cache")
 
-_INTERRUPTED = 130
-"""What typer makes of Ctrl-C."""
+_UsageError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+"""What typer raises for options that it cannot take: a class of click, or of its own copy of click."""
 
 
 @app.callback()
@@ -85,31 +86,55 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console without a sign shows a question mark instead
-    SPOKEN.set(preferred())  # until `--lang` is read
     try:
-        app()
+        SPOKEN.set(preferred())  # until `--lang` is read
+        code = _ended()
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        speak = say(SPOKEN.get())
+        err.print(speak("Stopped. Nothing was changed."))
+    raise SystemExit(code)
+
+
+def _ended() -> int:
+    """Run the command, tell what went wrong, and return the exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        raise
     except AuditorError as error:
         _tell(error)
-        raise SystemExit(error.exit_code) from None
-    except SystemExit as end:
-        if end.code == _INTERRUPTED:
-            speak = say(SPOKEN.get())
-            err.print(speak("Stopped. Nothing was changed."))
-        raise
+        return error.exit_code
+    except _UsageError as error:
+        _show_usage(error)
+        return int(error.exit_code)
     except Exception as error:  # noqa: BLE001  # the last catch: a user never sees a traceback
-        frames = traceback.extract_tb(error.__traceback__)
-        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
-        _tell(
-            AuditorError(
-                "The auditor made a mistake of its own ({kind} at {place}).",
-                "Nothing was changed. Please report these words; they hold nothing of your download.",
-                kind=type(error).__name__,
-                place=place,
-            )
+        return _own_mistake(error)
+    return code if isinstance(code, int) else Exit.CLEAN
+
+
+def _show_usage(error: Any) -> None:
+    """Say what typer says of options, through our own console: it repeats what was typed."""
+    words = StringIO()
+    error.show(words)
+    err.print(words.getvalue().rstrip(), highlight=False, soft_wrap=True)
+
+
+def _own_mistake(error: Exception) -> int:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
+    _tell(
+        AuditorError(
+            "The auditor made a mistake of its own ({kind} at {place}).",
+            "Nothing was changed. Please report these words; they hold nothing of your download.",
+            kind=type(error).__name__,
+            place=place,
         )
-        if os.environ.get("AUDITOR_TRACE"):
-            traceback.print_exc()
-        raise SystemExit(Exit.INTERNAL) from None
+    )
+    if os.environ.get("AUDITOR_TRACE"):
+        traceback.print_exception(error)
+    return Exit.INTERNAL
 
 
 __all__ = ["app", "main"]

@@ -47,6 +47,7 @@ from auditor.photos.cache import Cache
 from auditor.readers.detect import downloads
 from auditor.registry import Registry, find
 from auditor.result import AuditResult, Believed
+from auditor.said import Said
 from auditor.wording import service_name, worded
 
 MinSeverity = Annotated[
@@ -125,7 +126,7 @@ def audit(
     save(found)
     if ask:
         at_a_terminal()
-        found = Guide(out, language, today()).ask(found, save)
+        found = Guide(out, language).ask(found, run.said, save)
     page = to.page(html)
     _write(found, language, page, to.of(csv), run.thumbnails)
     terminal.summary(out, found, language, min_severity)
@@ -148,7 +149,8 @@ def ask(
     at_a_terminal()
     to = places.choose(language, html, csv)
     places.told_of(saved, language)
-    found = Guide(out, language, today()).ask(found, _saver(saved))
+    said = Said(today(), {**accepted.kept_in(found), **accepted.load().findings})
+    found = Guide(out, language).ask(found, said, _saver(saved))
     page = to.page(html)
     _write(found, language, page, to.of(csv))
     terminal.summary(out, found, language, min_severity)
@@ -206,7 +208,7 @@ def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[
     at_a_terminal()
     platforms = {download.platform for download in downloads(paths)}
     fitting = [check.id for check in registry.checks.values() if platforms & check.file.platforms.keys()]
-    return Guide(out, language, today()).believed([registry.checks[check] for check in beliefs(fitting)])
+    return Guide(out, language).believed([registry.checks[check] for check in beliefs(fitting)])
 
 
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:

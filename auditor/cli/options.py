@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.prompt import Confirm
 
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import LANGUAGES, preferred, say
+from auditor.terminal import Screen
 
 SPOKEN = ContextVar("SPOKEN", default="en")
 """The language in which `main` says what went wrong."""
 
-out = Console()
-err = Console(stderr=True)
+out = Screen()
+err = Screen(stderr=True)
 
 
 def language_of(value: str | None) -> str:

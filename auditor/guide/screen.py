@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from auditor import beliefs, history
-from auditor.answers import DONT_KNOW, Answer, answered
+from auditor.answers import DONT_KNOW, Answer
 from auditor.check import Check
 from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
 from auditor.result import AuditResult, Believed, Remedy
+from auditor.said import Said
+from auditor.visible import short_name
 from auditor.wording import in_language, service_name, text_in, worded
 
 SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
@@ -31,34 +32,38 @@ class _Stopped(Exception):  # noqa: N818  # no error: somebody has had enough fo
 class _Answers:
     """The result as it grows, handed to `save` and worded anew after each answer."""
 
-    def __init__(self, result: AuditResult, language: str, save: Save) -> None:
+    def __init__(self, result: AuditResult, language: str, save: Save, said: Said) -> None:
         self.result = result
         self._language = language
         self._save = save
+        self._said = said
 
-    def keep(self, result: AuditResult) -> None:
-        """Take over the result with one more answer in it."""
-        self.result = worded(history.after_answers(beliefs.after_answers(result)), self._language)
+    def keep(self, given: Sequence[Answer] = (), unused: Sequence[str] = ()) -> None:
+        """Take in an answer, or that these services are not used."""
+        days = dict.fromkeys(unused, self._said.today)
+        self.result = worded(self._said.taken_into(self.result, given, days), self._language)
         self._save(self.result)
 
 
 class Guide:
-    """Asks at a console in one language; `read` gives what somebody types, on the day `today`."""
+    """Asks at a console in one language; `read` gives what somebody types."""
 
-    def __init__(self, console: Console, language: str, today: date, read: Callable[[str], str] | None = None) -> None:
+    def __init__(self, console: Console, language: str, read: Callable[[str], str] | None = None) -> None:
         self._console = console
         self._language = language
-        self._today = today
         self._read = read or (lambda prompt: console.input(Text(prompt)))
         self._speak = say(language)
 
-    def ask(self, result: AuditResult, save: Save = lambda _: None) -> AuditResult:
-        """Ask what is still open, and return the result with the answers in it; also when somebody stops early."""
+    def ask(self, result: AuditResult, said: Said, save: Save = lambda _: None) -> AuditResult:
+        """Ask what is still open, and return the result with the answers in it; also when somebody stops early.
+
+        What the family `said` besides holds for what an answer brings up, too.
+        """
         speak = self._speak
-        kept = _Answers(result, self._language, save)
+        kept = _Answers(result, self._language, save, said)
         try:
             self._in_use(kept)
-            self._all(kept)
+            self._all(kept, said.today)
         except _Stopped:
             self._say(speak("Stopped. Your answers are kept."))
         else:
@@ -102,7 +107,7 @@ class Guide:
         self._console.print()
         used = self._numbers(speak("Numbers with blanks (0 for none, Enter for all)"), len(asked))
         unused = [service for number, service in enumerate(asked, 1) if used is not None and number not in used]
-        kept.keep(answered(kept.result, unused=dict.fromkeys(unused, self._today)))
+        kept.keep(unused=unused)
 
     def _numbers(self, prompt: str, most: int) -> set[int] | None:
         """The numbers typed; None for all, an empty set for none."""
@@ -116,7 +121,7 @@ class Guide:
                 return {int(word) for word in typed}
             self._say(self._speak("Please type numbers from the list."), "yellow")
 
-    def _all(self, kept: _Answers) -> None:
+    def _all(self, kept: _Answers, today: date) -> None:
         """Question after question; an answer may make later ones not apply, and `<` goes back to the one before."""
         past: list[Question] = []
         going_back: Question | None = None
@@ -139,8 +144,7 @@ class Guide:
             past.append(question)
             if typed != SKIP:
                 value = DONT_KNOW if typed == NOT_KNOWN else list(question.answers)[int(typed) - 1]
-                answer = Answer(question.finding.fingerprint, value, self._today)
-                kept.keep(answered(kept.result, (answer,)))
+                kept.keep((Answer(question.finding.fingerprint, value, today),))
 
     def _pause(self, left: int) -> None:
         """Before the questions that matter least: a good moment to stop."""
@@ -165,8 +169,8 @@ class Guide:
         speak, finding = self._speak, question.finding
         title = in_language(question.station.title, self._language) if question.station else speak("And also")
         self._head(title, number, of)
-        owner = service_name(question.account.platform, speak)
-        self._console.print(Text.assemble((owner, "bold"), (f" {question.account.handle}", "dim")), highlight=False)
+        owner, handle = service_name(question.account.platform, speak), short_name(question.account.handle)
+        self._console.print(Text.assemble((owner, "bold"), (f" {handle}", "dim")), highlight=False)
         self._console.print()
         card = question.card
         told = finding.message if finding.message_id else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from auditor import exposed
 from auditor.account import Account, Audience, AudienceFrom, Confidence
 from auditor.check import Context, Outcome, Verdict
+from auditor.facts import surely
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -114,6 +114,24 @@ def test_beliefs_before_and_questions_after_an_audit(public: Path, tmp_path: Pat
     assert Gap.WORSE in {belief.gap for belief in found.beliefs}  # the account is public
 
 
+def test_a_risk_that_was_accepted_stays_accepted_when_it_is_answered(
+    result: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = [f for a in saved(result).accounts for f in a.findings if f.outcome is Outcome.ASK]
+    for finding in asked:
+        assert auditor("accept", finding.fingerprint, "--reason", "For us", "--until", "2099-01-01").code == 0
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda *_: "2")
+    ran = auditor("ask", result, "--html", tmp_path / "asked.html")
+    assert ran.code in (10, 11)
+    marks = {finding.fingerprint for finding in asked}
+    answered = [f for a in saved(result).accounts for f in a.findings if f.fingerprint in marks and f.answer]
+    failing = [f for f in answered if f.outcome is Outcome.FAIL]
+    assert len(failing) > 10
+    assert all(f.accepted for f in failing)
+    assert saved(result).totals.accepted == len(failing)
+
+
 def test_answers_live_on_in_the_next_audit(result: Path, public: Path, tmp_path: Path) -> None:
     _, _, seen = answer_all(tmp_path, "ask", str(result), "--html", "asked.html", answer="2")
     assert "That was all" in seen

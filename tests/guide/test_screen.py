@@ -11,6 +11,7 @@ from auditor.answers import DONT_KNOW
 from auditor.check import Check, Outcome
 from auditor.guide.screen import Guide
 from auditor.result import AuditResult, Believed
+from auditor.said import Said
 from auditor.testing import TODAY
 from auditor.wording import worded
 from rich.console import Console
@@ -41,10 +42,10 @@ class Terminal:
         return file.getvalue()
 
     def guide(self, language: str = "en") -> Guide:
-        return Guide(self.console, language, TODAY, self.read)
+        return Guide(self.console, language, self.read)
 
-    def ask(self, result: AuditResult, language: str = "en") -> AuditResult:
-        return self.guide(language).ask(worded(result, language), self.saved.append)
+    def ask(self, result: AuditResult, language: str = "en", said: Said | None = None) -> AuditResult:
+        return self.guide(language).ask(worded(result, language), said or Said(TODAY), self.saved.append)
 
 
 def made(checks: Sequence[Check] = CHECKS) -> AuditResult:
