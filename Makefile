@@ -10,7 +10,7 @@ demo: $(VENV)/.ready
 	$(BIN)/auditor demo
 
 test: $(VENV)/.ready browser strace
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -rs
 
 # What takes minutes: an audit watched by the system for longer than any library waits before it phones.
 test-long: $(VENV)/.ready strace
