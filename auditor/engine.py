@@ -147,13 +147,23 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
             yield _absent_verdict(check, account.absent.get(fact_id)), fact_id
             return
     if check.audit is not None:
-        judged = [(v, section.fact) for v in check.audit(account, context)]
+        judged = [(_undisputed(v, section, account), section.fact) for v in check.audit(account, context)]
         yield from judged or [(Verdict(Outcome.UNKNOWN), "")]
     elif section.fact:
         for verdict in _setting(account.facts[section.fact], section):
             yield verdict, section.fact
     else:
         yield Verdict(Outcome.ASK), ""
+
+
+def _undisputed(verdict: Verdict, section: Section, account: Account) -> Verdict:
+    """The verdict, unless it passes on one of several values of which nobody can say which is today's."""
+    if not account.unordered or verdict.outcome is not Outcome.PASS:
+        return verdict
+    said = [account.facts.get(fact_id, ()) for fact_id in (section.fact, *section.needs) if fact_id]
+    disputed = [fact for facts in said if len({fact.value for fact in facts}) > 1 for fact in facts]
+    evidence = tuple(Evidence(f.place, f.raw, f.observed_at, f.id) for f in disputed)
+    return Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=evidence) if disputed else verdict
 
 
 def _surely(account: Account, fact_id: str, value: Value) -> bool:
