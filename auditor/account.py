@@ -245,7 +245,7 @@ class Exposure:
     history tells. `reusable`: others may download or reuse it. `by_text`: only words say that there may be a child.
     `priority` 0..1 orders the review list, its `factors` explain it by name. `caption`, `uri` and `link` are the
     download's own words: masked or left out before anything is written. `turned` (degrees) and `frame_at` (seconds)
-    say where in the file the face was seen.
+    say where in the file the face was seen. `held_by` is the day of the older download that alone holds it.
     """
 
     content: str
@@ -271,6 +271,7 @@ class Exposure:
     source: str = ""
     turned: int = 0
     frame_at: float = 0.0
+    held_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

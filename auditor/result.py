@@ -151,6 +151,7 @@ class PhotoItem(_Part, frozen=True):
     """One item of the review list: ids and numbers, the caption masked, no path and no picture.
 
     `item` is the beginning of the content's sha256, enough to mark it ("not my child") and useless to find it.
+    `held_by` is the day of the older download that alone holds it: it may have been deleted since.
     """
 
     item: str
@@ -174,6 +175,7 @@ class PhotoItem(_Part, frozen=True):
     link: str = ""
     accepted: str = ""
     path: str = ""
+    held_by: date | None = None
 
 
 class Photos(_Part, frozen=True):

@@ -88,4 +88,5 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark], paths: bool) -> PhotoIt
         link=exposure.link if leads_to_service(exposure.link) else "",
         accepted=marks.get(item, ""),
         path=exposure.uri if paths else "",
+        held_by=exposure.held_by,
     )

@@ -12,7 +12,8 @@ class Picture:
     """One photo or video of the list.
 
     `level` is how recognisable, in a word; `told` are the words of `auditor.account.Told`; `actions` what can be done
-    with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow.
+    with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow;
+    `held_by` the day of the older download that alone holds it.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Picture:
     mark: str
     thumbnail: str
     actions: tuple[str, ...]
+    held_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

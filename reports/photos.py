@@ -157,6 +157,7 @@ def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> P
         mark=item.item,
         thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
         actions=_actions(item, platform),
+        held_by=item.held_by,
     )
 
 

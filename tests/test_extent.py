@@ -189,14 +189,15 @@ def test_labels_of_which_none_is_known_are_a_refusal_of_their_own(tmp_path: Path
     rows = b",".join(b'{"label": "Zqx %d", "value": "Wvu"}' % n for n in range(5))
     page = b'{"label_values": [{"label": "Zq", "dict": [' + rows + b"]}]}"
     tree = {"preferences/preferences/privacy_settings.json": page, "your_facebook_activity/x.json": b"[]"}
-    ran = auditor("audit", zip_of(tree, tmp_path / "a.zip"), "--lang", "en")
+    ran = auditor("audit", zip_of(tree, tmp_path / "a.zip"), "--html", tmp_path / "r.html", "--lang", "en")
     assert ran.code == 20
     assert "labels" in ran.err
 
 
 @pytest.mark.parametrize("name", ["instagram json", "facebook json", "tiktok b"])
 def test_values_taken_out_are_no_reason_to_turn_it_away(name: str, tmp_path: Path) -> None:
-    assert auditor("audit", zip_of(stripped(TREES[name]()), tmp_path / "a.zip")).code in (10, 11)
+    export = zip_of(stripped(TREES[name]()), tmp_path / "a.zip")
+    assert auditor("audit", export, "--html", tmp_path / "r.html").code in (10, 11)
 
 
 def test_our_own_mistake_is_no_reason_to_turn_it_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from auditor.account import Account
+from auditor.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
 from auditor.check import Context, Outcome
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook_account import Album, FacebookAccount, privacy_rows
@@ -19,6 +19,7 @@ from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
 from auditor.engine import SOURCES_DISAGREE, run_check
 from auditor.lists import Why, gaps
 from auditor.registry import Registry
+from auditor.review import photos
 from tests.exports import accounts_of, auditor
 
 DAY = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -296,6 +297,21 @@ def test_two_accounts_are_never_made_one(tmp_path: Path) -> None:
     bo = instagram.tree(InstagramAccount(username="bo.invented", private=True))
     found = accounts_of(as_zip(ig("a"), tmp_path / "a.zip")[0], as_zip(bo, tmp_path / "b.zip")[0])
     assert [account.handle for account in found] == ["mara.invented", "bo.invented"]
+
+
+def test_parts_that_tell_no_account_go_with_the_only_one_there_is(tmp_path: Path) -> None:
+    """Each of two downloads of one account came in two zips, and nothing says which of them belong together."""
+    old, new = ig("gone since", bio="Hiking"), ig("new", at=LATER)
+    stray = second_part(unlike(ig("Liv goes to school"), "-two"), "instagram posts")
+    paths = [as_zip(tree, tmp_path / f"{n}.zip")[0] for n, tree in enumerate((old, new, stray))]
+    assert told(one(*paths)) == ["Liv goes to school", "gone since", "new"]
+
+
+def test_a_photo_of_an_older_download_keeps_that_downloads_day() -> None:
+    kept = Exposure("f" * 64, PostKind.POST, MediaKind.PHOTO, ChildSign.CHILD, held_by=date(2025, 3, 1))
+    shown = photos(Account(Platform.INSTAGRAM, exposures=(kept,), photo_work=PhotoWork(posted=1, with_child=1)), {})
+    assert shown is not None
+    assert shown.items[0].held_by == date(2025, 3, 1)
 
 
 def test_an_older_download_is_named_first_on_page_and_terminal(tmp_path: Path) -> None:

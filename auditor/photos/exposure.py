@@ -201,6 +201,7 @@ class _Maker:
             source=post.source,
             turned=result.seen.turned if result else 0,
             frame_at=result.seen.frame_at if result else 0.0,
+            held_by=post.held_by,
         )
         day = metadata.taken or exposure.at
         near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
