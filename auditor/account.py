@@ -266,6 +266,7 @@ class Exposure:
     `caption`, `uri` and `link` are the download's own words: masked or left out before anything is written. `turned`
     (degrees) and `frame_at` (seconds) say where in the file the face was seen. What was posted more than once is one
     exposure with each of its `appearances`; its own fields are then those of the widest of them, which is the first.
+    `held_by` is the day of the older download that alone holds it.
     """
 
     content: str
@@ -291,6 +292,7 @@ class Exposure:
     source: str = ""
     turned: int = 0
     frame_at: float = 0.0
+    held_by: date | None = None
     appearances: tuple[Appearance, ...] = ()
 
     @property

@@ -17,7 +17,7 @@ from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.facts import of_platform
 from auditor.family import Family
-from auditor.notices import unread
+from auditor.notices import OUR_MISTAKE, unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.selection import Selection
@@ -166,7 +166,7 @@ def read(download: Recognised) -> Account:
             label=label,
             form=download.form,
             absent={s.id: Absent(s.id, Reason.UNREADABLE, label) for s in of_platform(download.platform)},
-            problems=(Problem(label, type(error).__name__),),
+            problems=(Problem(label, f"{OUR_MISTAKE} {type(error).__name__}"),),
         )
 
 

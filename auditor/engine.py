@@ -237,10 +237,11 @@ def _held(verdict: Verdict, check: Check, section: Section, account: Account, ro
 def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
     """What is to be said of a fact whose places say different things, or of which one is not understood.
 
-    Of different values each is judged where a section says which are safe, and a check reads each of several texts.
+    Of different values each is judged where a section says which are safe, and a check reads each of several texts; but
+    of two downloads of which nobody can say which is the newer, no value is today's.
     """
     facts, doubts = account.facts.get(fact_id, ()), account.doubts.get(fact_id, ())
-    judged = check.audit is None or FACTS[fact_id].kind is Kind.TEXT
+    judged = (check.audit is None or FACTS[fact_id].kind is Kind.TEXT) and not account.unordered
     differ = not judged and len({fact.value for fact in facts}) > 1
     if not doubts and not differ:
         return None

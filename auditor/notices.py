@@ -17,11 +17,17 @@ _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""
 
 
+OUR_MISTAKE = "our mistake:"
+"""How the kind of a problem begins when a reader stumbled: not the download is to be had again."""
+
 _TEXTS: Mapping[str, str] = {
     "nothing_readable": N_("Nothing could be read of this download. Ask for it again and give it as it came."),
     "no_label_known": N_(
         "Not one of the {labels} labels in this download is known here. "
         "Set the service to English and ask for it again."
+    ),
+    "our_mistake": N_(
+        "A mistake of ours kept this download from being read, and nothing is known of this account. Please report it."
     ),
     "part_names": N_(
         "A part of this download seems to be missing: its files are numbered, and a number is not there. "
@@ -56,12 +62,16 @@ _TEXTS: Mapping[str, str] = {
 def unread(account: Account) -> Unread | None:
     """Why nothing at all is known of a download; None when anything is, or when somebody took the values out."""
     known = account.facts or account.posts or account.sessions or account.apps or account.people
-    if known or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
+    if known or _stumbled(account) or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
         return None
     matched, met = account.labels
     if met >= _FEW_LABELS and not matched:
         return Unread.NO_LABEL_KNOWN
     return Unread.NOTHING_READABLE if account.problems else None
+
+
+def _stumbled(account: Account) -> bool:
+    return any(problem.kind.startswith(OUR_MISTAKE) for problem in account.problems)
 
 
 def notices(account: Account) -> tuple[Notice, ...]:
@@ -70,6 +80,8 @@ def notices(account: Account) -> tuple[Notice, ...]:
 
 
 def _notices(account: Account) -> Iterator[Notice]:
+    if _stumbled(account):
+        yield Notice("our_mistake")
     if (why := unread(account)) is not None:
         yield Notice(why.name.lower(), {"labels": account.labels[1]})
     if account.part_missing:

@@ -166,7 +166,8 @@ class PhotoItem(_Part, frozen=True):
 
     `item` is the beginning of the content's sha256, enough to mark it ("not my child"). `child` is an age group, and no
     age in years is kept. `places` are all places where it stands, when there are several; the widest is the first, and
-    the item's own `kind`, `at`, `audience`, `caption` and `link` are its.
+    the item's own `kind`, `at`, `audience`, `caption` and `link` are its. `held_by` is the day of the older download
+    that alone holds it: it may have been deleted since.
     """
 
     item: str
@@ -188,6 +189,7 @@ class PhotoItem(_Part, frozen=True):
     caption: str = ""
     link: str = ""
     accepted: str = ""
+    held_by: date | None = None
     places: tuple[PhotoPlace, ...] = ()
 
 

@@ -88,6 +88,7 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark]) -> PhotoItem:
         caption=mask_names(exposure.caption),
         link=_link(exposure.link),
         accepted=marks.get(item, ""),
+        held_by=exposure.held_by,
         places=tuple(map(_place, exposure.appearances)),
     )
 

@@ -30,7 +30,8 @@ class Picture:
 
     `level` is how recognisable, in a word; `told` are the words of `auditor.account.Told`; `actions` what can be done
     with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow.
-    `places` are all where it stands when there are several; `pinned`: a story that may be a highlight.
+    `held_by` is the day of the older download that alone holds it, `places` are all where it stands when there are
+    several; `pinned`: a story that may be a highlight.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Picture:
     mark: str
     thumbnail: str
     actions: tuple[str, ...]
+    held_by: date | None = None
     places: tuple[Place, ...] = ()
     pinned: bool = False
 

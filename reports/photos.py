@@ -168,6 +168,7 @@ def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> P
         mark=item.item,
         thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
         actions=_actions(item, platform),
+        held_by=item.held_by,
         places=tuple(_place(place, item.media, platform) for place in item.places) if len(item.places) > 1 else (),
         pinned=any(kind == PostKind.STORY and _audience(audience) == UNKNOWN for kind, audience in _standing(item)),
     )

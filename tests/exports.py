@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -19,11 +19,12 @@ from unittest.mock import patch
 
 from auditor import check, cli, registry
 from auditor.account import Account, Platform
-from auditor.audit import read
+from auditor.audit import read, sourced
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_zip, picture
 from auditor.readers.detect import downloads
+from auditor.readers.union import united
 
 _DAY = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
@@ -106,6 +107,12 @@ def account_of(path: Path) -> Account:
     """The one account in a download."""
     (download,) = downloads([path])
     return read(download)
+
+
+def accounts_of(*paths: Path, today: date = date(2026, 11, 30)) -> list[Account]:
+    """The accounts in these downloads, the several downloads of one made into one, as an audit sees them."""
+    sources = [sourced(download, today) for download in downloads(paths)]
+    return [subject.account for subject in united(sources, today)]
 
 
 def json_files(tree: Tree) -> dict[str, Any]:

@@ -201,6 +201,7 @@ class _Maker:
             source=post.source,
             turned=result.seen.turned if result else 0,
             frame_at=result.seen.frame_at if result else 0.0,
+            held_by=post.held_by,
         )
         day = metadata.taken or exposure.at
         near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
@@ -298,6 +299,7 @@ def _merged(drafts: Sequence[_Draft]) -> _Draft:
             told=tuple(sign for sign in Told if sign in told_by_any),
             audience_then=min(then, key=ORDER.index, default=None),
             reusable=True if True in reusable else None if None in reusable else False,
+            held_by=every[0].held_by if all(exposure.held_by for exposure in every) else None,
             appearances=tuple(dict.fromkeys(place for exposure in every for place in exposure.places)),
         ),
         family=any(draft.family for draft in drafts),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from auditor.account import Platform
 from auditor.archive import Archive, MemberError
@@ -61,8 +62,8 @@ def period_of(archive: Archive, platform: Platform) -> Period | None:
 
 
 def _foots(archive: Archive) -> Iterator[bytes]:
-    """The pages that may say it of themselves."""
-    for member in archive.find(*_PAGES, suffixes=(".html",)):
+    """The pages that may say it of themselves, the one that leads to the others first."""
+    for member in chain.from_iterable(archive.find(stem, suffixes=(".html",)) for stem in _PAGES):
         with suppress(MemberError):
             yield archive.read(member, _PAGE_LIMIT)
 

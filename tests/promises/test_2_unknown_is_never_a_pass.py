@@ -17,6 +17,7 @@ from auditor.check import Case, Check, CheckFile, Origin, Outcome, Section, Seve
 from auditor.demo.trees import Tree, without
 from auditor.errors import ArchiveError
 from auditor.facts import FACTS, FactSpec, Kind, of_platform
+from auditor.refusals import RefusedError
 from auditor.registry import Registry
 from auditor.result import AuditResult, to_json
 from auditor.testing import account, run
@@ -376,7 +377,10 @@ def test_nonsense_everywhere_tells_nothing(
 ) -> None:
     base = known(name)
     tree = base.tree | {path: as_json(replaced(value, lambda _: nonsense)) for path, value in _rows(base.tree)}
-    result = Audit(base.registry).run([zip_of(tree, tmp_path / "nonsense.zip")])
+    try:
+        result = Audit(base.registry).run([zip_of(tree, tmp_path / "nonsense.zip")])
+    except RefusedError:  # no file could be read, or no label is known
+        return
     rest_on_words = {c.id for c in base.registry.checks.values() if rests_on_words(c)}
     assert not {check for _, check in passes(result)} & rest_on_words
     assert not [f.check for a in result.accounts for f in a.findings if f.crash]

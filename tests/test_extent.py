@@ -1,0 +1,213 @@
+"""How much of an account a download holds: its day, the range asked for, a part that is missing, nothing at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from auditor import audit
+from auditor.account import Account, Confidence, Platform, Reason
+from auditor.archive import Archive
+from auditor.demo import facebook, instagram
+from auditor.demo.people import ANN, BO
+from auditor.demo.trees import Tree, as_folder, as_zip, without
+from auditor.lists import Why, gaps
+from tests.exports import TREES, accounts_of, auditor, stripped, zip_of
+
+TODAY = date(2026, 11, 30)
+
+
+def one(*paths: Path) -> Account:
+    (account,) = accounts_of(*paths)
+    return account
+
+
+@pytest.mark.parametrize("name", ["instagram json", "instagram 2018", "facebook json", "tiktok b"])
+def test_a_download_without_a_day_is_dated_by_what_stands_inside(name: str, tmp_path: Path) -> None:
+    folder = as_folder(TREES[name](), tmp_path / "mine")
+    for path in folder.rglob("*"):
+        os.utime(path, (1_790_000_000,) * 2)
+    account = one(folder)
+    assert account.dated_inside
+    assert account.exported_at is not None
+    assert account.exported_at < date(2026, 1, 1)
+
+
+def test_without_any_time_inside_the_zips_own_days_count(tmp_path: Path) -> None:
+    tree = {"preferences/settings/comments_allowed_from.json": b"[]"}
+    [path] = as_zip(tree, tmp_path / "a.zip")
+    os.utime(path, (1_790_000_000,) * 2)
+    assert (one(path).exported_at, one(path).dated_inside) == (date(2026, 1, 1), True)
+    assert one(as_folder(tree, tmp_path / "b")).exported_at is None
+
+
+def test_a_name_of_ones_own_gives_no_day(tmp_path: Path) -> None:
+    [path] = as_zip(instagram.tree(ANN), tmp_path / "backup_20261129.zip")
+    assert one(path).exported_at != date(2026, 11, 29)
+
+
+def test_the_report_says_that_a_day_is_only_the_newest_inside(tmp_path: Path) -> None:
+    [path] = as_zip(instagram.tree(ANN), tmp_path / "mine.zip")
+    auditor("audit", path, "--html", tmp_path / "r.html", "--lang", "en")
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "The download does not say its day" in page
+    assert "From the download of" not in page
+
+
+FOOT = (
+    '<aside role="contentinfo">Gemaakt door Ann op <time datetime="{made}T10:00Z">toen</time>'
+    '<div>Bevat gegevens van <time datetime="{begin}T00:00Z">toen</time> tot <time datetime="{end}T00:00Z">later</time>'
+    "</div></aside>"
+)
+RANGES = {
+    "a year": ("2025-05-19", True),
+    "longer": ("2020-05-19", True),
+    "before there was such a service": ("2001-01-01", False),
+    "since the account was made": ("2019-03-04", False),
+}
+
+
+@pytest.mark.parametrize("case", RANGES)
+@pytest.mark.parametrize("platform", ["instagram", "facebook"])
+def test_a_range_of_days_is_seen_in_every_language(platform: str, case: str, tmp_path: Path) -> None:
+    begin, ranged = RANGES[case]
+    signed_up = datetime(2019, 3, 4, tzinfo=UTC)
+    ann, bo = replace(ANN, signed_up=signed_up), replace(BO, registered=signed_up)
+    tree = instagram.tree(ann, form="html") if platform == "instagram" else facebook.tree(bo, form="html")
+    tree["start_here.html"] = FOOT.format(made="2026-05-20", begin=begin, end="2026-05-19").encode()
+    tree.pop("index.html", None)
+    account = one(as_zip(tree, tmp_path / "a.zip")[0])
+    assert account.period == ((date.fromisoformat(begin), date(2026, 5, 19)) if ranged else None)
+    assert account.exported_at == date(2026, 5, 20)
+    assert (Why.PERIOD in {gap.why for gap in gaps(account)}) is ranged
+
+
+def test_no_list_of_a_range_counts_all_there_is(tmp_path: Path) -> None:
+    tree = instagram.tree(replace(ANN, reels=()), form="html")
+    whole = one(as_zip(tree, tmp_path / "a.zip")[0])
+    tree["start_here.html"] = FOOT.format(made="2026-05-20", begin="2025-05-19", end="2026-05-19").encode()
+    ranged = one(as_zip(tree, tmp_path / "b.zip")[0])
+    counts = {i for i in whole.facts if i.startswith(("content.", "connections."))}
+    assert counts
+    for fact_id in counts:
+        if fact_id in ranged.facts:
+            assert ranged.value(fact_id)
+            assert all(f.confidence is not Confidence.STATED for f in ranged.facts[fact_id])
+        else:
+            assert ranged.absent[fact_id].reason is Reason.FILE_MISSING
+    assert ranged.facts.keys() - counts == whole.facts.keys() - counts
+
+
+NAMED: dict[str, tuple[list[str], bool]] = {
+    "the second of two": (["instagram-ann-2026-01-05-AbCd12-2.zip"], True),
+    "both": (["instagram-ann-2026-01-05-AbCd12.zip", "instagram-ann-2026-01-05-AbCd12-2.zip"], False),
+    "a gap": (["instagram-ann-2026-01-05-AbCd12-001.zip", "instagram-ann-2026-01-05-AbCd12-003.zip"], True),
+    "the first of Drive": (["instagram-ann-2026-01-05-AbCd12-001.zip"], False),
+    "part 2": (["ann_20201020_part_2.zip"], True),
+    "one of three": (["mine (part 1 of 3).zip"], True),
+    "2 of 2": (["mine 2 of 2.zip", "mine 1 of 2.zip"], False),
+    "a browser's copy": (["instagram-ann-2026-01-05-AbCd12 (2).zip"], False),
+    "a day": (["instagram-ann-2026-01-05.zip"], False),
+    "a number of one's own": (["download 2.zip"], False),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_a_number_that_is_missing_in_the_names_tells_a_missing_part(case: str, tmp_path: Path) -> None:
+    names, missing = NAMED[case]
+    tree = instagram.tree(ANN)
+    parts = [tree, {"your_instagram_activity/likes/liked_posts.json": b"[]"}]
+    account = one(*(as_zip(part, tmp_path / name)[0] for part, name in zip(parts, names, strict=False)))
+    assert account.part_missing is missing
+    assert (Why.PART in {gap.why for gap in gaps(account)}) is missing
+
+
+def test_media_that_no_part_holds_tell_a_missing_part(tmp_path: Path) -> None:
+    first, second = as_zip(instagram.tree(ANN), tmp_path / "mine.zip", split=2)
+    assert one(first).part_clue == "media"
+    assert not one(first, second).part_missing
+    (tmp_path / "tt").mkdir()
+    assert not one(as_zip(TREES["tiktok b"](), tmp_path / "tt" / "a.zip")[0]).part_missing
+
+
+def test_pages_that_do_not_say_whose_they_are_tell_a_missing_part(tmp_path: Path) -> None:
+    tree = without(instagram.tree(ANN), "personal_information.json")
+    assert one(as_zip(tree, tmp_path / "a.zip")[0]).part_clue == "profile"
+
+
+def test_a_missing_part_is_said_first(tmp_path: Path) -> None:
+    first, _ = as_zip(instagram.tree(ANN), tmp_path / "mine.zip", split=2)
+    for language, sentence in (("en", "seems to be missing"), ("nl", "lijkt een deel"), ("de", "scheint zu fehlen")):
+        ran = auditor("audit", first, "--html", tmp_path / "r.html", "--lang", language)
+        page = (tmp_path / "r.html").read_text("utf-8")
+        assert sentence in " ".join(ran.out.split())
+        assert page.index(sentence) < page.index('id="first"')
+
+
+def _cut(tree: Tree) -> Tree:
+    return {name: content[: len(content) // 2] for name, content in tree.items()}
+
+
+UNREAD: dict[str, tuple[str, Callable[[], Tree]]] = {
+    "a broken file of TikTok": ("tiktok", lambda: {"user_data_tiktok.json": b'{"Profile": {"Profile Info": {'}),
+    "an empty file of TikTok": ("tiktok", lambda: {"user_data_tiktok.json": b""}),
+    "settings that are all broken": (
+        "facebook",
+        lambda: {
+            "security_and_login_information/two-factor_authentication.json": b'{"label_values": [',
+            "preferences/preferences/privacy_settings.json": b'{"label_values": [',
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNREAD)
+def test_a_download_of_which_nothing_could_be_read_is_turned_away(case: str, tmp_path: Path) -> None:
+    _, build = UNREAD[case]
+    ran = auditor("audit", zip_of(build(), tmp_path / "mine.zip"), "--html", tmp_path / "r.html")
+    assert ran.code == 20
+    assert len(ran.err.splitlines()) == 2
+    assert "Nothing that needs changing" not in ran.out + ran.err
+    assert not (tmp_path / "r.html").exists()
+
+
+def test_one_among_others_is_said_first_and_costs_them_nothing(tmp_path: Path) -> None:
+    broken = zip_of({"user_data_tiktok.json": b'{"Profile": {'}, tmp_path / "tiktok.zip")
+    sound = zip_of(instagram.tree(ANN), tmp_path / "instagram.zip")
+    ran = auditor("audit", broken, sound, "--html", tmp_path / "r.html", "--lang", "en")
+    assert ran.code in (10, 11)
+    assert "TikTok tiktok.zip: Nothing could be read" in " ".join(ran.out.split())
+    assert "Nothing that needs changing" not in ran.out
+    assert "Nothing could be read of this download" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_labels_of_which_none_is_known_are_a_refusal_of_their_own(tmp_path: Path) -> None:
+    rows = b",".join(b'{"label": "Zqx %d", "value": "Wvu"}' % n for n in range(5))
+    page = b'{"label_values": [{"label": "Zq", "dict": [' + rows + b"]}]}"
+    tree = {"preferences/preferences/privacy_settings.json": page, "your_facebook_activity/x.json": b"[]"}
+    ran = auditor("audit", zip_of(tree, tmp_path / "a.zip"), "--html", tmp_path / "r.html", "--lang", "en")
+    assert ran.code == 20
+    assert "labels" in ran.err
+
+
+@pytest.mark.parametrize("name", ["instagram json", "facebook json", "tiktok b"])
+def test_values_taken_out_are_no_reason_to_turn_it_away(name: str, tmp_path: Path) -> None:
+    export = zip_of(stripped(TREES[name]()), tmp_path / "a.zip")
+    assert auditor("audit", export, "--html", tmp_path / "r.html").code in (10, 11)
+
+
+def test_our_own_mistake_is_no_reason_to_turn_it_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(archive: Archive, form: str) -> Account:
+        raise RuntimeError(archive.label, form)
+
+    monkeypatch.setitem(audit.READERS, Platform.TIKTOK, stumbles)
+    ran = auditor(
+        "audit", zip_of(TREES["tiktok b"](), tmp_path / "a.zip"), "--html", tmp_path / "r.html", "--lang", "en"
+    )
+    assert ran.code == 11
+    assert "A mistake of ours" in ran.out
+    assert "Nothing that needs changing" not in ran.out
