@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
-from auditor.__main__ import INTERRUPTED, STOPPED
+from auditor.__main__ import INTERRUPTED, STOPPED, main
 from auditor.i18n import LANGUAGES, say
 from tests.cli.ran import fill
 
@@ -106,3 +107,8 @@ def test_ctrl_c_at_very_many_times(download: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_before_the_catalogues_are_there_is_what_they_say(language: str) -> None:
     assert STOPPED[language] == say(language)("Stopped. Nothing was changed.")
+
+
+def test_the_command_goes_in_by_the_door_that_looks_after_ctrl_c() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["scripts"] == {"auditor": f"{main.__module__}:{main.__qualname__}"}
