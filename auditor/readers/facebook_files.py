@@ -144,13 +144,15 @@ class Files:
         partly: Callable[[Entry], int] = lambda _: 0,
         count: Callable[[Sequence[Item]], int] = len,
         folders: Sequence[str] = (),
+        beside: Sequence[Member] = (),
     ) -> list[Item]:
         """The records of a series of files, streamed, with their number as the fact.
 
         A file that breaks off leaves the number unknown and the records read so far. Entries that were not understood
         are counted, too, and the number is then derived and in doubt. `partly` says how many parts of an entry were not
         understood. `posted` is the list of posted things that the files are. Where there is no file, Meta's note that
-        one of `folders` is empty counts as none (format notes 1.1).
+        one of `folders` is empty counts as none (format notes 1.1), and a list that is missing `beside` others of its
+        box is empty.
         """
         items: list[Item] = []
         readings = [self._gather_one(fact, member, make, partly, items) for member in members]
@@ -158,7 +160,7 @@ class Files:
             odd = reading.missed + reading.partly
             self.ledger.listed(posted, member.name, understood=reading.understood, odd=odd, cut=not reading.whole)
         if not members:
-            self.empty(fact, folders, posted)
+            self.empty(fact, folders, posted, beside)
         elif fact and all(reading.whole for reading in readings):
             missed = sum(reading.missed for reading in readings)
             odd = missed or any(reading.partly for reading in readings)
@@ -219,23 +221,23 @@ class Files:
         for fact in facts:
             self.ledger.absent(fact, reason, place)
 
-    def empty(self, fact: str | None, folders: Sequence[str], posted: str = "") -> None:
-        """Write down none where Meta's note says that a folder is empty.
+    def empty(self, fact: str | None, folders: Sequence[str], posted: str = "", beside: Sequence[Member] = ()) -> None:
+        """Write down none where Meta's note says that a folder is empty, or a list where its box was asked for.
 
         A note speaks for the folder it lies in, and only when nothing else lies there (format notes 1.1).
         """
         note = self._note(folders)
         if note is not None and fact:
             self.ledger.known(fact, 0, note.name, confidence=Confidence.DERIVED)
-        if note is not None and posted:
-            self.ledger.listed(posted, note.name)
+        for member in (*((note,) if note else ()), *beside)[:1] if posted else ():
+            self.ledger.listed(posted, member.name)
 
     def _note(self, folders: Sequence[str]) -> Member | None:
         wanted = {fold(folder) for folder in folders}
         for note in self.archive.find("no-data", suffixes=(".txt",)) if wanted else ():
             folder = note.name.rpartition("/")[0]
-            beside = sum(member.name.startswith(f"{folder}/") for member in self.archive.members)
-            if fold(folder.rpartition("/")[2]) in wanted and beside == 1:
+            inside = (member for member in self.archive.members if member.name.startswith(f"{folder}/"))
+            if fold(folder.rpartition("/")[2]) in wanted and all(m.basename == note.basename for m in inside):
                 return note
         return None
 

@@ -11,6 +11,7 @@ from typing import Any
 from auditor.account import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, listed, mapping, plain
+from auditor.readers.facebook_shapes import misshapen
 from auditor.readers.meta import coordinates, exif_coordinates
 
 _FILMS = frozenset({".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".3gp"})
@@ -62,6 +63,15 @@ def medium_of(files: Files, raw: Mapping[str, Any]) -> Media:
         at=files.time_of(raw.get("creation_timestamp")),
         coordinates=exif_coordinates(raw),
     )
+
+
+def losses(files: Files, entry: Entry, *, pictured: bool = False) -> int:
+    """How many parts of an entry were not understood.
+
+    A page that tells when a picture was taken shows one, and so does every entry of a list of pictures (`pictured`).
+    """
+    expected = pictured or bool(files.moment(entry, "taken"))
+    return misshapen(entry.raw) + int(expected and next(media_of(files, entry), None) is None)
 
 
 def taken_at(files: Files, raw: Mapping[str, Any]) -> datetime | None:

@@ -252,11 +252,25 @@ def test_a_note_beside_other_files_says_nothing(opened: Open) -> None:
     assert "content.stories" not in account.lists
 
 
-def test_a_box_without_its_list_has_nothing_of_it(opened: Open) -> None:
-    joined = {f"{ACTIVITY}/groups/your_group_membership_activity.json": b'{"groups_joined_v2": []}'}
-    account = opened(without(small(), "/group_posts") | joined)
-    assert account.lists["content.groups"].whole
-    assert "content.groups" not in {gap.list_id for gap in gaps(account)}
+@pytest.mark.parametrize(
+    ("list_id", "left_out", "beside"),
+    [
+        ("content.groups", "/group_posts", "groups/your_group_membership_activity.json"),
+        ("content.stories", "archived_stories", "stories/story_reactions.json"),
+    ],
+)
+def test_a_box_without_its_list_has_nothing_of_it(opened: Open, list_id: str, left_out: str, beside: str) -> None:
+    account = opened(without(small(), left_out) | {f"{ACTIVITY}/{beside}": b'{"invented_v2": []}'})
+    assert account.lists[list_id].whole
+    assert list_id not in {gap.list_id for gap in gaps(account)}
+
+
+@pytest.mark.parametrize("list_id", FILES)
+def test_pictures_of_a_page_that_are_not_recognised_are_no_understanding(opened: Open, list_id: str) -> None:
+    name = f"{FILES[list_id]}.html"
+    made = small("html")
+    account = opened(made | {name: made[name].replace(b"_a6_o", b"_x1_y")})
+    assert not account.lists[list_id].whole
 
 
 # Where a post stands
@@ -571,7 +585,7 @@ def test_no_cut_leaves_a_list_whole(tmp_path: Path, list_id: str, form: Form, at
     name = f"{FILES[list_id]}.{form}"
     made = small(form)
     content = made[name].rstrip()
-    cut = content[: at % len(content)]
+    cut = content[: at % (len(content) - len("</html>"))]
     account = account_in(as_zip(made | {name: cut}, tmp_path / "a.zip")[0], made)
     assert not account.lists[list_id].whole
     assert account.lists.keys() <= LISTED
