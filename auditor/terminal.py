@@ -66,6 +66,13 @@ def _besides(result: AuditResult, language: str) -> Iterator[str]:
         yield speak("Since last time: {fixed} fixed, {new} new, {open} still to change.").format(
             fixed=counts[ChangeKind.FIXED], new=counts[ChangeKind.NEW], open=counts[ChangeKind.OPEN]
         )
+    if troubled := len({(account.label, t.name) for account in result.accounts for t in account.troubles}):
+        line = many(
+            "{n} file could not be read whole. The report says which.",
+            "{n} files could not be read whole. The report says which.",
+            troubled,
+        )
+        yield line.format(n=troubled)
     if surprises := sum(belief.gap is Gap.WORSE for belief in result.beliefs):
         line = many("{n} thing is less safe than you thought.", "{n} things are less safe than you thought.", surprises)
         yield line.format(n=surprises)

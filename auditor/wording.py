@@ -14,7 +14,19 @@ from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.engine import MOOT, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.facts import FACTS
 from auditor.i18n import say
-from auditor.result import AbsentRow, AccountResult, AuditResult, Belief, Card, Change, ChangeKind, Finding, Remedy
+from auditor.problems import ProblemKind
+from auditor.result import (
+    AbsentRow,
+    AccountResult,
+    AuditResult,
+    Belief,
+    Card,
+    Change,
+    ChangeKind,
+    Finding,
+    Remedy,
+    Trouble,
+)
 
 Say = Callable[[str], str]
 
@@ -35,6 +47,23 @@ REASONS: Mapping[Reason, str] = {
     Reason.VALUES_REMOVED: N_("The answers were taken out of this download. Use the original, as it was downloaded."),
 }
 """Why a fact is absent and how to supply it, for a parent."""
+
+
+PROBLEMS: Mapping[str, str] = {
+    ProblemKind.BROKEN: N_(
+        "This file breaks off or is damaged. What could still be read of it counts; there may be more in it."
+    ),
+    ProblemKind.DAMAGED: N_("This file was damaged on its way to you. Ask for the download again."),
+    ProblemKind.TOO_LARGE: N_("This file is too large to be read. What it holds was not looked at."),
+    ProblemKind.UNFORESEEN: N_("This file is not built in a way that this auditor knows. It was not used."),
+    ProblemKind.ODD_ENTRIES: N_("{n} of the entries in this file could not be understood. The others count."),
+    ProblemKind.NO_KNOWN_LABEL: N_("None of the {n} labels in this file is known. It may be in another language."),
+    ProblemKind.SECOND_LIST: N_("This file holds more lists than it should. There may be more in it."),
+    ProblemKind.REPEATED_KEY: N_("This file says one thing twice. What it says of it was not used."),
+    ProblemKind.UNKNOWN_LANGUAGE: N_("This file is in a language that this auditor does not know."),
+    ProblemKind.UNREADABLE: N_("This file could not be read. What it holds was not looked at."),
+}
+"""What is wrong with a file of a download; `n` is the number of what the problem is about."""
 
 
 def service_name(service: str, speak: Say) -> str:
@@ -88,7 +117,12 @@ def _account(account: AccountResult, cards: Mapping[str, Card], language: str, s
         account,
         absent=tuple(_absent(row, account.platform, speak) for row in account.absent),
         findings=tuple(_finding(f, account.platform, cards[f.check], language, speak) for f in account.findings),
+        troubles=tuple(msgspec.structs.replace(t, message=_trouble(t, speak)) for t in account.troubles),
     )
+
+
+def _trouble(trouble: Trouble, speak: Say) -> str:
+    return speak(PROBLEMS.get(trouble.kind, PROBLEMS[ProblemKind.UNREADABLE])).format(n=trouble.count)
 
 
 def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:

@@ -293,3 +293,14 @@ def test_a_guess_never_passes_what_is_critical(private_profile: Check, severity:
     assert finding.outcome is outcome
     assert finding.evidence
     assert (finding.message_id == ONLY_A_GUESS) is (outcome is Outcome.UNKNOWN)
+
+
+@pytest.mark.parametrize("unsure", [{PRIVATE: ["on", "off"]}, {PRIVATE: "on"}])
+def test_a_history_is_not_fine_while_the_flag_of_today_is_disputed(
+    builtin: Registry, unsure: dict[str, Value | list[Value]]
+) -> None:
+    subject = account("instagram", {**unsure, "audience.privacy_history": 0, "content.posts": 1})
+    if unsure[PRIVATE] == "on":
+        subject = doubted(subject, PRIVATE, Reason.UNKNOWN_WORD)
+    (finding,) = run(builtin.checks["privacy_history"], subject)
+    assert finding.outcome is Outcome.UNKNOWN

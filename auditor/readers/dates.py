@@ -12,6 +12,8 @@ from dateutil.parser import ParserError, parser, parserinfo
 
 _LANGUAGES = ("en", "nl", "de", "fr", "it", "es", "pt")
 _FIRST = datetime(2003, 1, 1, tzinfo=UTC).timestamp()
+_MONTHS = 12
+_FIGURES = re.compile(r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<other>\d{1,2})(?P=sign)\s?(?:\d{4}|\d{2})(?!\d)")
 _LAST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 
@@ -47,19 +49,32 @@ def from_seconds(raw: object) -> datetime | None:
 
 
 def from_text(raw: str) -> datetime | None:
-    """A time out of an HTML page, in any of the languages read here; local time taken as UTC; None when unclear."""
+    """A time out of an HTML page, in any of the languages read here; local time taken as UTC; None when unclear.
+
+    Of figures alone the day comes first where full stops part them; between strokes nobody can say, unless only one
+    order makes a date.
+    """
     text = raw.replace("\u00a0", " ").replace("\u202f", " ").strip()[:60]
     if not any(c.isdigit() for c in text):
         return None
     for pattern, replacement in _EAST_ASIAN:
         text = pattern.sub(replacement, text)
+    figures = _FIGURES.search(text)
+    if figures and _is_unclear(figures):
+        return None
     try:
-        found = _PARSER.parse(text, default=datetime(1, 1, 1, tzinfo=UTC))
+        found = _PARSER.parse(text, dayfirst=bool(figures), default=datetime(1, 1, 1, tzinfo=UTC))
     except (ParserError, OverflowError, ValueError, TypeError, IndexError):
         return None
     if not isinstance(found, datetime) or found.year < 1900:
         return None
     return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _is_unclear(figures: re.Match[str]) -> bool:
+    """Whether the same figures make another date when day and month change places."""
+    one, other = int(figures["one"]), int(figures["other"])
+    return figures["sign"] != "." and one != other and max(one, other) <= _MONTHS
 
 
 class _Info(parserinfo):

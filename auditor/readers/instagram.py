@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from sys import intern
 from typing import NamedTuple
 
@@ -28,20 +29,21 @@ from auditor.archive import Archive, Member
 from auditor.readers import instagram_flat as flat
 from auditor.readers.dates import from_text
 from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download, is_stripped, place, time_of
-from auditor.readers.instagram_posts import read_posts
+from auditor.readers.instagram_download import Download, is_stripped, time_of
+from auditor.readers.instagram_posts import read_posts, read_profile_photo
 from auditor.readers.instagram_profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
 
 _TWO_STEP, _LAST_KNOWN = "security.two_step", "location.last_known"
+_DEVICE = ("device_nickname", "device_id")
 
 
 class Setting(NamedTuple):
     """One setting: its fact, its files, and our name for its row.
 
     `table` are the row's own words where the fact's kind has others; `sole`: the file holds nothing else, so that its
-    first value is the setting whatever its label.
+    first value is the setting whatever its label. `charted`: the tables hold the labels of the whole file.
     """
 
     fact: str
@@ -50,6 +52,7 @@ class Setting(NamedTuple):
     table: str = ""
     sole: bool = False
     confidence: Confidence = Confidence.STATED
+    charted: bool = True
 
 
 _SETTINGS = (
@@ -63,7 +66,7 @@ _SETTINGS = (
         table="association",
         sole=True,
     ),
-    Setting("sharing.ads", ("ad_preferences",), "opted_out_of_partner_data", table="opted_out"),
+    Setting("sharing.ads", ("ad_preferences",), "opted_out_of_partner_data", table="opted_out", charted=False),
     Setting(
         "sharing.ads",
         ("subscription_for_no_ads",),
@@ -128,6 +131,7 @@ def read(archive: Archive, form: str) -> Account:
         handle = read_profile(download)
         people, sessions = _people(download), _sessions(download)
         posts = read_posts(download)
+        posts = (*posts, *read_profile_photo(download, posts))
     _settings(download)
     _two_step(download)
     read_business(download)
@@ -173,25 +177,31 @@ def _settings(download: Download) -> None:
 
 def _setting(download: Download, setting: Setting, member: Member) -> None:
     rows = download.rows(member)
-    row = download.named(rows).get(setting.row)
-    if row is None and setting.sole:
-        row = next((row for row in rows if row.value), None)
-    if row is None:
+    found = download.each(rows, setting.row)
+    if not found and setting.sole:
+        found = [row for row in rows if row.value or row.odd]
+    if not found:
         download.ledger.absent(setting.fact, download.missing(rows), member.name)
-        return
-    sure = setting.confidence if setting.confidence is not Confidence.STATED else download.confidence(row)
-    download.ledger.word(setting.fact, row.value, place(member, row), table=setting.table, confidence=sure)
+        if setting.charted:
+            download.without_known_label(rows, member)
+    sure = None if setting.confidence is Confidence.STATED else setting.confidence
+    download.write(setting.fact, found, member, table=setting.table, confidence=sure)
 
 
 def _two_step(download: Download) -> None:
-    """A registered device means on; none means nothing, as text messages need no device (format notes 2.5)."""
+    """Only a word that says on or off counts. A registered device is no more than a hint: it may be one of the past.
+
+    No device means nothing, as text messages need none (format notes 2.5).
+    """
     for member in download.files("two-factor_authentication"):
         with download.ledger.reading(member.name, _TWO_STEP):
-            devices = [entry for entry in download.entries(member) if any(row.value for row in entry.rows)]
-            if any(not is_stripped(entry) for entry in devices):
-                download.ledger.known(_TWO_STEP, "on", member.name, confidence=Confidence.DERIVED)
-            elif devices:
-                download.ledger.absent(_TWO_STEP, Reason.VALUES_REMOVED, member.name)
+            rows = download.rows(member)
+            download.write(_TWO_STEP, download.each(rows, "two_step_state"), member)
+            devices = [row for row in rows if download.name(row) in _DEVICE and row.value]
+            if devices and not REMOVED.issuperset(row.value for row in devices):
+                download.ledger.known(_TWO_STEP, "on", member.name, confidence=Confidence.GUESSED)
+            elif rows and not download.each(rows, "two_step_state"):
+                download.ledger.absent(_TWO_STEP, download.missing(rows), member.name)
     download.ledger.absent(_TWO_STEP, Reason.NOT_IN_EXPORT)
 
 
@@ -215,11 +225,11 @@ def _traces(download: Download) -> None:
 
 def _any_means_on(download: Download, fact_id: str, member: Member) -> None:
     """A list that holds something shows that the setting is on; an empty one shows nothing."""
-    first = next((entry for entry in download.entries(member) if not is_stripped(entry)), None)
-    if first is None:
-        download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
-    else:
+    found = [entry for entry in download.sheet(member) if not is_stripped(entry)]
+    if any(row.value for entry in found for row in entry.rows) or any(entry.raw.get("name") for entry in found):
         download.ledger.known(fact_id, "on", member.name, confidence=Confidence.DERIVED)
+    else:
+        download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
 
 
 def _newest(download: Download, fact_id: str, member: Member) -> None:
@@ -232,9 +242,10 @@ def _newest(download: Download, fact_id: str, member: Member) -> None:
 
 def _last_known(download: Download, member: Member) -> None:
     """Whether any coordinate is kept: `0` stands for none (format notes 2.6)."""
-    texts = [row.value for row in download.rows(member) if row.value]
-    numbers = [number for text in texts if (number := _number(text)) is not None]
-    if numbers:
+    rows = [row for row in download.rows(member) if row.value or row.odd]
+    texts = [row.value for row in rows]
+    numbers = [_number(text) for text in texts]
+    if any(numbers) or (numbers and None not in numbers):
         download.ledger.known(_LAST_KNOWN, int(any(numbers)), member.name)
     elif texts:
         why = Reason.VALUES_REMOVED if REMOVED.issuperset(texts) else Reason.UNKNOWN_WORD
@@ -251,29 +262,43 @@ def _number(text: str) -> float | None:
 
 
 def _people(download: Download) -> dict[str, tuple[Person, ...]]:
-    """The lists of people as hashes (format notes 2.9)."""
+    """The lists of people as hashes (format notes 2.9). Of some only their place is left: each is somebody else."""
+    nameless = count()
 
-    def person(entry: Entry, _: str) -> Person:
+    def person(entry: Entry, source: str) -> Person:
         lines = entry.text.split("\n")
-        row = download.named(entry.rows).get("username") or next((row for row in entry.rows if row.value), None)
-        name = entry.title or (row.value if row else lines[0])
         since = time_of(entry) or (from_text(lines[-1]) if lines[1:] else None)
-        return download.ledger.person(name.rstrip("/").rpartition("/")[2], since)
+        return download.ledger.person(_who(download, entry) or f"{source}#{next(nameless)}", since)
 
     return {
-        fact_id: tuple(download.gather(fact_id, members, person))
+        fact_id: tuple(download.gather(fact_id, members, person, sound=lambda entry, _: bool(_who(download, entry))))
         for fact_id, stems in _LISTS.items()
         if (members := download.series(*stems))
     }
+
+
+def _who(download: Download, entry: Entry) -> str:
+    """The user name of somebody in a list, "" for one of whom none is left."""
+    row = download.named(entry.rows).get("username") or next((row for row in entry.rows if row.value), None)
+    name = entry.title or (row.value if row else entry.text.partition("\n")[0])
+    return name.rstrip("/").rpartition("/")[2]
 
 
 def _sessions(download: Download) -> tuple[Session, ...]:
     """Logins, told twice since 2026, and devices (format notes 2.6)."""
     logins = download.files("login_activity", "profile_activity")
     return (
-        *download.gather("security.logins", logins, _maker(download, SessionKind.LOGIN), merge=_told_once),
-        *download.gather("security.devices", download.files("devices"), _maker(download, SessionKind.DEVICE)),
+        *download.gather(
+            "security.logins", logins, _maker(download, SessionKind.LOGIN), sound=_says_something, merge=_told_once
+        ),
+        *download.gather(
+            "security.devices", download.files("devices"), _maker(download, SessionKind.DEVICE), sound=_says_something
+        ),
     )
+
+
+def _says_something(_: Entry, session: Session) -> bool:
+    return bool(session.device or session.ip or session.last)
 
 
 def _maker(download: Download, kind: SessionKind) -> Callable[[Entry, str], Session]:
@@ -319,5 +344,11 @@ def _apps(download: Download) -> tuple[App, ...]:
 
     members = download.files("apps_and_websites")
     return tuple(
-        download.gather("security.apps", members, app, count=lambda apps: sum(a.removed is None for a in apps))
+        download.gather(
+            "security.apps",
+            members,
+            app,
+            sound=lambda _, app: bool(app.name),
+            count=lambda apps: sum(app.removed is None for app in apps),
+        )
     )

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from auditor.account import Media, Person, Post, PostKind, Reason, Session, SessionKind
+from auditor.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
 from auditor.archive import Member
+from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.instagram_download import Download
 from auditor.readers.instagram_posts import medium
+from auditor.readers.json_lists import lists_of
 from auditor.readers.meta import objects, repair
 
 FILES = ("profile", "media", "connections", "settings", "account_history", "uploaded_contacts")
@@ -27,12 +30,26 @@ _TEXTS = {
     "phone_number": "profile.phone",
     "website": "profile.website",
 }
+
+
+class _Shelf(NamedTuple):
+    """One list in `media.json`: its name, what it holds, its id among the lists, the fact that counts it."""
+
+    key: str
+    kind: PostKind
+    list: str
+    fact: str
+
+
 _SHELVES = (
-    ("photos", PostKind.POST, "content.posts"),
-    ("videos", PostKind.VIDEO, "content.posts"),
-    ("stories", PostKind.STORY, "content.stories"),
-    ("profile", PostKind.PROFILE_PHOTO, "content.profile_photos"),
+    _Shelf("photos", PostKind.POST, "content.posts", "content.posts"),
+    _Shelf("videos", PostKind.VIDEO, "content.igtv", "content.posts"),
+    _Shelf("stories", PostKind.STORY, "content.stories", "content.stories"),
+    _Shelf("profile", PostKind.PROFILE_PHOTO, "content.profile_photos", "content.profile_photos"),
 )
+_KNOWN_LISTS = frozenset({*(shelf.key for shelf in _SHELVES), "direct"})
+"""With what was sent in messages, which nobody opens."""
+
 _LISTS = {
     "followers": "connections.followers",
     "following": "connections.following",
@@ -59,12 +76,9 @@ def read_profile(download: Download) -> str:
             profile = _document(download, member)
             ledger.word("audience.private_profile", profile.get("private_account"), f"{member.name}#private_account")
             for key, fact_id in _TEXTS.items():
-                if key in profile or "username" in profile:  # what is empty is left out of a profile that is there
-                    ledger.text(fact_id, profile.get(key), f"{member.name}#{key}")
-                else:
-                    ledger.absent(fact_id, Reason.NOT_SET, member.name)
+                _text(download, member, profile, key, fact_id)
             if profile.get("date_of_birth"):
-                ledger.text("profile.birthday", profile["date_of_birth"], f"{member.name}#date_of_birth")
+                _text(download, member, profile, "date_of_birth", "profile.birthday")
             handle = handle or str(profile.get("username") or "")
     for member in _files(download, "settings"):
         with ledger.reading(member.name, "contact.comments"):
@@ -72,8 +86,33 @@ def read_profile(download: Download) -> str:
             ledger.word("contact.comments", raw, f"{member.name}#allow_comments_from")
     for member in _files(download, "uploaded_contacts"):
         with ledger.reading(member.name, "sharing.contacts_uploaded"):
-            ledger.known("sharing.contacts_uploaded", sum(1 for _ in objects(download.archive, member)), member.name)
+            contacts = list(objects(download.archive, member))
+            _count(download, member, "sharing.contacts_uploaded", [isinstance(one, Mapping) for one in contacts])
     return handle
+
+
+def _text(download: Download, member: Member, profile: Mapping[str, Any], key: str, fact_id: str) -> None:
+    """Write down a text of the profile; what is empty is left out of a profile that is there."""
+    where, raw = f"{member.name}#{key}", profile.get(key, "")
+    if not isinstance(raw, str):
+        download.ledger.absent(fact_id, Reason.UNREADABLE, where)
+    elif key in profile or "username" in profile:
+        download.ledger.text(fact_id, raw, where)
+    else:
+        download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
+
+
+def _count(download: Download, member: Member, fact_id: str, understood: Sequence[bool], key: str = "") -> None:
+    """Write down how many entries a list has: unreadable when none was understood, derived and in doubt when some."""
+    place = f"{member.name}#{key}" if key else member.name
+    odd = understood.count(False)
+    if odd:
+        kind = ProblemKind.ODD_ENTRIES if any(understood) else ProblemKind.UNFORESEEN
+        download.ledger.problem(member.name, kind, odd)
+        download.ledger.absent(fact_id, Reason.UNREADABLE, place)
+    if any(understood) or not odd:
+        sure = Confidence.DERIVED if odd else Confidence.STATED
+        download.ledger.known(fact_id, len(understood), place, confidence=sure)
 
 
 def read_sessions(download: Download) -> tuple[Session, ...]:
@@ -82,10 +121,19 @@ def read_sessions(download: Download) -> tuple[Session, ...]:
     for stem, key, fact_id, kind, time in _ACCESS:
         for member in _files(download, stem):
             with download.ledger.reading(member.name, fact_id):
-                rows = _document(download, member)[key]
-                found += (_session(row, kind, row.get(time), member.name) for row in rows)
-                download.ledger.known(fact_id, len(rows), f"{member.name}#{key}")
+                rows = _rows(_document(download, member)[key])
+                sessions = [_session(row, kind, row.get(time), member.name) for row in rows]
+                found += sessions
+                said = [bool(session.device or session.ip or session.last) for session in sessions]
+                _count(download, member, fact_id, said, key)
     return tuple(found)
+
+
+def _rows(raw: object) -> list[Mapping[str, Any]]:
+    """A list of objects; one that is none becomes an empty one. Raises TypeError for what is no list."""
+    if not isinstance(raw, list):
+        raise TypeError("not a list")
+    return [row if isinstance(row, Mapping) else {} for row in raw]
 
 
 def read_people(download: Download) -> dict[str, tuple[Person, ...]]:
@@ -96,29 +144,77 @@ def read_people(download: Download) -> dict[str, tuple[Person, ...]]:
             lists = _document(download, member)
             for key, fact_id in _LISTS.items():
                 if key in lists:
-                    listed = tuple(download.ledger.person(name, moment(at)) for name, at in lists[key].items())
-                    people[fact_id] = listed
-                    download.ledger.known(fact_id, len(listed), f"{member.name}#{key}")
+                    people[fact_id] = _people(download, member, lists, key, fact_id)
     download.ledger.absent(_HIDDEN_FROM, Reason.NOT_IN_EXPORT)
     return people
+
+
+def _people(download: Download, member: Member, lists: Mapping[str, Any], key: str, fact_id: str) -> tuple[Person, ...]:
+    found: tuple[Person, ...] = ()
+    with download.ledger.reading(member.name, fact_id):
+        found = tuple(download.ledger.person(name, moment(at)) for name, at in lists[key].items())
+        _count(download, member, fact_id, [bool(name) for name in lists[key]], key)
+    return found
 
 
 def read_posts(download: Download) -> tuple[Post, ...]:
     """Everything posted; photos and videos count together as posts."""
     posts: list[Post] = []
     for member in _files(download, "media"):
-        counts: dict[str, int] = {}
-        with download.ledger.reading(member.name, *(fact_id for _, _, fact_id in _SHELVES)):
-            for key, kind, fact_id in _SHELVES:
-                before = len(posts)
-                posts.extend(_posts(download, member, key, kind))
-                counts[fact_id] = counts.get(fact_id, 0) + len(posts) - before
-            for fact_id, count in counts.items():
-                if count:
-                    download.ledger.known(fact_id, count, member.name)
-                else:  # none, or not asked for
-                    download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
+        with download.ledger.reading(member.name, *(shelf.fact for shelf in _SHELVES)):
+            below = lists_of(partial(download.archive.open, member))
+            shelves = [(shelf, _shelf(download, member, shelf, below)) for shelf in _SHELVES]
+            posts += (post for _, read in shelves for post in read.posts)
+            if strangers := [key for key, is_list in below.items() if is_list and key not in _KNOWN_LISTS]:
+                download.ledger.listed("content.posts", member.name, cut=True)
+                raise PartlyReadError(ProblemKind.SECOND_LIST, len(strangers))
+            for fact_id in dict.fromkeys(shelf.fact for shelf in _SHELVES):
+                _count_posts(download, member, fact_id, [read for shelf, read in shelves if shelf.fact == fact_id])
     return tuple(posts)
+
+
+class _Shelved(NamedTuple):
+    """The posts of one list, how many of its rows were not understood, and whether it was read to its end."""
+
+    posts: list[Post]
+    odd: int
+    ended: bool
+
+
+def _shelf(download: Download, member: Member, shelf: _Shelf, below: Mapping[str, bool]) -> _Shelved:
+    """One list, and in the ledger how it was read; one that a sound file does not have is none."""
+    rows: list[Mapping[str, Any]] = []
+    understood, odd, ended = 0, 0, False
+    with download.ledger.reading(member.name, shelf.fact):
+        for row in objects(download.archive, member, shelf.key):
+            rows += [row] if isinstance(row, Mapping) else []
+            understood += _is_understood(row)
+            odd += not _is_understood(row)
+        ended = below.get(shelf.key, True)
+    if shelf.key in below or not ended:
+        download.ledger.listed(shelf.list, member.name, understood=understood, odd=odd, cut=not ended)
+    if odd:
+        download.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, odd)
+    return _Shelved(list(_posts(download, member, rows, shelf.kind)), odd, ended)
+
+
+def _count_posts(download: Download, member: Member, fact_id: str, shelves: Sequence[_Shelved]) -> None:
+    """Write down how many posts there are: of a list that breaks off nothing is counted, an odd row is a doubt."""
+    count, odd = sum(len(read.posts) for read in shelves), any(read.odd for read in shelves)
+    if odd or not all(read.ended for read in shelves):
+        download.ledger.absent(fact_id, Reason.UNREADABLE, member.name)
+    elif not count:  # none, or not asked for
+        download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
+    if count and all(read.ended for read in shelves):
+        sure = Confidence.DERIVED if odd else Confidence.STATED
+        download.ledger.known(fact_id, count, member.name, confidence=sure)
+
+
+def _is_understood(row: object) -> bool:
+    """Whether a row names its file, and what else it says is text."""
+    if not isinstance(row, Mapping) or not isinstance(row.get("path"), str) or not row["path"]:
+        return False
+    return all(isinstance(row.get(key, ""), str) for key in ("caption", "location"))
 
 
 def moment(raw: object) -> datetime | None:
@@ -135,11 +231,19 @@ def _files(download: Download, stem: str) -> tuple[Member, ...]:
 
 
 def _document(download: Download, member: Member) -> Mapping[str, Any]:
-    """A small file as a whole. Raises TypeError when it is no object."""
-    document = repair(json.loads(download.archive.read(member)))
+    """A small file as a whole. Raises TypeError when it is no object, `PartlyReadError` when a name stands twice."""
+    text = download.archive.read(member).decode("utf-8-sig")
+    document = repair(json.loads(text, object_pairs_hook=_once))
     if not isinstance(document, Mapping):
         raise TypeError("not an object")
     return document
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise PartlyReadError(ProblemKind.REPEATED_KEY, len(pairs) - len(found))
+    return found
 
 
 def _session(row: Mapping[str, Any], kind: SessionKind, at: object, source: str) -> Session:
@@ -147,13 +251,13 @@ def _session(row: Mapping[str, Any], kind: SessionKind, at: object, source: str)
     return Session(kind, device=agent, ip=address, last=moment(at), source=source)
 
 
-def _posts(download: Download, member: Member, key: str, kind: PostKind) -> Iterator[Post]:
+def _posts(download: Download, member: Member, listed: Sequence[Mapping[str, Any]], kind: PostKind) -> Iterator[Post]:
     """The posts of one list: neighbours with one time and one caption are the pictures of one post."""
 
     def told(row: Mapping[str, Any]) -> tuple[object, object]:
         return row.get("taken_at"), row.get("caption")
 
-    for (taken, caption), rows in groupby(objects(download.archive, member, key), told):
+    for (taken, caption), rows in groupby(listed, told):
         pictures = list(rows)
         at, text = moment(taken), caption if isinstance(caption, str) else ""
         media = tuple(m for row in pictures if (m := _medium(download, row, at, text, kind)) is not None)

@@ -4,54 +4,104 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from auditor.account import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.archive import Archive
+from auditor.archive import Archive, Member
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download
+from auditor.readers.instagram_download import Download, is_stripped
+from auditor.readers.interface import BROKEN
 from auditor.readers.labels import fold
-from auditor.readers.meta import coordinates, exif_coordinates
+from auditor.readers.meta import coordinates, entries, exif_coordinates, misshapen_medium
 
 _MOVING = (".mp4", ".mov", ".m4v", ".webm")
 
 
 class Shelf(NamedTuple):
-    """One list of posted things: its files, what they hold, and the fact that counts them."""
+    """One list of posted things: its files, what they hold, its id, the fact that counts them, the folder it is in.
+
+    Where `worded`, a post may be nothing but words.
+    """
 
     stem: str
     kind: PostKind
-    fact: str | None
+    list: str
+    fact: str | None = None
+    under: str = ""
+    worded: bool = False
 
 
 _SHELVES = (
-    Shelf("posts", PostKind.POST, "content.posts"),
-    Shelf("stories", PostKind.STORY, "content.stories"),
-    Shelf("reels", PostKind.REEL, "content.reels"),
-    Shelf("profile_photos", PostKind.PROFILE_PHOTO, "content.profile_photos"),
-    Shelf("archived_posts", PostKind.ARCHIVED, "content.archived"),
-    Shelf("recently_deleted_content", PostKind.DELETED, "content.deleted"),
-    Shelf("igtv_videos", PostKind.VIDEO, None),
-    Shelf("other_content", PostKind.OTHER, None),
+    Shelf("posts", PostKind.POST, "content.posts", "content.posts"),
+    Shelf("stories", PostKind.STORY, "content.stories", "content.stories"),
+    Shelf("reels", PostKind.REEL, "content.reels", "content.reels"),
+    Shelf("profile_photos", PostKind.PROFILE_PHOTO, "content.profile_photos", "content.profile_photos"),
+    Shelf("archived_posts", PostKind.ARCHIVED, "content.archived", "content.archived"),
+    Shelf("recently_deleted_content", PostKind.DELETED, "content.deleted", "content.deleted"),
+    Shelf("igtv_videos", PostKind.VIDEO, "content.igtv"),
+    Shelf("other_content", PostKind.OTHER, "content.other"),
+    Shelf("threads_and_replies", PostKind.OTHER, "content.threads", under="threads", worded=True),
 )
 
 
+_OWNER_ONLY = (PostKind.ARCHIVED, PostKind.DELETED)
+
+
 def read_posts(download: Download) -> tuple[Post, ...]:
-    """Everything posted, shelf by shelf; the counts go into the ledger."""
+    """Everything posted, shelf by shelf; the counts, and how each list was read, go into the ledger."""
     posts: list[Post] = []
     for shelf in _SHELVES:
-        members = download.series(shelf.stem)
-        posts += download.gather(shelf.fact, members, _maker(download, shelf.kind), merge=_told_once)
+        posts += download.gather(
+            shelf.fact,
+            _members(download, shelf),
+            _maker(download, shelf.kind),
+            list_id=shelf.list,
+            sound=_is_understood if not shelf.worded else _is_understood_by_words,
+            empty=_is_empty if shelf.kind in _OWNER_ONLY else lambda _: False,
+            merge=_told_once,
+        )
     return tuple(posts)
+
+
+def read_profile_photo(download: Download, known: Sequence[Post]) -> tuple[Post, ...]:
+    """The current profile photo, which the profile itself names (format notes 2.3), unless its list tells of it."""
+    told = {medium.uri for post in known if post.kind is PostKind.PROFILE_PHOTO for medium in post.media}
+    found: dict[str, Post] = {}
+    for member in download.files("personal_information"):
+        with suppress(*BROKEN):  # what is wrong with the profile is said where its settings are read
+            for entry in entries(download.archive, member):
+                if not is_stripped(Entry(media=entry.media)):
+                    pictures = (medium(download.archive, raw) for raw in entry.media)
+                    found |= {p.uri: _profile_photo(p, member.name) for p in pictures if p and p.uri not in told}
+    return tuple(found.values())
+
+
+def _profile_photo(picture: Media, source: str) -> Post:
+    return Post(
+        kind=PostKind.PROFILE_PHOTO, at=picture.at, coordinates=picture.coordinates, media=(picture,), source=source
+    )
+
+
+def _is_empty(entry: Entry) -> bool:
+    """Whether it is the shell of a post, as real exports hold among what was deleted; elsewhere it could hide one."""
+    return entry.raw.get("media") == [] and entry.raw.keys() == {"media"}
+
+
+def _members(download: Download, shelf: Shelf) -> tuple[Member, ...]:
+    if shelf.under:
+        numbered = download.archive.numbered(f"{shelf.stem}_", under=shelf.under)
+        return (*numbered, *download.archive.find(shelf.stem, under=shelf.under))
+    return download.series(shelf.stem)
 
 
 def _maker(download: Download, kind: PostKind) -> Callable[[Entry, str], Post | None]:
     def post(entry: Entry, source: str) -> Post | None:
-        media = tuple(m for raw in (entry.media or (entry.raw,)) if (m := medium(download.archive, raw)) is not None)
+        media = tuple(m for raw in _media(entry) if (m := medium(download.archive, raw)) is not None)
         named = download.named(entry.rows)
-        caption = _value(named, "caption") or entry.title or next((m.caption for m in media), "")
+        caption = _value(named, "caption") or entry.title or next((m.caption for m in media), "") or entry.text
         if not media and not caption:
             return None
         return Post(
@@ -66,6 +116,20 @@ def _maker(download: Download, kind: PostKind) -> Callable[[Entry, str], Post | 
         )
 
     return post
+
+
+def _media(entry: Entry) -> Sequence[Mapping[str, Any]]:
+    """The media objects of an entry, which may be one itself."""
+    return entry.media or ((entry.raw,) if "uri" in entry.raw else ())
+
+
+def _is_understood(entry: Entry, post: Post) -> bool:
+    """Whether it shows what all posts of Instagram show, and each picture and video is told in a known form."""
+    return bool(post.media) and _is_understood_by_words(entry, post)
+
+
+def _is_understood_by_words(entry: Entry, _: Post) -> bool:
+    return not any(misshapen_medium(raw) for raw in _media(entry))
 
 
 def medium(archive: Archive, raw: Mapping[str, Any]) -> Media | None:

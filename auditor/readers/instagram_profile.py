@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from auditor.account import Confidence, PrivacyChange, Reason
 from auditor.archive import Member
 from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download, is_stripped, place, time_of
+from auditor.readers.instagram_download import Download, place, time_of
 from auditor.readers.interface import REMOVED
 
 _PRIVATE, _HISTORY = "audience.private_profile", "audience.privacy_history"
@@ -30,32 +31,60 @@ _PROFILE = {
 
 
 def read_profile(download: Download) -> str:
-    """The profile and its private flag (format notes 2.3); the user name is returned."""
+    """The profile and its private flag (format notes 2.3); the user name is returned.
+
+    Of two profiles in one file each is read, so that what they say differently is contradicted.
+    """
     handle = ""
     for member in download.files("personal_information"):
         with download.ledger.reading(member.name, _PRIVATE, *_PROFILE.values()):
-            rows = download.rows(member)
-            named = download.named(rows)
-            _private_flag(download, member, rows, named.get("private_account"))
-            why = download.missing(rows)
-            for name, fact_id in _PROFILE.items():
-                row = named.get(name)
-                if row is not None and (name, row.value) != ("birthday", _NOT_SET_BIRTHDAY):
-                    download.ledger.text(fact_id, row.value, place(member, row))
-                elif name == "birthday" or why is Reason.UNKNOWN_WORD or "username" not in named:
-                    download.ledger.absent(fact_id, why if row is None else Reason.NOT_SET, member.name)
-                else:  # an empty text is left out of a profile that is there and understood
-                    download.ledger.text(fact_id, "", member.name)
-            handle = handle or (named["username"].value if "username" in named else "")
+            for rows in _profiles(download, member):
+                _profile(download, member, rows)
+                handle = handle or next((row.value for row in download.each(rows, "username")), "")
     return handle
+
+
+def _profiles(download: Download, member: Member) -> list[list[Row]]:
+    """The rows of each profile; those of a page may stand in several boxes."""
+    found = [list(entry.rows) for entry in download.sheet(member)]
+    if sum(bool(download.each(rows, "username")) for rows in found) > 1:
+        return found
+    return [[row for rows in found for row in rows]]
+
+
+def _profile(download: Download, member: Member, rows: Sequence[Row]) -> None:
+    _private_flag(download, member, rows)
+    download.without_known_label(rows, member)
+    why = download.missing(rows)
+    known = bool(download.each(rows, "username"))
+    for name, fact_id in _PROFILE.items():
+        found = [row for row in download.each(rows, name) if (name, row.value) != ("birthday", _NOT_SET_BIRTHDAY)]
+        for row in found:
+            _text(download, fact_id, row, member)
+        if found:
+            continue
+        if name == "birthday" or why is Reason.UNKNOWN_WORD or not known:
+            download.ledger.absent(fact_id, Reason.NOT_SET if download.each(rows, name) else why, member.name)
+        else:  # an empty text is left out of a profile that is there and understood
+            download.ledger.text(fact_id, "", member.name)
+
+
+def _text(download: Download, fact_id: str, row: Row, member: Member) -> None:
+    if row.odd:
+        download.ledger.absent(fact_id, Reason.UNREADABLE, place(member, row))
+    else:
+        download.ledger.text(fact_id, row.value, place(member, row))
 
 
 def read_business(download: Download) -> None:
     """The public contact card (format notes 2.3): a filled one means a professional account, an empty one nothing."""
     for member in download.files("professional_information"):
         with download.ledger.reading(member.name, "profile.business_contact", _PROFESSIONAL):
-            values = dict.fromkeys(row.value for row in download.rows(member) if row.value)
+            rows = download.rows(member)
+            values = dict.fromkeys(row.value for row in rows if row.value)
             download.ledger.text("profile.business_contact", ", ".join(values), member.name)
+            if any(row.odd for row in rows):
+                download.ledger.absent("profile.business_contact", Reason.UNREADABLE, member.name)
             if values and REMOVED.issuperset(values):
                 download.ledger.absent(_PROFESSIONAL, Reason.VALUES_REMOVED, member.name)
             elif values:
@@ -63,10 +92,10 @@ def read_business(download: Download) -> None:
     download.ledger.absent(_PROFESSIONAL, Reason.NOT_IN_EXPORT)
 
 
-def _private_flag(download: Download, member: Member, rows: Sequence[Row], flag: Row | None) -> None:
-    if flag is not None:
-        where = place(member, flag)
-        download.ledger.word(_PRIVATE, flag.value, where, confidence=download.confidence(flag))
+def _private_flag(download: Download, member: Member, rows: Sequence[Row]) -> None:
+    flags = download.each(rows, "private_account")
+    if flags:
+        download.write(_PRIVATE, flags, member)
     elif (likely := _flag_by_position(download, rows)) is not None:
         download.ledger.word(_PRIVATE, likely.value, place(member, likely), table="flag", confidence=Confidence.GUESSED)
     else:
@@ -87,33 +116,38 @@ def _flag_by_position(download: Download, rows: Sequence[Row]) -> Row | None:
     return likely[0] if len(likely) == 1 else None
 
 
+class _Switch(NamedTuple):
+    """One switch as it is written: either may not be understood."""
+
+    at: datetime | None
+    private: bool | None
+    source: str
+
+
 def read_privacy_changes(download: Download) -> tuple[PrivacyChange, ...]:
     """The switches between private and public (format notes 2.4)."""
-    changes: list[PrivacyChange] = []
-    for member in download.files("profile_privacy_changes", "account_privacy_changes"):
-        with download.ledger.reading(member.name, _HISTORY):
-            told = list(download.entries(member))
-            if any(is_stripped(entry) for entry in told):
-                download.ledger.absent(_HISTORY, Reason.VALUES_REMOVED, member.name)
-                continue
-            download.ledger.known(_HISTORY, len(told), member.name)
-            switches = [(time_of(entry), _SWITCHED.get(_heading(download, entry))) for entry in told]
-            changes += (
-                PrivacyChange(at, private, member.name) for at, private in switches if at and private is not None
-            )
-            _flag_by_history(download, member, switches)
-    return tuple(changes)
+
+    def switch(entry: Entry, source: str) -> _Switch:
+        return _Switch(time_of(entry), _SWITCHED.get(_heading(download, entry)), source)
+
+    members = download.files("profile_privacy_changes", "account_privacy_changes")
+    switches = download.gather(_HISTORY, members, switch, sound=lambda _, switch: switch.private is not None)
+    for member in members:
+        _flag_by_history(download, member, [switch for switch in switches if switch.source == member.name])
+    return tuple(
+        PrivacyChange(switch.at, switch.private, switch.source)
+        for switch in switches
+        if switch.at and switch.private is not None
+    )
 
 
-def _flag_by_history(
-    download: Download, member: Member, switches: Sequence[tuple[datetime | None, bool | None]]
-) -> None:
+def _flag_by_history(download: Download, member: Member, switches: Sequence[_Switch]) -> None:
     """The flag that the newest switch left behind, when all have a time and the newest one's word is known."""
-    times = [at for at, _ in switches if at]
+    times = [switch.at for switch in switches if switch.at]
     if not times or len(times) < len(switches):
         return
     newest = max(times)
-    left = {private for at, private in switches if at == newest}
+    left = {switch.private for switch in switches if switch.at == newest}
     if len(left) == 1 and (private := left.pop()) is not None:
         download.ledger.known(
             _PRIVATE, "on" if private else "off", member.name, confidence=Confidence.DERIVED, observed_at=newest

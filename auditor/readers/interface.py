@@ -35,6 +35,7 @@ from auditor.facts import FACTS, FactSpec, of_platform
 from auditor.lists import LISTS
 from auditor.problems import kind_of
 from auditor.readers.labels import Words
+from auditor.readers.times import without_later
 
 BROKEN = (
     MemberError,
@@ -192,6 +193,8 @@ class Ledger:
     def close(self, *, handle: str = "", **records: Any) -> Account:
         """The finished account; `records` are fields of `Account`. Facts nobody wrote down become absent.
 
+        Where the day of the download is known, times after it are none.
+
         When every text of the profile is a placeholder the values were removed from the whole download, so nothing in
         it can be trusted: no count, no list, no verdict.
         """
@@ -201,7 +204,7 @@ class Ledger:
             self.absent(spec.id, _unsaid(spec, self.platform))
         absent = {i: given[0] for i, given in self._absent.items() if i not in self._facts}
         doubts = {i: self._doubts(i) for i in self._facts}
-        return Account(
+        account = Account(
             platform=self.platform,
             handle=whole(handle),
             facts={i: tuple(facts) for i, facts in self._facts.items()},
@@ -211,6 +214,7 @@ class Ledger:
             problems=tuple(self._problems.values()),
             **records,
         )
+        return without_later(account, account.exported_at) if account.exported_at else account
 
     def _doubts(self, fact_id: str) -> tuple[Absent, ...]:
         return tuple(absent for absent in self._absent.get(fact_id, ()) if absent.reason in DOUBTFUL)

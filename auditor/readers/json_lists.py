@@ -31,7 +31,7 @@ def json_objects(opened: Callable[[], BinaryIO], entry_keys: Collection[str], ke
     end of one that may hold more.
     """
     shape, stray = _shape(opened)
-    if not key and shape.holds_nothing:
+    if shape.root not in ("", "start_map") if key else shape.holds_nothing:
         raise ValueError("no list and no entry")
     prefixes = [f"{key}.item"] if key else shape.prefixes(entry_keys)
     done = 0
@@ -58,6 +58,11 @@ def _nothing_twice(shape: _Shape, more_lists: int) -> None:
         raise PartlyReadError(ProblemKind.REPEATED_KEY, shape.repeated)
     if more_lists:
         raise PartlyReadError(ProblemKind.SECOND_LIST, more_lists)
+
+
+def lists_of(opened: Callable[[], BinaryIO]) -> dict[str, bool]:
+    """The names directly below the root of a file, as far as it is sound, and whether a list stands under each."""
+    return {key: kind == "start_array" for key, kind in _shape(opened)[0].top.items()}
 
 
 @dataclass(slots=True)

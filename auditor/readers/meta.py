@@ -26,6 +26,7 @@ _ENTRY_KEYS = frozenset(
 """Keys that an entry itself may begin with; any other first key is the name of a list."""
 
 _METADATA = ("photo_metadata", "video_metadata")
+_ALL_METADATA = (*_METADATA, "camera_metadata")
 _MAX_DEPTH = 40
 
 
@@ -195,7 +196,9 @@ def misshapen_medium(media: Mapping[str, Any]) -> bool:
     uri, details = media.get("uri"), media.get("media_metadata", {})
     if not isinstance(uri, str) or not uri or not isinstance(media.get("title", ""), str):
         return True
-    if not isinstance(details, Mapping) or not all(isinstance(details.get(kind, {}), Mapping) for kind in _METADATA):
+    if not isinstance(details, Mapping) or (details and not any(kind in details for kind in _ALL_METADATA)):
+        return True
+    if not all(isinstance(details.get(kind, {}), Mapping) for kind in _METADATA):
         return True
     return any(_misshapen_place(details.get(kind, {})) for kind in _METADATA)
 

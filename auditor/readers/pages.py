@@ -7,23 +7,30 @@ memory than its longest entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from lxml import etree
 
+from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_text
 from auditor.readers.entry import Entry, Row
 
-_ENTRY, _HEADING, _FOOTER, _MEDIA, _TITLE = "_a6-g", "_a6-h", "_a6-o", "_a6_o", "_a70e"
+_ENTRY, _TITLE = "_a6-g", "_a70e"
+_HEADINGS, _FOOTERS = frozenset({"_a6-h", "_a6-i"}), frozenset({"_a6-o", "_a72d"})
+_HEADING_TAGS, _FOOTER_TAGS = ("h2", "h3"), ("footer",)
+_OWN_PICTURES = "files/"
+"""Where Meta keeps the logos of its pages (format notes 1.1)."""
 
 
 def page_entries(stream: BinaryIO) -> Iterator[Entry]:
-    """The entries of one page; a page without entry boxes is one entry as a whole.
+    """The entries of one page; a page without entry boxes is one entry as a whole, which is not `boxed`.
 
-    Raises lxml's errors, and ValueError at the end of a page that was cut short, which lxml forgives.
+    Raises lxml's errors, and `PartlyReadError` at the end of a page that was cut short, which lxml forgives, or that
+    holds boxes beside those of its entries.
     """
-    depth = found = 0
-    node = None
+    depth = found = strange = 0
+    node = parent = None
     page = _Watched(stream)
     for event, node in etree.iterparse(page, events=("start", "end"), html=True, encoding="utf-8"):
         if _ENTRY not in _classes(node):
@@ -35,11 +42,16 @@ def page_entries(stream: BinaryIO) -> Iterator[Entry]:
         if depth == 0:
             found += 1
             yield _entry(node)
+            strange += sum(map(_is_strange, node.itersiblings(preceding=True)))
+            parent = node.getparent()
             _drop(node)
     if b"</html" not in page.end.lower():
-        raise ValueError("the page has no end")
+        raise PartlyReadError(ProblemKind.BROKEN)
     if not found and node is not None:
-        yield _entry(node.getroottree().getroot())
+        yield replace(_entry(node.getroottree().getroot()), boxed=False)
+    strange += 0 if parent is None else sum(map(_is_strange, parent))
+    if strange:
+        raise PartlyReadError(ProblemKind.ODD_ENTRIES, strange)
 
 
 def page_title(stream: BinaryIO) -> str:
@@ -66,8 +78,8 @@ class _Watched:
 
 def _entry(box: etree._Element) -> Entry:
     rows = [_row(r) for r in box.iter("tr") if next(r.iterdescendants("tr"), None) is None]
-    heading = next((n for n in box.iter() if _HEADING in _classes(n)), None)
-    footer = next((n for n in box.iter() if _FOOTER in _classes(n)), None)
+    heading = next(filter(_is_heading, box.iter()), None)
+    footer = next(filter(_is_footer, box.iter()), None)
     return Entry(
         title="" if heading is None else " ".join(_texts(heading)),
         rows=tuple(r for r in rows if r is not None),
@@ -89,16 +101,32 @@ def _row(table_row: etree._Element) -> Row | None:
     return Row(texts[0], "\n".join(texts[1:]), trail=trail) if texts else None
 
 
+def _is_heading(node: etree._Element) -> bool:
+    return node.tag in _HEADING_TAGS or not _HEADINGS.isdisjoint(_classes(node))
+
+
+def _is_footer(node: etree._Element) -> bool:
+    return node.tag in _FOOTER_TAGS or not _FOOTERS.isdisjoint(_classes(node))
+
+
+def _is_strange(node: etree._Element) -> bool:
+    """Whether something beside the boxes of entries looks like one: it has rows, a link, media or a heading."""
+    if not isinstance(node.tag, str) or _ENTRY in _classes(node):
+        return False
+    return any(n.tag in ("tr", "a", "img", "video") or _is_heading(n) for n in node.iter())
+
+
 def _media(box: etree._Element) -> Iterator[dict[str, Any]]:
+    """The pictures and videos that lie in the download, but for the page's own."""
     for node in box.iter("img", "video"):
         source = node.get("src") or ""
-        if _MEDIA in _classes(node) and source and "://" not in source:
+        if source and "://" not in source and not source.startswith(_OWN_PICTURES):
             yield {"uri": source, "video": node.tag == "video"}
 
 
 def _loose(node: etree._Element) -> Iterator[str]:
     """The texts of a box that are neither heading nor footer nor in a table."""
-    if not isinstance(node.tag, str) or node.tag == "table" or {_HEADING, _FOOTER} & set(_classes(node)):
+    if not isinstance(node.tag, str) or node.tag == "table" or _is_heading(node) or _is_footer(node):
         return
     for text in (node.text, *(part for child in node for part in (*_loose(child), child.tail))):
         if text and (clean := " ".join(text.split())):

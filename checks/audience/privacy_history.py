@@ -7,6 +7,7 @@ from datetime import datetime
 
 from auditor.account import Account, Confidence, Post, PostKind, PrivacyChange
 from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.facts import agreed
 
 Period = tuple[datetime | None, datetime]
 """A time as a public account; it began before the records when the start is None."""
@@ -18,13 +19,14 @@ _TAKEN_DOWN = (PostKind.DELETED, PostKind.ARCHIVED)
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """One verdict on the account's past; what is public today is the business of private_profile."""
     changes = sorted(account.privacy_changes, key=lambda change: change.at)
-    flag = account.value("audience.private_profile")
+    flag = agreed(account, "audience.private_profile")
     newest = changes[-1].private if changes else None
+    disputed = flag is None and bool(account.facts.get("audience.private_profile"))
     private = newest if flag is None else flag == "on"
     evidence = tuple(Evidence(c.source, at=c.at.date()) for c in reversed(changes[-_MOST_EVIDENCE:]))
     if private is None:
         yield Verdict(Outcome.UNKNOWN, "today_unknown")
-    elif newest is not None and newest is not private:
+    elif disputed or (newest is not None and newest is not private):
         yield Verdict(Outcome.UNKNOWN, "newest_disagrees", evidence=evidence)
     elif not private:
         yield Verdict(Outcome.NOT_APPLICABLE, "public_today")

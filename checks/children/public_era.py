@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from auditor import exposed
 from auditor.account import Account, Audience, AudienceFrom, Confidence
 from auditor.check import Context, Outcome, Verdict
+from auditor.facts import agreed
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -35,5 +36,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 
 def _always_private(account: Account) -> bool:
     """Whether the account is private and its history is there and holds no switch."""
-    flags = {fact.value for fact in account.facts.get("audience.private_profile", ())}
-    return flags == {"on"} and account.value("audience.privacy_history") == 0 and not account.privacy_changes
+    return (
+        agreed(account, "audience.private_profile") == "on"
+        and account.value("audience.privacy_history") == 0
+        and not account.privacy_changes
+    )
