@@ -177,15 +177,16 @@ class Files:
         items: list[Item],
     ) -> Reading:
         facts = [fact] if fact else []
-        reading = Reading()
+        reading, boxed = Reading(), True  # a page without the boxes of its entries is no list
         with self.ledger.reading(member.name, *facts):
             for entry in self.read(member):
                 if entry is not None and emptied(entry.raw):
                     self.untold(facts, Reason.VALUES_REMOVED, member.name)
                     return reading
                 self._take(entry, member, make, partly, items, reading)
+                boxed = boxed and (entry is None or entry.boxed)
             reading.whole = True
-        if reading.whole and reading.missed and not reading.understood:
+        if reading.whole and (not boxed or (reading.missed and not reading.understood)):
             self.unforeseen(member.name, facts)
             reading.whole = False
         elif reading.missed or reading.partly:
@@ -245,10 +246,6 @@ class Files:
         """A time as it is; one that is later than the download can be is none."""
         return None if at is None or (self._latest is not None and at > self._latest) else at
 
-    def time_of(self, seconds: object) -> datetime | None:
-        """A time out of JSON that the download can have seen."""
-        return self.timely(from_seconds(seconds))
-
     def told(self, entry: Entry, *keys: str) -> str:
         """The first text that a record has under one of the keys, or a page's row of that name."""
         for key in keys:
@@ -259,7 +256,7 @@ class Files:
     def moment(self, entry: Entry, *keys: str) -> datetime | None:
         """The first time that a record has under one of the keys, or a page's row of that name."""
         for key in keys:
-            if found := self.time_of(entry.raw.get(key)) or self.timely(self._row(entry, key).at):
+            if found := from_seconds(entry.raw.get(key)) or self._row(entry, key).at:
                 return found
         return None
 

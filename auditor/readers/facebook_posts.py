@@ -17,6 +17,7 @@ import ijson
 from auditor.account import Confidence, Media, Post, PostKind, Reason
 from auditor.archive import Member
 from auditor.problems import ProblemKind
+from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos
 from auditor.readers.facebook_files import Files, Make, emptied, mapping, plain
@@ -229,7 +230,7 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
         album.odd += not plain(photo.get("uri")) or bool(misshapen(photo))
         if plain(photo.get("uri")):
             medium = medium_of(files, photo)
-            album.media.append(replace(medium, at=medium.at or taken_at(files, photo)))
+            album.media.append(replace(medium, at=medium.at or taken_at(photo)))
     album.whole = listed and (bool(album.media or album.odd) or not covered)
 
 
@@ -240,7 +241,7 @@ def _album_page(files: Files, member: Member, album: Album) -> None:
     for entry in entries(files.archive, member):
         own = list(media_of(files, entry))
         album.media += [replace(own[0], caption=entry.text)] if len(own) == 1 else own
-        album.odd += not own
+        album.odd += not own or not entry.boxed
     album.whole = bool(album.media)
 
 
@@ -252,7 +253,7 @@ def _as_post(files: Files, member: Member, album: Album) -> Post:
     name = plain(album.head.get("name"))
     known = files.words.value("album", name)
     dates = [medium.at for medium in album.media if medium.at]
-    changed = files.time_of(album.head.get("last_modified_timestamp"))
+    changed = from_seconds(album.head.get("last_modified_timestamp"))
     return Post(
         kind=PostKind(known.value) if known else PostKind.ALBUM,
         at=None if len(dates) < len(album.media) else max(dates, default=changed),

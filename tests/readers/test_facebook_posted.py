@@ -265,12 +265,23 @@ def test_a_box_without_its_list_has_nothing_of_it(opened: Open, list_id: str, le
     assert list_id not in {gap.list_id for gap in gaps(account)}
 
 
+@pytest.mark.parametrize(("old", "new"), [(b" src=", b" data-src="), (b"_a6-g", b"_x1-y"), (b"_a6_o", b"_x1_y")])
 @pytest.mark.parametrize("list_id", FILES)
-def test_pictures_of_a_page_that_are_not_recognised_are_no_understanding(opened: Open, list_id: str) -> None:
+def test_a_page_in_a_markup_that_is_not_known_is_not_read_whole(
+    opened: Open, list_id: str, old: bytes, new: bytes
+) -> None:
     name = f"{FILES[list_id]}.html"
     made = small("html")
-    account = opened(made | {name: made[name].replace(b"_a6_o", b"_x1_y")})
-    assert not account.lists[list_id].whole
+    account = opened(made | {name: made[name].replace(old, new)})
+    same = holdings(account, list_id) == holdings(opened(made), list_id)
+    assert not account.lists[list_id].whole or (same and old != b"_a6-g")
+
+
+def test_people_of_a_page_without_boxes_are_no_number(opened: Open) -> None:
+    made = small("html", replace(ANN, friends=(("Bo Example", DAY), ("Cy Example", DAY))))
+    name = "connections/friends/your_friends.html"
+    account = opened(made | {name: made[name].replace(b"_a6-g", b"_x1-y")})
+    assert account.absent["connections.friends"].reason is Reason.UNREADABLE
 
 
 # Where a post stands
