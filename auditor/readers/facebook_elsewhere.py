@@ -8,7 +8,7 @@ files and keys are those of exports from 2018 to 2026 as their readers describe 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,8 +17,7 @@ from auditor.account import Post, PostKind
 from auditor.archive import Member, fold
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, Make, listed, mapping, plain
-from auditor.readers.facebook_media import media_of, medium_of, post_of
-from auditor.readers.facebook_shapes import losses
+from auditor.readers.facebook_media import losses, media_of, medium_of, post_of
 from auditor.readers.meta import entry_of
 
 _GROUPS, _COMMENTS, _MARKET = "content.groups", "content.comments", "content.marketplace"
@@ -53,14 +52,18 @@ def read_elsewhere(files: Files, names: Collection[str]) -> tuple[Post, ...]:
 
 
 def _groups(files: Files, names: Collection[str]) -> list[Post]:
-    found = (m for m in files.under(*_GROUP_FOLDERS) if _GROUP_LIST.search(_stem(m)) and not _beside(m))
+    inside = files.under(*_GROUP_FOLDERS)
+    found = (member for member in inside if _GROUP_LIST.search(_stem(member)) and not _beside(member))
     members = _distinct(files.find(*_GROUP_STEMS), files.series(*_GROUP_STEMS), found)
-    make = _maker(files, names)
-    posts = files.gather(None, members, make, posted=_GROUPS, partly=_lost, folders=_GROUP_FOLDERS)
-    beside = [member for member in files.under(*_GROUP_FOLDERS) if _beside(member)]
-    if beside and not members:
-        files.ledger.listed(_GROUPS, beside[0].name)
-    return posts
+    return files.gather(
+        None,
+        members,
+        _maker(files, names),
+        posted=_GROUPS,
+        partly=_partly(files),
+        folders=_GROUP_FOLDERS,
+        beside=[member for member in inside if _beside(member)],
+    )
 
 
 def _beside(member: Member) -> bool:
@@ -70,7 +73,7 @@ def _beside(member: Member) -> bool:
 def _comments(files: Files, names: Collection[str]) -> list[Post]:
     members = [m for m in files.under(*_COMMENT_FOLDERS) if _COMMENT_LIST.fullmatch(_stem(m))]
     make = _maker(files, names)
-    return files.gather(None, members, make, posted=_COMMENTS, partly=_lost, folders=_COMMENT_FOLDERS)
+    return files.gather(None, members, make, posted=_COMMENTS, partly=_partly(files), folders=_COMMENT_FOLDERS)
 
 
 def _market(files: Files) -> list[Post]:
@@ -84,7 +87,7 @@ def _market(files: Files) -> list[Post]:
         return [replace(post, at=at, caption=caption)] if caption or post.media else []
 
     members = [member for member in files.under(*_MARKET_FOLDERS) if _MARKET_LIST.search(_stem(member))]
-    return files.gather(None, members, make, posted=_MARKET, partly=_lost, folders=_MARKET_FOLDERS)
+    return files.gather(None, members, make, posted=_MARKET, partly=_partly(files), folders=_MARKET_FOLDERS)
 
 
 def read_profile_photos(files: Files) -> list[Post]:
@@ -169,14 +172,18 @@ def _only_comments(entry: Entry, source: str) -> bool:
     return not entry.raw and "comment" in name and "post" not in name
 
 
-def _lost(entry: Entry) -> int:
-    bundle = entry.raw.get(_BUNDLE)
-    strays = sum(not isinstance(raw, Mapping) for raw in bundle) if isinstance(bundle, list) else 0
-    return losses(entry.raw) + strays
+def _partly(files: Files) -> Callable[[Entry], int]:
+    def partly(entry: Entry) -> int:
+        bundle = entry.raw.get(_BUNDLE)
+        strays = sum(not isinstance(raw, Mapping) for raw in bundle) if isinstance(bundle, list) else 0
+        return losses(files, entry) + strays
+
+    return partly
 
 
 def _distinct(*groups: Collection[Member] | Iterator[Member]) -> list[Member]:
-    return list({member.name: member for group in groups for member in group}.values())
+    """Each file once; two parts of a download may hold two of one name."""
+    return list({id(member): member for group in groups for member in group}.values())
 
 
 def _stem(member: Member) -> str:

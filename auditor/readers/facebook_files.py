@@ -144,13 +144,15 @@ class Files:
         partly: Callable[[Entry], int] = lambda _: 0,
         count: Callable[[Sequence[Item]], int] = len,
         folders: Sequence[str] = (),
+        beside: Sequence[Member] = (),
     ) -> list[Item]:
         """The records of a series of files, streamed, with their number as the fact.
 
         A file that breaks off leaves the number unknown and the records read so far. Entries that were not understood
         are counted, too, and the number is then derived and in doubt. `partly` says how many parts of an entry were not
         understood. `posted` is the list of posted things that the files are. Where there is no file, Meta's note that
-        one of `folders` is empty counts as none (format notes 1.1).
+        one of `folders` is empty counts as none (format notes 1.1), and a list that is missing `beside` others of its
+        box is empty.
         """
         items: list[Item] = []
         readings = [self._gather_one(fact, member, make, partly, items) for member in members]
@@ -158,7 +160,7 @@ class Files:
             odd = reading.missed + reading.partly
             self.ledger.listed(posted, member.name, understood=reading.understood, odd=odd, cut=not reading.whole)
         if not members:
-            self.empty(fact, folders, posted)
+            self.empty(fact, folders, posted, beside)
         elif fact and all(reading.whole for reading in readings):
             missed = sum(reading.missed for reading in readings)
             odd = missed or any(reading.partly for reading in readings)
@@ -175,15 +177,16 @@ class Files:
         items: list[Item],
     ) -> Reading:
         facts = [fact] if fact else []
-        reading = Reading()
+        reading, boxed = Reading(), True  # a page without the boxes of its entries is no list
         with self.ledger.reading(member.name, *facts):
             for entry in self.read(member):
                 if entry is not None and emptied(entry.raw):
                     self.untold(facts, Reason.VALUES_REMOVED, member.name)
                     return reading
                 self._take(entry, member, make, partly, items, reading)
+                boxed = boxed and (entry is None or entry.boxed)
             reading.whole = True
-        if reading.whole and reading.missed and not reading.understood:
+        if reading.whole and (not boxed or (reading.missed and not reading.understood)):
             self.unforeseen(member.name, facts)
             reading.whole = False
         elif reading.missed or reading.partly:
@@ -219,33 +222,29 @@ class Files:
         for fact in facts:
             self.ledger.absent(fact, reason, place)
 
-    def empty(self, fact: str | None, folders: Sequence[str], posted: str = "") -> None:
-        """Write down none where Meta's note says that a folder is empty.
+    def empty(self, fact: str | None, folders: Sequence[str], posted: str = "", beside: Sequence[Member] = ()) -> None:
+        """Write down none where Meta's note says that a folder is empty, or a list where its box was asked for.
 
         A note speaks for the folder it lies in, and only when nothing else lies there (format notes 1.1).
         """
         note = self._note(folders)
         if note is not None and fact:
             self.ledger.known(fact, 0, note.name, confidence=Confidence.DERIVED)
-        if note is not None and posted:
-            self.ledger.listed(posted, note.name)
+        for member in (*((note,) if note else ()), *beside)[:1] if posted else ():
+            self.ledger.listed(posted, member.name)
 
     def _note(self, folders: Sequence[str]) -> Member | None:
         wanted = {fold(folder) for folder in folders}
         for note in self.archive.find("no-data", suffixes=(".txt",)) if wanted else ():
             folder = note.name.rpartition("/")[0]
-            beside = sum(member.name.startswith(f"{folder}/") for member in self.archive.members)
-            if fold(folder.rpartition("/")[2]) in wanted and beside == 1:
+            inside = (member for member in self.archive.members if member.name.startswith(f"{folder}/"))
+            if fold(folder.rpartition("/")[2]) in wanted and all(m.basename == note.basename for m in inside):
                 return note
         return None
 
     def timely(self, at: datetime | None) -> datetime | None:
         """A time as it is; one that is later than the download can be is none."""
         return None if at is None or (self._latest is not None and at > self._latest) else at
-
-    def time_of(self, seconds: object) -> datetime | None:
-        """A time out of JSON that the download can have seen."""
-        return self.timely(from_seconds(seconds))
 
     def told(self, entry: Entry, *keys: str) -> str:
         """The first text that a record has under one of the keys, or a page's row of that name."""
@@ -257,7 +256,7 @@ class Files:
     def moment(self, entry: Entry, *keys: str) -> datetime | None:
         """The first time that a record has under one of the keys, or a page's row of that name."""
         for key in keys:
-            if found := self.time_of(entry.raw.get(key)) or self.timely(self._row(entry, key).at):
+            if found := from_seconds(entry.raw.get(key)) or self._row(entry, key).at:
                 return found
         return None
 

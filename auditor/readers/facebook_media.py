@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from auditor.account import Coordinates, Media, MediaKind, Post, PostKind
+from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, listed, mapping, plain
+from auditor.readers.facebook_shapes import misshapen
 from auditor.readers.meta import coordinates, exif_coordinates
 
 _FILMS = frozenset({".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".3gp"})
@@ -27,7 +29,7 @@ def post_of(files: Files, kind: PostKind, entry: Entry, source: str) -> Post:
     tags = entry.raw.get("tags")
     return Post(
         kind=kind,
-        at=files.timely(entry.time) or next((medium.at for medium in media if medium.at), None),
+        at=entry.time or next((medium.at for medium in media if medium.at), None),
         caption=_caption(entry),
         place=place,
         coordinates=where,
@@ -43,7 +45,7 @@ def media_of(files: Files, entry: Entry) -> Iterator[Media]:
         for raw in _named(entry.raw):
             yield medium_of(files, raw)
         return
-    at = files.moment(entry, "taken") or files.timely(entry.time)
+    at = files.moment(entry, "taken") or entry.time
     where = _where_on_page(files, entry) if len(entry.media) == 1 else None
     for raw in entry.media:
         if _own(raw):
@@ -59,17 +61,26 @@ def medium_of(files: Files, raw: Mapping[str, Any]) -> Media:
         kind=MediaKind.VIDEO if film or raw.get("video") is True else MediaKind.PHOTO,
         in_archive=files.archive.locate(uri) is not None,
         caption=plain(raw.get("description")),
-        at=files.time_of(raw.get("creation_timestamp")),
+        at=from_seconds(raw.get("creation_timestamp")),
         coordinates=exif_coordinates(raw),
     )
 
 
-def taken_at(files: Files, raw: Mapping[str, Any]) -> datetime | None:
+def losses(files: Files, entry: Entry, *, pictured: bool = False) -> int:
+    """How many parts of an entry were not understood.
+
+    A page that tells when a picture was taken shows one, and so does every entry of a list of pictures (`pictured`).
+    """
+    expected = pictured or bool(files.moment(entry, "taken"))
+    return misshapen(entry.raw) + int(expected and next(media_of(files, entry), None) is None)
+
+
+def taken_at(raw: Mapping[str, Any]) -> datetime | None:
     """When a picture was taken, in either of the shapes in which Facebook keeps what the camera wrote."""
     for kind in ("photo_metadata", "video_metadata"):
         metadata = mapping(mapping(raw.get("media_metadata")).get(kind))
         for shot in (metadata, *map(mapping, listed(metadata.get("exif_data")))):
-            if found := files.time_of(shot.get("taken_timestamp")):
+            if found := from_seconds(shot.get("taken_timestamp")):
                 return found
     return None
 

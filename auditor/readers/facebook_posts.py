@@ -17,11 +17,12 @@ import ijson
 from auditor.account import Confidence, Media, Post, PostKind, Reason
 from auditor.archive import Member
 from auditor.problems import ProblemKind
+from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos
 from auditor.readers.facebook_files import Files, Make, emptied, mapping, plain
-from auditor.readers.facebook_media import media_of, medium_of, post_of, taken_at
-from auditor.readers.facebook_shapes import losses
+from auditor.readers.facebook_media import losses, media_of, medium_of, post_of, taken_at
+from auditor.readers.facebook_shapes import misshapen
 from auditor.readers.facebook_titles import Stands, stands
 from auditor.readers.json_lists import UnmarkedText
 from auditor.readers.meta import entries, objects, repair
@@ -32,7 +33,8 @@ from auditor.readers.pages import page_title
 class Series:
     """One kind of posted things: its files, numbered or not, and the list that they are (`auditor.lists`).
 
-    `counted`: the list is a fact as well. `pictured`: an entry without a picture or video was not understood.
+    `counted`: the list is a fact as well. `pictured`: an entry without a picture or video was not understood. `beside`
+    are other files of its box of the request: where one is, the list was asked for, and empty lists are left out.
     """
 
     list_id: str
@@ -41,6 +43,7 @@ class Series:
     folders: tuple[str, ...] = ()
     counted: bool = True
     pictured: bool = False
+    beside: tuple[str, ...] = ()
 
 
 SERIES = (
@@ -50,9 +53,16 @@ SERIES = (
         ("your_posts__check_ins__photos_and_videos", "your_posts", "profile_posts"),
         ("posts",),
     ),
-    Series("content.reels", PostKind.REEL, ("your_reels",), ("reels", "short_videos"), pictured=True),
+    Series("content.reels", PostKind.REEL, ("your_reels", "reels"), ("reels", "short_videos"), pictured=True),
     Series("content.videos", PostKind.VIDEO, ("your_videos", "videos"), ("posts",), pictured=True),
-    Series("content.stories", PostKind.STORY, ("archived_stories",), ("stories",)),
+    Series(
+        "content.stories",
+        PostKind.STORY,
+        ("archived_stories", "your_stories", "active_stories"),
+        ("stories",),
+        beside=("story_reactions",),
+    ),
+    Series("content.stories", PostKind.HIGHLIGHT, ("story_highlights", "highlights"), counted=False),
     Series("content.deleted", PostKind.DELETED, ("trash",)),
     Series("content.other_pages", PostKind.OTHER, ("posts_on_other_pages_and_profiles",), counted=False),
 )
@@ -119,7 +129,8 @@ def _gather(files: Files, series: Series, names: Collection[str]) -> list[Post]:
         members,
         _maker(files, series, names),
         posted=series.list_id,
-        partly=lambda entry: losses(entry.raw) + _unpictured(files, series, entry),
+        partly=lambda entry: _partly(files, series, entry),
+        beside=files.find(*series.beside),
         folders=series.folders,
     )
 
@@ -138,12 +149,11 @@ def _maker(files: Files, series: Series, names: Collection[str]) -> Make[Post]:
     return make
 
 
-def _unpictured(files: Files, series: Series, entry: Entry) -> int:
-    """Whether pictures of an entry were not seen: a list of pictures names none, or a page tells when one was taken."""
-    if any(isinstance(entry.raw.get(key), list) for key in _BUNDLES):
-        return sum(not mapping(raw).get("uri") for key in _BUNDLES for raw in entry.raw.get(key, ()))
-    expected = series.pictured or bool(files.moment(entry, "taken"))
-    return int(expected and next(media_of(files, entry), None) is None)
+def _partly(files: Files, series: Series, entry: Entry) -> int:
+    bundles = [raw for key in _BUNDLES if isinstance(raw := entry.raw.get(key), list)]
+    if bundles:
+        return misshapen(entry.raw) + sum(not mapping(one).get("uri") for bundle in bundles for one in bundle)
+    return losses(files, entry, pictured=series.pictured)
 
 
 def _placed(files: Files, post: Post, entry: Entry, names: Collection[str]) -> Post:
@@ -217,10 +227,10 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
                 album.head[prefix] = repair(value)
     for raw in objects(files.archive, member, "photos"):
         photo = mapping(raw)
-        album.odd += not plain(photo.get("uri")) or bool(losses(photo))
+        album.odd += not plain(photo.get("uri")) or bool(misshapen(photo))
         if plain(photo.get("uri")):
             medium = medium_of(files, photo)
-            album.media.append(replace(medium, at=medium.at or taken_at(files, photo)))
+            album.media.append(replace(medium, at=medium.at or taken_at(photo)))
     album.whole = listed and (bool(album.media or album.odd) or not covered)
 
 
@@ -231,7 +241,7 @@ def _album_page(files: Files, member: Member, album: Album) -> None:
     for entry in entries(files.archive, member):
         own = list(media_of(files, entry))
         album.media += [replace(own[0], caption=entry.text)] if len(own) == 1 else own
-        album.odd += not own
+        album.odd += not own or not entry.boxed
     album.whole = bool(album.media)
 
 
@@ -243,7 +253,7 @@ def _as_post(files: Files, member: Member, album: Album) -> Post:
     name = plain(album.head.get("name"))
     known = files.words.value("album", name)
     dates = [medium.at for medium in album.media if medium.at]
-    changed = files.time_of(album.head.get("last_modified_timestamp"))
+    changed = from_seconds(album.head.get("last_modified_timestamp"))
     return Post(
         kind=PostKind(known.value) if known else PostKind.ALBUM,
         at=None if len(dates) < len(album.media) else max(dates, default=changed),

@@ -86,7 +86,7 @@ def _logins(files: Files) -> Make[Session]:
 
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
         action = files.told(entry, "action") or entry.title
-        at = files.moment(entry, "timestamp") or files.timely(entry.time)
+        at = files.moment(entry, "timestamp") or entry.time
         if not action and at is None:
             return None
         ip = files.told(entry, "ip_address")
@@ -138,7 +138,7 @@ def read_people(files: Files) -> Mapping[str, tuple[Person, ...]]:
 
     def make(entry: Entry, _source: str) -> Sequence[Person] | None:
         name = files.told(entry, "name") or entry.title
-        since = files.moment(entry, "timestamp") or files.timely(entry.time)
+        since = files.moment(entry, "timestamp") or entry.time
         if not name and since is None:
             return None
         return [files.ledger.person(name or f"nameless {next(numbers)}", since)]

@@ -202,7 +202,7 @@ def _two_step(files: Files) -> None:
 
 def _two_step_since(files: Files, sheet: Sheet, enabled: Row | None) -> None:
     stripped = [row for row in sheet.rows if removed(row)]
-    since = files.timely(enabled.at) if enabled is not None else None
+    since = enabled.at if enabled is not None else None
     if enabled is not None and since and not stripped:
         files.ledger.known(_TWO_STEP_SINCE, since.date().isoformat(), sheet.where(enabled))
     else:
@@ -318,7 +318,7 @@ def _password(files: Files) -> None:
     """When the password was last changed: the only time in its file (format notes 3.5)."""
     fact = "security.password_changed"
     for sheet in files.sheets("your_account_password_information", "you_account_password", facts=[fact]):
-        times = [(row, at) for row in sheet.rows if not removed(row) and (at := files.timely(row.at))]
+        times = [(row, at) for row in sheet.rows if not removed(row) and (at := row.at)]
         for row, at in times:
             files.ledger.known(fact, at.date().isoformat(), sheet.where(row))
         if not times:

@@ -22,7 +22,7 @@ _DEGREE = re.compile(r"\s*[-+]?\d*[.,]?\d+(?:[eE][-+]?\d+)?\s*")
 _MAX_DEPTH = 20
 
 
-def losses(record: Mapping[str, Any]) -> int:
+def misshapen(record: Mapping[str, Any]) -> int:
     """How many parts of a record are not what is known to stand there."""
     return sum(_lost(record, 0))
 

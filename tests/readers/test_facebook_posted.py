@@ -252,11 +252,36 @@ def test_a_note_beside_other_files_says_nothing(opened: Open) -> None:
     assert "content.stories" not in account.lists
 
 
-def test_a_box_without_its_list_has_nothing_of_it(opened: Open) -> None:
-    joined = {f"{ACTIVITY}/groups/your_group_membership_activity.json": b'{"groups_joined_v2": []}'}
-    account = opened(without(small(), "/group_posts") | joined)
-    assert account.lists["content.groups"].whole
-    assert "content.groups" not in {gap.list_id for gap in gaps(account)}
+@pytest.mark.parametrize(
+    ("list_id", "left_out", "beside"),
+    [
+        ("content.groups", "/group_posts", "groups/your_group_membership_activity.json"),
+        ("content.stories", "archived_stories", "stories/story_reactions.json"),
+    ],
+)
+def test_a_box_without_its_list_has_nothing_of_it(opened: Open, list_id: str, left_out: str, beside: str) -> None:
+    account = opened(without(small(), left_out) | {f"{ACTIVITY}/{beside}": b'{"invented_v2": []}'})
+    assert account.lists[list_id].whole
+    assert list_id not in {gap.list_id for gap in gaps(account)}
+
+
+@pytest.mark.parametrize(("old", "new"), [(b" src=", b" data-src="), (b"_a6-g", b"_x1-y"), (b"_a6_o", b"_x1_y")])
+@pytest.mark.parametrize("list_id", FILES)
+def test_a_page_in_a_markup_that_is_not_known_is_not_read_whole(
+    opened: Open, list_id: str, old: bytes, new: bytes
+) -> None:
+    name = f"{FILES[list_id]}.html"
+    made = small("html")
+    account = opened(made | {name: made[name].replace(old, new)})
+    same = holdings(account, list_id) == holdings(opened(made), list_id)
+    assert not account.lists[list_id].whole or (same and old != b"_a6-g")
+
+
+def test_people_of_a_page_without_boxes_are_no_number(opened: Open) -> None:
+    made = small("html", replace(ANN, friends=(("Bo Example", DAY), ("Cy Example", DAY))))
+    name = "connections/friends/your_friends.html"
+    account = opened(made | {name: made[name].replace(b"_a6-g", b"_x1-y")})
+    assert account.absent["connections.friends"].reason is Reason.UNREADABLE
 
 
 # Where a post stands
@@ -571,7 +596,7 @@ def test_no_cut_leaves_a_list_whole(tmp_path: Path, list_id: str, form: Form, at
     name = f"{FILES[list_id]}.{form}"
     made = small(form)
     content = made[name].rstrip()
-    cut = content[: at % len(content)]
+    cut = content[: at % (len(content) - len("</html>"))]
     account = account_in(as_zip(made | {name: cut}, tmp_path / "a.zip")[0], made)
     assert not account.lists[list_id].whole
     assert account.lists.keys() <= LISTED
