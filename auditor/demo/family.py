@@ -247,6 +247,6 @@ def written(folder: Path, on_instagram: InstagramAccount, on_facebook: FacebookA
         split=2,
     )
     zips += as_zip(facebook.tree(on_facebook, generation="2026"), folder / "facebook-sanne.example-2026-05-19-demo.zip")
-    zips += as_zip(tiktok.tree(TOM_ON_TIKTOK, layout="B"), folder / tiktok.ZIP_NAME)
+    zips += as_zip(tiktok.tree(TOM_ON_TIKTOK, layout="B"), folder / "TikTok_Data_1779100000.zip")
     zips += as_zip(tiktok.tree(LOTTE_ON_TIKTOK, layout="C"), folder / "TikTok_Data_1779200000.zip")
     return zips
