@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
@@ -82,10 +83,20 @@ def test_the_table_shows_none_of_it_and_no_formula_hides_behind_it(result: Audit
     assert cells[1] == "'=cmd"
 
 
+def asked_on(screen: Screen) -> Callable[[str], str]:
+    """Somebody who sees each question there and goes."""
+
+    def asked(prompt: str) -> str:
+        screen.print(prompt)
+        return "q"
+
+    return asked
+
+
 def test_the_terminal_shows_none_of_it(result: AuditResult, capsys: pytest.CaptureFixture[str]) -> None:
     screen = Screen()
     terminal.summary(screen, result, "en", Severity.LOW)
-    Guide(screen, "en", lambda prompt: screen.print(prompt) or "q").ask(result, Said(date(2026, 6, 1)))
+    Guide(screen, "en", asked_on(screen)).ask(result, Said(date(2026, 6, 1)))
     screen.print(f"ann{STEERING}[red]x[/nothing]")
     seen = capsys.readouterr().out
     assert "ann" in seen

@@ -38,12 +38,13 @@ def stands(title: str, names: Collection[str], words: Words) -> Stands:
     forms = named or list(_without_first_words(title))
     if any(_begins(words, form, _ELSEWHERE) for form in forms):
         return Stands.ELSEWHERE
-    if any(words.value("title", form) for form in forms):
+    if any(words.value("title", form) for form in named):
         return Stands.OWN
     speaks_of_group = any(words.value("group_word", word.strip(".,:;!?\"'«»“”()")) for word in title.split())
-    if speaks_of_group:
+    if speaks_of_group:  # before a guess at where the name ends, which may swallow the group
         return Stands.ELSEWHERE
-    return Stands.OWN if any(_begins(words, form, _OWN) for form in named) else Stands.UNKNOWN
+    own = any(words.value("title", form) for form in forms) or any(_begins(words, form, _OWN) for form in named)
+    return Stands.OWN if own else Stands.UNKNOWN
 
 
 def _plain(title: str) -> str:

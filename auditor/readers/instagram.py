@@ -35,7 +35,6 @@ from auditor.readers.labels import load
 from auditor.readers.names import name_hints
 
 _TWO_STEP, _LAST_KNOWN = "security.two_step", "location.last_known"
-_DEVICE = ("device_nickname", "device_id")
 
 
 class Setting(NamedTuple):
@@ -183,19 +182,16 @@ def _setting(download: Download, setting: Setting, member: Member) -> None:
 
 
 def _two_step(download: Download) -> None:
-    """Only a word that says on or off counts. A registered device is no more than a hint: it may be one of the past.
+    """Only a word that says on or off counts. A registered device says nothing: it may be one of the past.
 
-    No device means nothing, as text messages need none (format notes 2.5).
+    Nor does none, as text messages need no device (format notes 2.5).
     """
     for member in download.files("two-factor_authentication"):
         with download.ledger.reading(member.name, _TWO_STEP):
             rows = download.rows(member)
             download.write(_TWO_STEP, download.each(rows, "two_step_state"), member)
-            devices = [row for row in rows if download.name(row) in _DEVICE and row.value]
-            if devices and not REMOVED.issuperset(row.value for row in devices):
-                download.ledger.known(_TWO_STEP, "on", member.name, confidence=Confidence.GUESSED)
-            elif rows and not download.each(rows, "two_step_state"):
-                download.ledger.absent(_TWO_STEP, download.missing(rows), member.name)
+            if (why := download.missing(rows)) is not Reason.NOT_SET and not download.each(rows, "two_step_state"):
+                download.ledger.absent(_TWO_STEP, why, member.name)
     download.ledger.absent(_TWO_STEP, Reason.NOT_IN_EXPORT)
 
 

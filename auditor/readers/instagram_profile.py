@@ -80,9 +80,13 @@ def read_business(download: Download) -> None:
     """The public contact card (format notes 2.3): a filled one means a professional account, an empty one nothing."""
     for member in download.files("professional_information"):
         with download.ledger.reading(member.name, "profile.business_contact", _PROFESSIONAL):
-            rows = download.rows(member)
+            told = list(download.sheet(member))
+            rows = [row for entry in told for row in entry.rows]
             values = dict.fromkeys(row.value for row in rows if row.value)
-            download.ledger.text("profile.business_contact", ", ".join(values), member.name)
+            if told:  # without an entry not even an empty card was read
+                download.ledger.text("profile.business_contact", ", ".join(values), member.name)
+            else:
+                download.ledger.absent("profile.business_contact", Reason.NOT_SET, member.name)
             if any(row.odd for row in rows):
                 download.ledger.absent("profile.business_contact", Reason.UNREADABLE, member.name)
             if values and REMOVED.issuperset(values):

@@ -46,6 +46,7 @@ _ELSEWHERE = {"off_platform": "sharing.off_platform", "location": "location.last
 _TOLD = tuple(spec.id for spec in of_platform(Platform.TIKTOK) if spec.sections[Platform.TIKTOK])
 _SETTINGS = tuple(i for i in _TOLD if i not in {*_PROFILE.values(), *_COUNTED.values(), *_ELSEWHERE.values()})
 _LOCATED = ("gps", "region")
+_PAIRED = "teen.family_pairing"
 _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
 
 _CLOCKS_DIFFER = timedelta(days=2)
@@ -99,7 +100,8 @@ def _write(ledger: Ledger, gathered: Gathered, form: str, exported: date | None)
     for section, list_id in _POSTED.items():
         if place := gathered.places.get(section):
             cut = not gathered.whole(section)
-            ledger.listed(list_id, place, understood=gathered.count(section), odd=gathered.odd[section], cut=cut)
+            odd = gathered.odd[section] + gathered.uneven(section)
+            ledger.listed(list_id, place, understood=gathered.count(section), odd=odd, cut=cut)
 
 
 def _from_json(archive: Archive, ledger: Ledger, latest: datetime | None) -> Iterator[Gathered]:
@@ -163,8 +165,10 @@ def _write_settings(ledger: Ledger, gathered: Gathered, exported: date | None) -
         if word is None:
             continue
         for raw in written if isinstance(written, Twice) else (written,):
-            if word.value in _PAIRING:
+            if word.value in _PAIRING and (isinstance(raw, str) or not gathered.text(raw)):
                 pairing[word.value] = pairing.get(word.value, "") or gathered.text(raw)
+            elif word.value in _PAIRING:
+                ledger.absent(_PAIRED, Reason.UNKNOWN_WORD, f"{place}#{label}", gathered.text(raw)[:_WORD_LENGTH])
             elif word.value in _SETTINGS or word.value in _ELSEWHERE.values():
                 sure = Confidence.DERIVED if word.inferred else Confidence.STATED
                 _write_setting(ledger, word.value, gathered, raw, f"{place}#{label}", sure, exported)
@@ -201,7 +205,7 @@ def _write_word(
 
 def _write_pairing(ledger: Ledger, pairing: dict[str, str], place: str, exported: date | None) -> None:
     """A named partner account is a pairing; without one only a switch word would tell, and none was ever seen."""
-    fact_id, place = "teen.family_pairing", f"{place}#FamilyPairing"
+    fact_id, place = _PAIRED, f"{place}#FamilyPairing"
     partner, *rest = (pairing.get(name, "") for name in _PAIRING)
     if partner and partner not in REMOVED and _HANDLE.fullmatch(partner):
         ledger.known(fact_id, "on", place, confidence=Confidence.DERIVED, observed_at=exported)

@@ -16,6 +16,8 @@ from auditor.readers.tiktok_json import Twice
 
 _LINK = re.compile(r"https?://[^\s,\]\"<>]+")
 _ALLOWS = "allows."
+_SAID = frozenset({"caption", "place", "audience"})
+"""What every row of one list of posts has, or none of them."""
 _WANTED: Mapping[str, frozenset[str]] = {
     "videos": frozenset({"date", "link", "audience", "caption"}),
     "deleted": frozenset({"date", "link"}),
@@ -60,6 +62,7 @@ class Gathered:
     places: dict[str, str] = field(default_factory=dict)
     lists: Counter[str] = field(default_factory=Counter)
     odd: Counter[str] = field(default_factory=Counter)
+    labels: dict[str, list[frozenset[str]]] = field(default_factory=dict)
     unforeseen: set[str] = field(default_factory=set)
     null: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
@@ -220,6 +223,12 @@ class Gathered:
             self.apps.append(App(name, source=file))
         return bool(name)
 
+    def uneven(self, section: str) -> int:
+        """How many rows lack a label that another row of their list has: what it said was taken out."""
+        rows = self.labels.get(section, [])
+        every = frozenset[str]().union(*rows)
+        return sum(row != every for row in rows)
+
     def _row(self, section: str, row: object, file: str) -> None:
         cells = self.cells(row)
         texts = [cell.text for cell in cells.values() if cell.text]
@@ -227,6 +236,8 @@ class Gathered:
             self.removed.add(section)
         elif not texts or not self._taken(section, cells, file) or not self._understood(section, row, cells):
             self.odd[section] += 1
+        else:
+            self.labels.setdefault(section, []).append(frozenset(cells) & _SAID)
 
     def _understood(self, section: str, row: object, cells: Cells) -> bool:
         """Whether each value of a row is a text, and none of an unknown label may tell what is missing."""

@@ -10,7 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 from auditor.account import Media, Platform, Role
-from auditor.archive import Archive
+from auditor.archive import Archive, Member
 from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.check import Outcome
 from auditor.demo.trees import Tree
@@ -25,13 +25,13 @@ Told = frozenset[tuple[str, str]]
 """The findings that pass, as check and subject."""
 
 
-def survey(archive: Archive, media: Sequence[Media], **_: Any) -> Survey:
+def survey(archive: Archive, media: Sequence[Media | Member], **_: Any) -> Survey:
     """What `auditor.photos.pipeline.survey` says, by the words in the bytes and without processes."""
     return Survey(tuple(_seen(archive, medium) for medium in media))
 
 
-def _seen(archive: Archive, medium: Media) -> PictureResult:
-    member = archive.locate(medium.uri)
+def _seen(archive: Archive, medium: Media | Member) -> PictureResult:
+    member = medium if isinstance(medium, Member) else archive.locate(medium.uri)
     if member is None:
         return skipped(Skip.MISSING)
     try:

@@ -431,6 +431,13 @@ def test_an_entry_not_understood_is_stepped_over_counted_and_said(row: object) -
     assert [problem.kind for problem in account.problems] == ["unexpected_content"]
 
 
+@pytest.mark.parametrize("label", ["Location", "Title", "WhoCanView"])
+def test_a_row_that_lacks_what_another_says_is_not_wholly_understood(label: str) -> None:
+    every = {**ROW, "Location": ""}
+    account = read_json({"Post": {"Posts": {"VideoList": [every, {k: v for k, v in every.items() if k != label}]}}})
+    assert (account.lists["content.posts"].odd, len(account.posts)) == (1, 2)
+
+
 def test_a_label_nobody_knows_beside_all_that_tell_something_spoils_nothing() -> None:
     account = read_json({"Post": {"Posts": {"VideoList": [{**ROW, "SomethingNew": "N/A"}]}}})
     assert account.lists["content.posts"].whole
