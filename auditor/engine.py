@@ -139,7 +139,7 @@ def _account_result(
         generation=account.generation,
         exported_at=account.exported_at,
         dated_inside=account.dated_inside,
-        notices=(*notices(account), *([other_name(account, teens)] if teens else [])),
+        notices=(*notices(account), *([other_name(account)] if teens else [])),
         facts=tuple(_fact_row(fact) for facts in account.facts.values() for fact in facts),
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),

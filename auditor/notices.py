@@ -3,7 +3,7 @@ days, that nothing of it could be read, that there are several of one account. O
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from babel.dates import format_date
@@ -49,7 +49,7 @@ _TEXTS: Mapping[str, str] = {
         "the older one holds may have been deleted since."
     ),
     "other_name": N_(
-        "Your family file names {named} as a teen's account here, and this download is of {handle}. We treated it as a "
+        "Your family file names a teen's account here under another user name than {handle}. We treated this one as a "
         "parent's: correct the name in the file, or give --role teen, if it is the teen's."
     ),
     "unordered": N_(
@@ -95,10 +95,9 @@ def _notices(account: Account) -> Iterator[Notice]:
         yield Notice("further", {"days": " ".join(map(str, account.further))})
 
 
-def other_name(account: Account, teens: Iterable[str]) -> Notice:
+def other_name(account: Account) -> Notice:
     """That the family named a teen's account on this platform, and this download has another user name."""
-    named = " ".join(f"@{handle.removeprefix('@')}" for handle in teens)
-    return Notice("other_name", {"named": named, "handle": f"@{account.handle}" if account.handle else account.label})
+    return Notice("other_name", {"handle": f"@{account.handle}" if account.handle else account.label})
 
 
 def told(account: AccountResult, language: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.account import Absent, Account, Confidence, Fact, Platform, Post, Reason, SessionKind
+from auditor.account import Absent, Account, Confidence, Fact, Platform, Post, PostKind, Reason, SessionKind
 from auditor.archive import Archive, packed_on
 from auditor.readers.day import period_of
 
@@ -142,7 +142,8 @@ def _numbered(name: str) -> _Numbered | None:
 
 
 def _media_missing(posts: Sequence[Post]) -> bool:
-    """Whether lists name media and hardly any of them is there."""
-    named = {medium.uri: medium.in_archive for post in posts for medium in post.media if "://" not in medium.uri}
+    """Whether lists name media and hardly any of them is there; the profile photo alone is in no list."""
+    listed = (post for post in posts if post.kind is not PostKind.PROFILE_PHOTO)
+    named = {medium.uri: medium.in_archive for post in listed for medium in post.media if "://" not in medium.uri}
     lost = sum(not there for there in named.values())
     return bool(lost) and (lost == len(named) or (lost >= _LOST and lost * 2 > len(named)))

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from auditor.account import Account, Confidence, Platform, Session, SessionKind
 from auditor.check import Context, Evidence, Outcome, Own, Verdict
+from auditor.facts import agreed, of_platform
 
 _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)
 _MANY_PLACES = 4
 _MANY_DEVICES = 6
 _MOST_EVIDENCE = 5
+_LISTS = frozenset({"security.sessions", "security.logins", "security.devices"})
 
 _KINDS = {
     "iphone": "iPhone",
@@ -58,9 +60,17 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.UNKNOWN, "undated", {"devices": undated or len(account.sessions)})
     elif not lately:
         yield Verdict(Outcome.UNKNOWN, "none_lately", {"newest": seen[0][0].isoformat()})
+    elif missing := _lists_not_read(account):
+        yield Verdict(Outcome.UNKNOWN, "not_all_listed", {"lists": missing})
     else:
         sure = Confidence.STATED if account.platform is Platform.FACEBOOK else Confidence.DERIVED
         yield Verdict(Outcome.PASS, "quiet" if places else "quiet_without_places", counts, confidence=sure)
+
+
+def _lists_not_read(account: Account) -> int:
+    """How many of the platform's lists of logins and devices are not there whole: an old device may stand there."""
+    told = [spec.id for spec in of_platform(account.platform) if spec.id in _LISTS and spec.sections[account.platform]]
+    return sum(agreed(account, fact_id) is None for fact_id in told)
 
 
 def _day(session: Session) -> date | None:
