@@ -6,10 +6,17 @@ install. What the net's making needs is asked for only where the net is not yet 
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
 from setuptools import build_meta
 from setuptools.build_meta import *  # noqa: F403 - a backend is the hooks that it has
 
 import age_net
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in a wheel, the oldest that a zip can hold: when it was built is nobody's matter."""
+_MODE = 0o100644 << 16
 
 Settings = dict[str, str | list[str] | None] | None
 
@@ -25,9 +32,22 @@ def get_requires_for_build_editable(config_settings: Settings = None) -> list[st
 
 
 def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None) -> str:
-    """A wheel with the age net in it. Raises `age_net.BuildError`."""
+    """A wheel with the age net in it, the same bytes from every clone. Raises `age_net.BuildError`."""
     age_net.ensure()
-    return str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))
+    name = str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))
+    _without_traces(Path(wheel_directory) / name)
+    return name
+
+
+def _without_traces(wheel: Path) -> None:
+    """Write a wheel again without the times and modes of the files that it was built from."""
+    rewritten = wheel.with_suffix(".part")
+    with ZipFile(wheel) as before, ZipFile(rewritten, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            row = ZipInfo(name, _EPOCH)
+            row.compress_type, row.external_attr = ZIP_DEFLATED, _MODE
+            after.writestr(row, before.read(name))
+    rewritten.replace(wheel)
 
 
 def build_editable(

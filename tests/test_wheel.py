@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,18 @@ HOMES = {"auditor": "auditor", "checks": "auditor/checks", "reports": "auditor/r
 
 
 @pytest.fixture(scope="module")
-def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    folder = tmp_path_factory.mktemp("wheel")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("wheel"), umask=0o022)
+
+
+@pytest.fixture(scope="module")
+def wheel_names(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def built(folder: Path, *, umask: int) -> Path:
+    """A wheel made from a copy of the tree, as somebody with this umask has it."""
     source = folder / "source"
     tracked = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -26,14 +37,21 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
+            (source / name).chmod(0o777 & ~umask if name.endswith(".py") else 0o666 & ~umask)
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source)],
         check=True,
         capture_output=True,
+        umask=umask,
     )
     (wheel,) = folder.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        return set(archive.namelist())
+    return wheel
+
+
+def test_two_clones_with_different_umasks_give_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    again = built(tmp_path, umask=0o077)
+    assert again.name == wheel.name
+    assert sha256(again.read_bytes()).hexdigest() == sha256(wheel.read_bytes()).hexdigest()
 
 
 def test_wheel_owns_one_top_level_name(wheel_names: set[str]) -> None:
