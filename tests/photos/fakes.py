@@ -16,7 +16,7 @@ from PIL import Image
 from tests.photos.pictures import BLUE, GREEN, RED, near
 
 CRASH, HANG, FAULT, BUSY, NAP = RED, BLUE, GREEN, (255, 255, 0), (0, 255, 255)
-"""A picture of one of these colours ends the process, has it wait without end, raises, keeps it busy, or lets it nap."""
+"""A picture of one of these colours ends the process, has it wait without end, raises, keeps it busy or lets it nap."""
 
 
 def a_face(age: float = 8.0, *, width: float = 0.3, verdict: Verdict = Verdict.CHILD) -> FaceSeen:
