@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import onnx
-from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto
+
+from graph import Array, Graph
 
 SIDE = 112
-OPSET, IR = 18, 10
-
-Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -55,18 +52,17 @@ def _weights(manifest: Any, content: bytes) -> Iterator[tuple[str, Weight]]:
 
 def convert(manifest: bytes, content: bytes) -> bytes:
     """The ONNX file: `images` float32 [n, 3, 112, 112] (RGB less its mean, over 255) to `age` [n, 1] in years."""
-    graph = _Graph(weights(manifest, content))
-    graph.build()
-    return graph.serialised()
+    net = _Net(weights(manifest, content))
+    net.build()
+    return net.serialised("age", ("images", ["n", 3, SIDE, SIDE]), ("age", ["n", 1]))
 
 
-class _Graph:
-    """Nodes and weights as they are added; each method gives the name of the tensor that it made."""
+class _Net(Graph):
+    """Each method gives the name of the tensor that it made."""
 
     def __init__(self, source: dict[str, Weight]) -> None:
+        super().__init__()
         self._source = source
-        self._nodes: list[onnx.NodeProto] = []
-        self._stored: list[onnx.TensorProto] = []
 
     def build(self) -> None:
         x = self._relu(self._convolution("images", "entry_flow/conv_in", stride=2))
@@ -79,59 +75,41 @@ class _Graph:
             x = self._add(y, x)
         x = self._reduction(x, "exit_flow/reduction_block")
         x = self._relu(self._separable(x, "exit_flow/separable_conv"))
-        mean = self._node("Flatten", [self._node("GlobalAveragePool", [x])])
-        self._node("Gemm", [mean, self._weight("fc/age/weights"), self._weight("fc/age/bias")], output="age")
-
-    def serialised(self) -> bytes:
-        images = helper.make_tensor_value_info("images", TensorProto.FLOAT, ["n", 3, SIDE, SIDE])
-        age = helper.make_tensor_value_info("age", TensorProto.FLOAT, ["n", 1])
-        graph = helper.make_graph(self._nodes, "age", [images], [age], self._stored)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR)
-        onnx.checker.check_model(model, full_check=True)
-        return bytes(model.SerializeToString(deterministic=True))
-
-    def _node(self, kind: str, inputs: list[str], output: str = "", **attributes: Any) -> str:
-        output = output or f"t{len(self._nodes)}"
-        self._nodes.append(helper.make_node(kind, inputs, [output], **attributes))
-        return output
-
-    def _store(self, value: Array) -> str:
-        name = f"w{len(self._stored)}"
-        self._stored.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
-        return name
+        mean = self.node("Flatten", [self.node("GlobalAveragePool", [x])])
+        self.node("Gemm", [mean, self._weight("fc/age/weights"), self._weight("fc/age/bias")], output="age")
 
     def _weight(self, name: str, ordered: Callable[[Array], Array] = np.asarray) -> str:
         weight = self._source[name]
-        stored = self._store(ordered(weight.stored))
+        stored = self.store(ordered(weight.stored))
         if not weight.packed:
             return stored
         # Not DequantizeLinear: its zero point must be a whole number, and these are not.
-        real = self._node("Cast", [stored], to=TensorProto.FLOAT)
-        scaled = self._node("Mul", [real, self._store(np.array(weight.scale, np.float32))])
-        return self._add(scaled, self._store(np.array(weight.least, np.float32)))
+        real = self.node("Cast", [stored], to=TensorProto.FLOAT)
+        scaled = self.node("Mul", [real, self.store(np.array(weight.scale, np.float32))])
+        return self._add(scaled, self.store(np.array(weight.least, np.float32)))
 
     def _relu(self, x: str) -> str:
-        return self._node("Relu", [x])
+        return self.node("Relu", [x])
 
     def _add(self, x: str, y: str) -> str:
-        return self._node("Add", [x, y])
+        return self.node("Add", [x, y])
 
     def _convolution(self, x: str, name: str, stride: int = 1, filters: str = "filters") -> str:
         """TensorFlow keeps filters as [height, width, in, out], ONNX as [out, in, height, width]."""
         weight = self._weight(f"{name}/{filters}", lambda w: w.transpose(3, 2, 0, 1))
         inputs = [x, weight, self._weight(f"{name}/bias")]
-        return self._node("Conv", inputs, strides=[stride, stride], auto_pad="SAME_UPPER")
+        return self.node("Conv", inputs, strides=[stride, stride], auto_pad="SAME_UPPER")
 
     def _separable(self, x: str, name: str) -> str:
         """Each channel by itself, then a mix of the channels."""
         channels = self._source[f"{name}/depthwise_filter"].stored.shape[2]
         each = self._weight(f"{name}/depthwise_filter", lambda w: w.transpose(2, 3, 0, 1))
-        alone = self._node("Conv", [x, each], group=channels, auto_pad="SAME_UPPER")
+        alone = self.node("Conv", [x, each], group=channels, auto_pad="SAME_UPPER")
         return self._convolution(alone, name, filters="pointwise_filter")
 
     def _reduction(self, x: str, name: str, active: bool = True) -> str:
         """Half the size, two ways, added."""
         y = self._separable(self._relu(x) if active else x, f"{name}/separable_conv0")
         y = self._separable(self._relu(y), f"{name}/separable_conv1")
-        pooled = self._node("MaxPool", [y], kernel_shape=[3, 3], strides=[2, 2], auto_pad="SAME_UPPER")
+        pooled = self.node("MaxPool", [y], kernel_shape=[3, 3], strides=[2, 2], auto_pad="SAME_UPPER")
         return self._add(pooled, self._convolution(x, f"{name}/expansion_conv", stride=2))

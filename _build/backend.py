@@ -1,7 +1,7 @@
-"""The build backend: setuptools, after the age net has been put in its place.
+"""The build backend: setuptools, after the nets have been put in their places.
 
 A hook of its own and not a setuptools command, because setuptools swallows what a command raises in an editable
-install. What the net's making needs is asked for only where the net is not yet there.
+install. What the nets' making needs is asked for only where they are not yet there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from setuptools import build_meta
 from setuptools.build_meta import *  # noqa: F403 - a backend is the hooks that it has
 
 import age_net
+import face_nets
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a wheel, the oldest that a zip can hold: when it was built is nobody's matter."""
@@ -22,18 +23,18 @@ Settings = dict[str, str | list[str] | None] | None
 
 
 def get_requires_for_build_wheel(config_settings: Settings = None) -> list[str]:
-    """What a wheel needs: see `age_net.requirements`."""
-    return [*build_meta.get_requires_for_build_wheel(config_settings), *age_net.requirements()]
+    """What a wheel needs: see `requirements` of the nets."""
+    return [*build_meta.get_requires_for_build_wheel(config_settings), *_requirements()]
 
 
 def get_requires_for_build_editable(config_settings: Settings = None) -> list[str]:
     """What an editable install needs: the same as a wheel."""
-    return [*build_meta.get_requires_for_build_editable(config_settings), *age_net.requirements()]
+    return [*build_meta.get_requires_for_build_editable(config_settings), *_requirements()]
 
 
 def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None) -> str:
-    """A wheel with the age net in it, the same bytes from every clone. Raises `age_net.BuildError`."""
-    age_net.ensure()
+    """A wheel with the nets in it, the same bytes from every clone. Raises `pins.BuildError`."""
+    _make_nets()
     name = str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))
     _without_traces(Path(wheel_directory) / name)
     return name
@@ -53,6 +54,15 @@ def _without_traces(wheel: Path) -> None:
 def build_editable(
     wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None
 ) -> str:
-    """An editable install; the age net lies beside the code, where git does not see it. Raises `age_net.BuildError`."""
-    age_net.ensure()
+    """An editable install; the nets lie beside the code, where git does not see them. Raises `pins.BuildError`."""
+    _make_nets()
     return str(build_meta.build_editable(wheel_directory, config_settings, metadata_directory))
+
+
+def _requirements() -> list[str]:
+    return [*age_net.requirements(), *face_nets.requirements()]
+
+
+def _make_nets() -> None:
+    age_net.ensure()
+    face_nets.ensure()

@@ -321,6 +321,7 @@ class Exposure:
 class PhotoWork:
     """How far the photo work got: counts. `unclear` are photos with faces too small or doubtful to tell.
 
+    `skipped` counts by reason what could not be looked at, `skipped_on` has the reason and day where a day is known.
     `missing` names why it could not be done at all ("" when it could): a reason's id such as `no_model`. `unplaced` are
     pictures and videos in the folders of the owner's own posts that no list names, `unplaced_with_child` those of them
     that may show a child: two numbers, and nothing else is ever said of them.
@@ -333,6 +334,7 @@ class PhotoWork:
     perhaps_teen: int = 0
     unclear: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped_on: tuple[tuple[str, date], ...] = ()
     interrupted: bool = False
     missing: str = ""
     unplaced: int = 0

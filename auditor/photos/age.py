@@ -7,7 +7,7 @@ some young adults younger than they are. So it sorts photos for a parent to look
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,7 +34,11 @@ ZOOMS = (0.96, 1.04)
 The two ways to cut a face out err differently, so that their mean takes fewer young adults for children than either.
 """
 SHRINKS = (0.0, 0.04)
-_BATCH = 4  # more at once cost memory and save nothing
+_CLEAR = ((7.0, 26.0), (9.0, 24.0), (math.inf, -math.inf))
+"""After two, four and all eight views: years up to which every view must be, or from which, for no more to be needed.
+
+Of 378 faces of `make bench-photos` none came to another side of 13, 16.5, 18, 22 or 25 years than by all eight views.
+"""
 _MEAN = np.array([122.782, 117.001, 104.298], np.float32)
 # Where the five points lie in an upright face that fills its box, in shares of the side.
 _UPRIGHT = np.array([[-0.1614, -0.0941], [0.19, -0.0956], [0.0141, 0.1101], [-0.1456, 0.2591], [0.1744, 0.2576]])
@@ -53,7 +57,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An estimate in years; `spread` is how far apart the views of the face were, in years."""
+    """An estimate in years, infinite where there is none; `spread` is how far apart the views of the face were."""
 
     years: float
     spread: float
@@ -66,21 +70,34 @@ class Age:
 
 
 def ages(picture: Mips, faces: Sequence[Face]) -> list[Age]:
-    """How old each face looks, in the order of the faces. Raises ModelError."""
-    if not faces:
-        return []
-    chips = np.stack([chip for face in faces for chip in _views(picture, face)])
-    views = np.concatenate([chips, chips[:, :, ::-1]])
-    ready: Floats = np.ascontiguousarray(((views - _MEAN) / 255).transpose(0, 3, 1, 2), dtype=np.float32)
-    net = models.load("age")
-    years = np.concatenate([net(ready[first : first + _BATCH])[0] for first in range(0, len(ready), _BATCH)])
-    each = years.reshape(2, len(faces), -1).transpose(1, 0, 2).reshape(len(faces), -1)
-    return [_age(views, tellable(face, picture.size)) for face, views in zip(faces, each, strict=True)]
+    """How old each face looks, in the order of the faces. Raises ModelError.
+
+    One that is too small or doubtful to tell is not estimated: its years are infinite.
+    """
+    return [
+        _age(picture, face) if tellable(face, picture.size) else Age(math.inf, 0.0, Verdict.UNCLEAR) for face in faces
+    ]
 
 
-def _views(picture: Mips, face: Face) -> list[Floats]:
-    turned = [upright(picture, face, zoom) for zoom in ZOOMS]
-    return turned + [boxed(picture, face, shrink) for shrink in SHRINKS]
+def _age(picture: Mips, face: Face) -> Age:
+    """By as many views as it takes."""
+    net, views = models.load("age"), np.empty(0, np.float32)
+    for chips, (child, adult) in zip(_views(picture, face), _CLEAR, strict=True):
+        ready: Floats = np.ascontiguousarray(((np.stack(chips) - _MEAN) / 255).transpose(0, 3, 1, 2), dtype=np.float32)
+        views = np.append(views, net(ready))
+        if views.max() <= child or views.min() >= adult:
+            break
+    years = float(np.maximum(views.mean(), 0))
+    return Age(years, float(np.ptp(views)), verdict(years))
+
+
+def _views(picture: Mips, face: Face) -> Iterator[list[Floats]]:
+    """The views of a face, those that differ most first."""
+    turned, plain = upright(picture, face, ZOOMS[0]), boxed(picture, face, SHRINKS[0])
+    yield [turned, plain[:, ::-1]]
+    yield [plain, turned[:, ::-1]]
+    turned, plain = upright(picture, face, ZOOMS[1]), boxed(picture, face, SHRINKS[1])
+    yield [turned, plain, turned[:, ::-1], plain[:, ::-1]]
 
 
 def boxed(picture: Mips, face: Face, shrink: float = 0.0) -> Floats:
@@ -103,11 +120,6 @@ def verdict(years: float) -> Verdict:
     if years < CHILD_BELOW:
         return Verdict.CHILD
     return Verdict.MAYBE_MINOR if years < ADULT_FROM else Verdict.ADULT
-
-
-def _age(views: Floats, told: bool) -> Age:
-    years = max(0.0, float(views.mean()))
-    return Age(years, float(np.ptp(views)), verdict(years) if told else Verdict.UNCLEAR)
 
 
 def upright(picture: Mips, face: Face, zoom: float = 1.0) -> Floats:

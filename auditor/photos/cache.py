@@ -17,7 +17,7 @@ from platformdirs import user_cache_path
 from auditor.photos import models
 from auditor.photos.records import Seen
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 """To be raised whenever the same bytes may come to something else than before."""
 BATCH = 64
 """Results that may be lost when the computer stops; a run that is stopped loses none."""

@@ -24,8 +24,11 @@ SIDE = 1600
 DECODE_LIMIT = 128 << 20
 """Bytes that decoding may take before the picture is reduced: 26 megapixels of PNG, 13 of HEIC, 8 of WebP.
 
-A JPEG may have up to 89 megapixels, where Pillow stops: it is read at a fraction of its size.
+A JPEG may have up to 89 megapixels, where Pillow stops: one beyond this or beyond `WHOLE` is read at a fraction of its
+size.
 """
+WHOLE = 16 << 20
+"""Pixels up to which a JPEG is decoded whole, as a browser would: its own way to a fraction is a little different."""
 
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -115,10 +118,12 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _aim(picture: Image.Image, side: int) -> None:
-    """Have a JPEG decoded at the smallest of its fractions that still fills `side`."""
+    """Have a JPEG too large to be decoded whole decoded at the smallest of its fractions that still fills `side`."""
     longer = max(picture.size)
-    if longer > side and isinstance(picture, JpegImagePlugin.JpegImageFile):
-        width, height = picture.size
+    if longer <= side or not isinstance(picture, JpegImagePlugin.JpegImageFile):
+        return
+    width, height = picture.size
+    if width * height > WHOLE or _cost(picture) > DECODE_LIMIT:
         picture.draft(None, (max(1, width * side // longer), max(1, height * side // longer)))
 
 

@@ -27,7 +27,7 @@ EVERY = 2.0
 MOST = 30
 """Pictures of a long one, spread over its length."""
 SECONDS = 15.0
-"""Time that one video may take, looking at its pictures included."""
+"""Processor time that one video may take, looking at its pictures included."""
 PIXELS = 20_000_000
 
 FORMATS = ("mov", "mp4", "m4a", "3gp", "3g2", "mj2", "matroska", "webm", "avi")
@@ -67,14 +67,17 @@ class Video:
         self.cut_short = False
 
     def frames(self, every: float = EVERY, most: int = MOST, seconds: float = SECONDS) -> Iterator[Frame]:
-        """Its pictures in order. After `seconds` it stops, and `cut_short` is true. Raises `SkippedError`."""
+        """Its pictures in order. Raises `SkippedError`.
+
+        After `seconds` of processor time it stops, and `cut_short` is true.
+        """
         with _tamed():
-            yield from self._frames(max(every, self._length() / most), time.monotonic() + seconds)
+            yield from self._frames(max(every, self._length() / most), time.process_time() + seconds)
 
     def _frames(self, apart: float, end: float) -> Iterator[Frame]:
         due, broken, taken = -math.inf, 0, 0
         for packet in self._container.demux(self._stream):
-            if time.monotonic() >= end:
+            if time.process_time() >= end:
                 self.cut_short = True
                 return
             at = _seconds(packet, max(due, 0.0))

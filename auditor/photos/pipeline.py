@@ -34,7 +34,9 @@ Progress = Callable[[int, int, float | None], None]
 """Told after each: how many are done, how many there are, and the seconds left (None: not known yet)."""
 
 PATIENCE = 30.0
-"""Seconds after which a file is given up, for reading it and again for looking at it."""
+"""Seconds of processor time after which a file is given up, for reading it and again for looking at it."""
+LONGEST = 600.0
+"""Seconds after which it is given up even so: a busy computer takes its time, but what hangs takes all of it."""
 START_PATIENCE = 60.0
 """Seconds that a worker may take to start; some virus scanners are thorough."""
 MOST_WORKERS = 8
@@ -54,6 +56,7 @@ def survey(
     make_finder: worker.MakeFinder = finder,
     workers: int | None = None,
     patience: float = PATIENCE,
+    longest: float = LONGEST,
     progress: Progress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Survey:
@@ -69,7 +72,7 @@ def survey(
             run.finish([position], skipped(Skip.MISSING))
         else:
             jobs.setdefault(member, _Job(member)).positions.append(position)
-    crew = _Crew(run, deque(jobs.values()), make_finder, patience)
+    crew = _Crew(run, deque(jobs.values()), make_finder, patience, longest)
     interrupted = False
     try:
         interrupted = not crew.work(workers or _cores(), stop)
@@ -88,6 +91,7 @@ def draw(
     make_finder: worker.MakeFinder = finder,
     workers: int | None = None,
     patience: float = PATIENCE,
+    longest: float = LONGEST,
 ) -> list[bytes]:
     """Small copies as JPEGs in the order asked for, empty ones for what could not be made.
 
@@ -95,7 +99,7 @@ def draw(
     """
     gallery = _Gallery(len(drawings))
     jobs = deque(_Job(drawing, [position]) for position, drawing in enumerate(drawings))
-    crew = _Crew(gallery, jobs, make_finder, patience)
+    crew = _Crew(gallery, jobs, make_finder, patience, longest)
     try:
         crew.work(workers or _cores(), lambda: False)
     finally:
@@ -207,11 +211,11 @@ class _Pace:
 class _Worker:
     """One process and the line to it. `job` is what it reads or looks at, `until` when it is given up unless `idle`."""
 
-    def __init__(self, make_finder: worker.MakeFinder) -> None:
+    def __init__(self, make_finder: worker.MakeFinder, patience: float) -> None:
         packed = pickle.dumps(make_finder)
         self.line, theirs = _processes.Pipe()
         self.process: BaseProcess = _processes.Process(
-            target=isolated.begin, args=(theirs, packed), name="auditor-photos", daemon=True
+            target=isolated.begin, args=(theirs, packed, patience), name="auditor-photos", daemon=True
         )
         self.ready = self.idle = False
         self.job: _Job | None = None
@@ -225,34 +229,42 @@ class _Worker:
         finally:
             theirs.close()
 
-    def send(self, message: Member | worker.Drawing | bool, patience: float) -> None:
+    def send(self, message: Member | worker.Drawing | bool, longest: float) -> None:
         """Say something that will be answered. Raises OSError when nobody listens any more."""
         self.idle = False
-        self.until = time.monotonic() + patience
+        self.until = time.monotonic() + longest
         self.line.send(message)
 
     def receive(self) -> worker.Answer:
         """The next answer. Raises OSError, EOFError or msgspec.MsgspecError when there is no sound one."""
         return worker.read_answer(self.line.recv_bytes(_LONGEST_ANSWER))
 
-    def end(self) -> None:
-        """End the process, whatever it is doing."""
+    def end(self) -> bool:
+        """End the process, whatever it is doing; says whether it had ended itself, out of processor time."""
         self.process.kill()
         self.process.join()
+        out_of_time = self.process.exitcode == worker.OUT_OF_TIME
         self.process.close()
         self.line.close()
+        return out_of_time
 
 
 class _Crew:
     """The workers, and the jobs that nobody has begun."""
 
     def __init__(
-        self, run: _Run | _Gallery, jobs: deque[_Job], make_finder: worker.MakeFinder, patience: float
+        self,
+        run: _Run | _Gallery,
+        jobs: deque[_Job],
+        make_finder: worker.MakeFinder,
+        patience: float,
+        longest: float,
     ) -> None:
         self._run = run
         self._jobs = jobs
         self._make_finder = make_finder
         self._patience = patience
+        self._longest = longest
         self._workers: list[_Worker] = []
         self._failed_starts = 0
 
@@ -277,7 +289,7 @@ class _Crew:
         """Have at least as many workers; when none can be started, nothing can be looked at."""
         while len(self._workers) < wanted and self._failed_starts < _FAILED_STARTS:
             try:
-                self._workers.append(_Worker(self._make_finder))
+                self._workers.append(_Worker(self._make_finder, self._patience))
             except OSError:
                 self._failed_starts += 1
         while self._jobs and not self._workers:
@@ -314,7 +326,7 @@ class _Crew:
 
     def _say(self, to: _Worker, message: Member | worker.Drawing | bool) -> None:
         try:
-            to.send(message, self._patience)
+            to.send(message, self._longest)
         except OSError:
             self._lose(to, Skip.CRASHED)
 
@@ -326,7 +338,8 @@ class _Crew:
     def _lose(self, lost: _Worker, reason: Skip) -> None:
         """Part with a worker; only the file that it had is lost."""
         self._workers.remove(lost)
-        lost.end()
+        if lost.end():
+            reason = Skip.TOO_SLOW
         self._failed_starts += not lost.ready
         if lost.job is not None:
             self._run.looked(lost.job, Seen(skipped=reason))

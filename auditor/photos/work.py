@@ -168,6 +168,7 @@ def _by_sight(
         perhaps_teen=_contents(result for result in seen.values() if perhaps_teen(result)),
         unclear=_contents(result for result in seen.values() if unclear(result)),
         skipped=dict(sorted(skipped.items())),
+        skipped_on=tuple(_skipped_on(account, results)),
     )
     if skipped[Skip.NO_MODEL.value]:
         return _unknown(account, replace(work, with_child=0, missing=NO_MODEL))
@@ -188,6 +189,15 @@ def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, famil
     if not any(post.caption.strip() for post in posts):
         return _unknown(account, replace(work, missing=NOTHING_READABLE))
     return _known(account, listed, work, Confidence.GUESSED)
+
+
+def _skipped_on(account: Account, results: Mapping[Key, PictureResult]) -> Iterator[tuple[str, date]]:
+    """The reason and the day of what was not looked at, where a day is known, so that it can be found again."""
+    for (number, position), result in sorted(results.items()):
+        post, reason = account.posts[number], _not_seen(result)
+        at = when(post, post.media[position])
+        if reason is not None and at is not None:
+            yield reason.value, at.date()
 
 
 def _not_seen(result: PictureResult) -> Skip | None:

@@ -8,9 +8,12 @@ to look, `Looked`. Or: a `Drawing`, `Drawn`.
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,9 +35,13 @@ from auditor.photos.miniature import SIDE, Style, miniature
 from auditor.photos.records import Metadata, Seen, Skip
 from auditor.refusals import MemberError
 
-_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
-_LARGE = 8 << 20
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
+_LARGE = 16 << 20  # more than a net holds at once for a photo, less than a large picture
+_KEPT = 32 << 20
 _FINER = 3  # times the size of a small copy at which its picture is decoded
+OUT_OF_TIME = 124
+"""How a worker exits that took more processor time over one step than it may."""
+_GLANCE = 0.2  # seconds between two looks at the processor time
 _CLOSE = 0.01  # seconds; times of pictures are written down rounded
 
 MakeFinder = Callable[[], Finder]
@@ -81,15 +88,17 @@ encode: Callable[[Answer], bytes] = msgspec.msgpack.Encoder().encode
 read_answer: Callable[[bytes], Answer] = msgspec.msgpack.Decoder(Answer).decode
 
 
-def serve(line: Connection, make_finder: MakeFinder) -> None:
-    """Do jobs until the parent hangs up."""
+def serve(line: Connection, make_finder: MakeFinder, patience: float) -> None:
+    """Do jobs until the parent hangs up, each step in at most `patience` seconds of processor time."""
     _settle()
     _give_memory_back()
     with closed_network():
-        worker = Worker(line, make_finder)
+        watch = Watch(patience)
+        worker = Worker(line, make_finder, watch.begin)
         try:
             line.send_bytes(encode(Ready()))
             while (job := line.recv()) is not None:
+                watch.begin()
                 drawn = isinstance(job, Drawing)
                 line.send_bytes(encode(Drawn(draw(job)) if drawn else Looked(worker.look(job))))
         except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -105,17 +114,46 @@ def _settle() -> None:
 
 
 def _give_memory_back() -> None:
-    """Have glibc return large pieces at once; else it keeps ever larger ones, and a worker grows by half."""
+    """Have glibc return large pieces at once; else it keeps ever larger ones, and a worker grows by half.
+
+    What lies free at its end otherwise stays, for the next net: to ask for it anew costs a tenth of the time.
+    """
     if sys.platform == "linux":
         with suppress(AttributeError, OSError):  # another C library
-            ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+            library = ctypes.CDLL(None)
+            library.mallopt(_MMAP_THRESHOLD, _LARGE)
+            library.mallopt(_TRIM_THRESHOLD, _KEPT)
+
+
+class Watch:
+    """Ends this process when a step takes too much processor time, which a busy computer does not make more.
+
+    What sleeps or waits without end is for the parent to notice, and what a decoder does while it lets no thread run.
+    """
+
+    def __init__(self, patience: float) -> None:
+        self._patience, self._until = patience, math.inf
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def begin(self) -> None:
+        """Another step begins."""
+        self._until = time.process_time() + self._patience
+
+    def _watch(self) -> None:
+        while time.process_time() < self._until:
+            time.sleep(_GLANCE)
+        os._exit(OUT_OF_TIME)
 
 
 class Worker:
-    """Looks at one file after the other; the nets are loaded when the first picture needs them."""
+    """Looks at one file after the other; the nets are loaded when the first picture needs them.
 
-    def __init__(self, line: Connection, make_finder: MakeFinder) -> None:
+    `begin` is told when it goes on to look at what it read.
+    """
+
+    def __init__(self, line: Connection, make_finder: MakeFinder, begin: Callable[[], None] = lambda: None) -> None:
         self._line = line
+        self._begin = begin
         self._finder = cache(make_finder)
 
     def look(self, member: Member) -> Seen:
@@ -123,7 +161,9 @@ class Worker:
         try:
             content = take(member)
             self._line.send_bytes(encode(Read(content.sha256, _metadata(content))))
-            return self._look(content) if self._line.recv() else Seen()
+            wanted = self._line.recv()
+            self._begin()
+            return self._look(content) if wanted else Seen()
         except SkippedError as skipped:
             return Seen(skipped=skipped.reason)
         except MemberError:

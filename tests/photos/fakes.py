@@ -22,8 +22,8 @@ from tests.photos.pictures import BLUE, GREEN, RED, near
 UNREACHABLE = 101
 """What Linux says (`ENETUNREACH`) when there is no network at all."""
 
-CRASH, HANG, FAULT = RED, BLUE, GREEN
-"""A picture of one of these colours ends the process, keeps it busy, or raises."""
+CRASH, HANG, FAULT, BUSY, NAP = RED, BLUE, GREEN, (255, 255, 0), (0, 255, 255)
+"""A picture of one of these colours ends the process, has it wait without end, raises, keeps it busy or lets it nap."""
 
 
 def a_face(age: float = 8.0, *, width: float = 0.3, verdict: Verdict = Verdict.CHILD) -> FaceSeen:
@@ -39,6 +39,10 @@ def by_colour(picture: Image.Image, reduced: float) -> Sequence[FaceSeen]:
         os._exit(3)
     if near(mean, HANG, 12):
         time.sleep(600)
+    if near(mean, NAP, 12):
+        time.sleep(3)
+    while near(mean, BUSY, 12):
+        pass
     if near(mean, FAULT, 12):
         raise ArithmeticError
     return (a_face(round(red, 2)),)

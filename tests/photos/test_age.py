@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw
-from auditor.photos import age
+from auditor.photos import age, models
 from auditor.photos.age import Age, Verdict, ages, tellable, upright, verdict
 from auditor.photos.faces import Face, find_faces
 from auditor.photos.mips import Mips
+from auditor.photos.models import Floats
 from PIL import Image, ImageOps
 
 PEOPLE = Path(__file__).parents[3] / "shared" / "faces"
@@ -45,6 +47,66 @@ def test_a_small_or_doubtful_face_is_not_told(width: float, score: float, told: 
     assert tellable(subject, (1080, 1350)) is told
     (estimate,) = ages(Mips(Image.new("RGB", (400, 400), (180, 150, 130))), [subject])
     assert (estimate.verdict is Verdict.UNCLEAR) is not told
+
+
+class Counting:
+    """An age net that says the years it was told to, and counts the views that it saw, at once and in all."""
+
+    def __init__(self, *years: float) -> None:
+        self._years = years
+        self.seen: list[int] = []
+
+    def __call__(self, views: Floats) -> Floats:
+        start = sum(self.seen)
+        self.seen.append(len(views))
+        return np.array([self._years[(start + n) % len(self._years)] for n in range(len(views))], np.float32)[:, None]
+
+
+@pytest.fixture
+def says(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Counting]:
+    """Have the age net replaced."""
+
+    def replaced(*years: float) -> Counting:
+        net = Counting(*years)
+        monkeypatch.setattr(models, "load", lambda _name: net)
+        return net
+
+    return replaced
+
+
+GREY = Mips(Image.new("RGB", (400, 400), (180, 150, 130)))
+
+
+def test_a_face_that_cannot_be_told_is_not_estimated(says: Callable[..., Counting]) -> None:
+    net = says(8)
+    small, told, doubtful = ages(GREY, [face(39), face(100), face(100, 0.89)])
+    assert net.seen
+    assert sum(net.seen) <= 8
+    assert (told.years, told.verdict) == (8, Verdict.CHILD)
+    assert {(a.years, a.verdict, a.flagged) for a in (small, doubtful)} == {(math.inf, Verdict.UNCLEAR, False)}
+
+
+@pytest.mark.parametrize(("years", "views"), [((3, 6), 2), ((30, 50), 2), ((8, 6), 4), ((25, 40), 4), ((12, 22), 8)])
+def test_more_views_are_taken_the_nearer_an_age_is_to_the_limits(
+    says: Callable[..., Counting], years: tuple[float, float], views: int
+) -> None:
+    net = says(*years)
+    (estimate,) = ages(GREY, [face()])
+    assert sum(net.seen) == views
+    assert estimate.years == pytest.approx(sum(years) / 2)
+    assert estimate.spread == pytest.approx(abs(years[0] - years[1]))
+
+
+def test_a_net_that_fails_makes_nobody_a_child(says: Callable[..., Counting]) -> None:
+    says(math.nan)
+    (estimate,) = ages(GREY, [face()])
+    assert (estimate.verdict, estimate.flagged) == (Verdict.UNCLEAR, False)
+
+
+def test_a_crowd_is_looked_at_a_few_views_at_a_time(says: Callable[..., Counting]) -> None:
+    net = says(15)
+    assert len(ages(GREY, [face()] * 134)) == 134
+    assert max(net.seen) <= 8
 
 
 def test_unclear_is_neither_flagged_nor_an_adult() -> None:

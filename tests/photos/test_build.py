@@ -1,4 +1,4 @@
-"""The wheel holds the age net; the net is what its weights say, computed here a second time without ONNX."""
+"""The wheel holds the nets; each is what its source says, the age net computed here a second time without ONNX."""
 
 from __future__ import annotations
 
@@ -34,7 +34,18 @@ def age_net(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     import age_net
 
     yield age_net
-    for name in ("age_net", "age_graph"):
+    for name in ("age_net", "age_graph", "graph", "pins"):
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture
+def face_nets(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """The other one, for the nets that find faces."""
+    monkeypatch.syspath_prepend(ROOT / "_build")
+    import face_nets
+
+    yield face_nets
+    for name in ("face_nets", "face_graph", "graph", "pins"):
         sys.modules.pop(name, None)
 
 
@@ -179,10 +190,56 @@ def test_a_weights_file_of_another_length_is_refused() -> None:
 def test_the_real_net_gives_what_its_weights_say(age_net: ModuleType) -> None:
     reference = Reference((SOURCE / age_net.MANIFEST).read_bytes(), (SOURCE / age_net.WEIGHTS).read_bytes())
     images = pictures(7)
-    (years,) = models.load("age")(images)
+    years = models.load("age")(images)
     expected = reference(images.transpose(0, 2, 3, 1).astype(np.float64))
     assert np.ptp(expected) > 1
     assert np.allclose(years[:, 0], expected, atol=0.01)
+
+
+FACE_NETS = [("pnet", (1, 61, 48), 0.001), ("rnet", (3, 24, 24), 1e-4), ("onet", (3, 48, 48), 1e-4)]
+
+
+@pytest.mark.parametrize(("name", "shape", "within"), FACE_NETS)
+def test_the_nets_that_find_faces_give_what_their_source_gives(
+    face_nets: ModuleType, name: str, shape: tuple[int, int, int], within: float
+) -> None:
+    count, height, width = shape
+    images = np.random.default_rng(5).uniform(-1, 1, (count, 3, height, width)).astype(np.float32)
+    told = ort.InferenceSession(face_nets.source(name), providers=["CPUExecutionProvider"])
+    # The source lies on its side and has its channels last, and a share for "none" beside that for "face".
+    outputs = told.run(None, {told.get_inputs()[0].name: np.ascontiguousarray(images.transpose(0, 3, 2, 1))})
+    upright = [output.transpose(0, 3, 2, 1) if output.ndim == 4 else output for output in outputs]
+    shares, *moves = sorted(upright, key=lambda output: output.shape[1])
+    found = models.load(name)(images)
+    assert np.allclose(found[:, :-1], np.concatenate(moves, 1), atol=within)
+    assert np.allclose(1 / (1 + np.exp(-found[:, -1])), shares[:, 1], atol=within)
+
+
+def test_the_nets_that_find_faces_are_made_out_of_their_package(
+    face_nets: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert face_nets.requirements() == []
+    monkeypatch.setattr(face_nets, "FOLDER", tmp_path)
+    assert face_nets.requirements() == face_nets.REQUIREMENTS
+    face_nets.ensure()
+    assert face_nets.requirements() == []
+    assert "MIT" in (tmp_path / "faces.LICENSE.txt").read_text(encoding="utf-8")
+    assert f"{face_nets.REQUIREMENTS[0]}" in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_without_their_package_the_build_says_what_to_do(
+    face_nets: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(face_nets, "FOLDER", tmp_path)
+    monkeypatch.setattr(face_nets, "PACKAGE", "no-such-package-at-all")
+    with pytest.raises(face_nets.pins.BuildError, match="pip install"):
+        face_nets.ensure()
+
+
+def test_other_nets_than_the_measured_ones_are_refused(face_nets: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(face_nets.SOURCES, "pnet", "0" * 64)
+    with pytest.raises(face_nets.pins.BuildError, match="pnet"):
+        face_nets.source("pnet")
 
 
 def test_a_net_in_its_place_needs_nothing(age_net: ModuleType) -> None:
@@ -261,18 +318,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_holds_the_net_and_its_licence(wheel: Path) -> None:
+def test_the_wheel_holds_the_nets_and_their_licences(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        net = archive.read("auditor/photos/weights/age.onnx")
-        notice = archive.read("auditor/photos/weights/age.LICENSE.txt").decode()
+        nets = {name: archive.read(f"auditor/photos/{pin.file}") for name, pin in models.pins().items()}
+        notices = [archive.read(f"auditor/photos/weights/{name}.LICENSE.txt").decode() for name in ("age", "faces")]
         names = archive.namelist()
-    assert hashlib.sha256(net).hexdigest() == models.pins()["age"].sha256
-    assert "MIT" in notice
-    assert "Copyright" in notice
+    assert {name: hashlib.sha256(net).hexdigest() for name, net in nets.items()} == {
+        name: pin.sha256 for name, pin in models.pins().items()
+    }
+    assert all("MIT" in notice and "Copyright" in notice for notice in notices)
     assert not [name for name in names if "_build" in name or name.startswith("age_")]
 
 
-def test_an_installed_wheel_finds_its_net(wheel: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_finds_its_nets(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     code = "from auditor.photos import models; print(models.__file__); assert not models.problems()"

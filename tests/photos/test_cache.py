@@ -54,7 +54,7 @@ def test_the_version_follows_the_nets(monkeypatch: pytest.MonkeyPatch) -> None:
     before = caches.version()
     pins = models.pins()
     name, pin = next(iter(pins.items()))
-    monkeypatch.setattr(models, "pins", lambda: {**pins, name: type(pin)("", "", "0" * 64, "", ())})
+    monkeypatch.setattr(models, "pins", lambda: {**pins, name: type(pin)("", "", "0" * 64)})
     assert caches.version() != before
 
 

@@ -167,6 +167,21 @@ def test_a_photo_of_48_megapixels_is_read_at_a_fraction() -> None:
         assert opened.size[0] <= 2000
 
 
+def test_a_photo_of_12_megapixels_is_read_whole_as_a_browser_would() -> None:
+    data = saved(picture((4000, 3000)), "JPEG")
+    with decode.opened(io.BytesIO(data), Kind.JPEG) as opened:
+        made = decode.upright(opened)
+        assert (made.picture.size, made.reduced) == ((1600, 1200), 2.5)
+        assert opened.size == (4000, 3000)
+
+
+def test_a_photo_that_takes_too_much_memory_whole_is_read_at_a_fraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decode, "DECODE_LIMIT", 8 << 20)
+    with decode.opened(io.BytesIO(saved(picture((4000, 3000)), "JPEG")), Kind.JPEG) as opened:
+        assert decode.upright(opened, 800).picture.size == (800, 600)
+        assert opened.size < (2000, 1500)
+
+
 def test_what_would_need_too_much_memory_is_not_begun() -> None:
     assert reason(png(8000, 6000)) is Skip.TOO_MANY_PIXELS
     assert reason(saved(Image.new("RGB", (4000, 3000)), "WEBP")) is Skip.TOO_MANY_PIXELS

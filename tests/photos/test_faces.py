@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw
+from auditor.photos import faces, models
 from auditor.photos.faces import Face, find_faces, smallest
 from auditor.photos.mips import Mips
 from hypothesis import given, settings
@@ -34,6 +35,34 @@ def test_landmarks_are_the_eyes_nose_and_mouth() -> None:
     assert left_eye[0] < nose[0] < right_eye[0]
     assert left_mouth[0] < nose[0] < right_mouth[0]
     assert max(left_eye[1], right_eye[1]) < nose[1] < min(left_mouth[1], right_mouth[1])
+
+
+def test_boxes_and_points_lie_at_places_that_rounding_noise_does_not_move() -> None:
+    (face,) = found(Person(YOUNG, width=0.3))
+    edges = np.array([*face.box, *np.ravel(face.landmarks)])
+    assert np.array_equal(edges * 64, np.round(edges * 64))
+    assert not np.array_equal(edges, np.round(edges))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    edges=st.lists(st.floats(-1600, 3200, width=32), min_size=4, max_size=4),
+    noise=st.floats(-1e-5, 1e-5),
+    n=st.integers(1, 9),
+)
+def test_squares_lie_at_such_places_too(edges: list[float], noise: float, n: int) -> None:
+    boxes = np.array([edges] * n, np.float32)
+    boxes[:, 2:] += boxes[:, :2].clip(0)
+    squares = faces._square(boxes)
+    assert np.array_equal(squares * 64, np.round(squares * 64))
+    assert np.abs(faces._square(boxes + np.float32(noise)) - squares).max() <= 1 / 32
+
+
+@pytest.mark.parametrize("height", [12, 13, 75, 76, 77, 140, 141])
+def test_strips_give_what_the_whole_picture_gives(height: int) -> None:
+    pixels = np.random.default_rng(height).uniform(-1, 1, (1, 3, height, 57)).astype(np.float32)
+    pnet = models.load("pnet")
+    assert np.array_equal(faces._grid(pixels, pnet), pnet(pixels)[0])
 
 
 def test_each_person_is_one_face() -> None:

@@ -135,9 +135,20 @@ def test_a_crash_costs_one_picture(tmp_path: Path) -> None:
 
 def test_a_hang_costs_one_picture(tmp_path: Path) -> None:
     files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.HANG), "c.png": plain((60, 90, 90))}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1.5)
+    found = looked(archive_of(files, tmp_path), media(*files), workers=1, longest=1.5)
     assert reasons(found) == [None, Skip.TOO_SLOW, None]
     assert multiprocessing.active_children() == []
+
+
+def test_a_picture_that_keeps_the_processor_busy_is_given_up(tmp_path: Path) -> None:
+    files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.BUSY), "c.png": plain((60, 90, 90))}
+    found = looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)
+    assert reasons(found) == [None, Skip.TOO_SLOW, None]
+
+
+def test_a_computer_that_is_busy_with_other_things_skips_nothing(tmp_path: Path) -> None:
+    files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.NAP), "c.png": plain((60, 90, 90))}
+    assert reasons(looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)) == [None] * 3
 
 
 def test_a_fault_of_ours_costs_one_picture(tmp_path: Path) -> None:

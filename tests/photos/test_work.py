@@ -68,6 +68,7 @@ def test_what_was_found_and_how_far_it_got(archive: Archive) -> None:
     assert (done.posted, done.chosen, done.looked_at) == (6, 6, 4)
     assert (done.with_child, done.perhaps_teen, done.unclear) == (1, 1, 0)
     assert done.skipped == {"missing": 1, "not_media": 1}
+    assert done.skipped_on == (("not_media", year(2024).date()), ("missing", year(2024).date()))
     assert (done.interrupted, done.missing) == (False, "")
     fact = found.fact(FACT)
     assert fact is not None
