@@ -150,7 +150,8 @@ def test_the_same_pictures_in_somebodys_own_download_are_listed(tmp_path: Path) 
     tree = MADE_UP["posts"]() | {
         "personal_information/personal_information/personal_information.json": as_json(profile)
     }
-    ran = auditor("audit", zip_of(tree, tmp_path / "own.zip"), "--json", tmp_path / "r.json", photos=True)
+    outputs = ("--html", tmp_path / "r.html", "--json", tmp_path / "r.json")
+    ran = auditor("audit", zip_of(tree, tmp_path / "own.zip"), *outputs, photos=True)
     assert ran.code in (10, 11)
     (photos,) = [a["photos"] for a in json.loads((tmp_path / "r.json").read_bytes())["accounts"] if a.get("photos")]
     assert photos["with_child"] == 2
