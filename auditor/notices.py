@@ -61,7 +61,7 @@ _TEXTS: Mapping[str, str] = {
 
 def unread(account: Account) -> Unread | None:
     """Why nothing at all is known of a download; None when anything is, or when somebody took the values out."""
-    known = account.facts or account.posts or account.sessions or account.apps or account.people
+    known = account.facts or account.posts or account.sessions or account.apps or any(account.people.values())
     if known or _stumbled(account) or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
         return None
     matched, met = account.labels

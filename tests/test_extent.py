@@ -153,6 +153,10 @@ def _cut(tree: Tree) -> Tree:
 
 
 UNREAD: dict[str, tuple[str, Callable[[], Tree]]] = {
+    "an Instagram download of empty files": (
+        "instagram",
+        lambda: {name: b"" for name in instagram.tree(ANN) if name.endswith(".json")},
+    ),
     "a broken file of TikTok": ("tiktok", lambda: {"user_data_tiktok.json": b'{"Profile": {"Profile Info": {'}),
     "an empty file of TikTok": ("tiktok", lambda: {"user_data_tiktok.json": b""}),
     "settings that are all broken": (

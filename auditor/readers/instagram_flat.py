@@ -30,6 +30,10 @@ _TEXTS = {
     "phone_number": "profile.phone",
     "website": "profile.website",
 }
+_PROFILE_KEYS = frozenset(
+    {*_TEXTS, "date_of_birth", "date_joined", "gender", "private_account", "profile_pic_url", "profile_picture_changes"}
+)
+"""All keys that were seen in the profile (format notes 2.3): another one may be one of these under a new name."""
 
 
 class _Shelf(NamedTuple):
@@ -87,6 +91,8 @@ def read_profile(download: Download) -> str:
     for member in _files(download, "uploaded_contacts"):
         with ledger.reading(member.name, "sharing.contacts_uploaded"):
             contacts = list(objects(download.archive, member))
+            if not contacts:
+                _document(download, member)  # none only in the form that is known: a bare empty list may be anything
             _count(download, member, "sharing.contacts_uploaded", [isinstance(one, Mapping) for one in contacts])
     return handle
 
@@ -94,7 +100,7 @@ def read_profile(download: Download) -> str:
 def _text(download: Download, member: Member, profile: Mapping[str, Any], key: str, fact_id: str) -> None:
     """Write down a text of the profile; what is empty is left out of a profile that is there."""
     where, raw = f"{member.name}#{key}", profile.get(key, "")
-    if not isinstance(raw, str):
+    if not isinstance(raw, str) or (key not in profile and profile.keys() - _PROFILE_KEYS):
         download.ledger.absent(fact_id, Reason.UNREADABLE, where)
     elif key in profile or "username" in profile:
         download.ledger.text(fact_id, raw, where)

@@ -38,13 +38,13 @@ Seen = tuple[date, Session]
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict: the first thing that deserves a look, else that nothing stands out."""
-    until = account.exported_at or context.today
-    latest = context.today if account.dated_inside else until  # it may be younger than what stands in it
+    said = None if account.dated_inside else account.exported_at  # it may be younger than all that stands in it
+    until = said or context.today
     seen = sorted(((day, s) for s in account.sessions if (day := _day(s))), key=lambda pair: pair[0], reverse=True)
     remembered = [s for s in account.sessions if s.kind is not SessionKind.LOGIN]
     undated = sum(_day(s) is None for s in remembered)
     lately = [pair for pair in seen if pair[0] > until - _LATELY]
-    old = [pair for pair in seen if pair[1].kind is not SessionKind.LOGIN and pair[0] < latest - _A_YEAR]
+    old = [pair for pair in seen if pair[1].kind is not SessionKind.LOGIN and pair[0] < until - _A_YEAR]
     devices = len({_model(s.device) for _, s in lately if s.device})
     places = len({s.place.strip().casefold() for _, s in lately if s.place.strip()})
     counts: dict[str, str | int] = {"devices": devices, "places": places, "until": until.isoformat()}

@@ -14,7 +14,7 @@ from tests.fuzz.reasons import MOST, NEVER, REASONS
 
 A_ROUND = 80
 """Changes to each export in every run of the tests, and in the long hunt."""
-A_HUNT = 900
+A_HUNT = 400
 
 
 def of_platform(name: str, registry: Registry) -> Registry:
