@@ -10,6 +10,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -365,8 +366,27 @@ def _bare_main() -> Iterator[None]:
 def _interrupts_held_back() -> Iterator[None]:
     """Hold Ctrl-C back for as long as a process takes to start: the new one never sees it, this one does afterwards.
 
-    On Windows, where signals cannot be held back, a process that is just starting is ended by it.
+    The mask is what the new process inherits. It does not keep the signal from other threads of this one, such as those
+    of libraries, and Python would then break off the start all the same; so it is only noted until that is done. On
+    Windows, where signals cannot be held back, a process that is just starting is ended by it.
     """
+    if threading.current_thread() is not threading.main_thread():  # Ctrl-C is the main thread's
+        with _interrupts_masked():
+            yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        with _interrupts_masked():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)  # None: not set by Python
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _interrupts_masked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -40,6 +40,25 @@ sys.argv = ["auditor", *{arguments!r}]
 from auditor.__main__ import main
 main()
 """
+_AS_A_WORKER_STARTS = """
+import os, signal, sys, threading, time
+from multiprocessing import popen_spawn_posix, util
+spawned = util.spawnv_passfds
+elsewhere = threading.Thread(target=threading.Event().wait, daemon=True)
+elsewhere.start()
+def interrupted(*arguments):
+    child = spawned(*arguments)
+    if arguments[1][-1] != "--multiprocessing-fork":
+        return child
+    signal.pthread_kill(elsewhere.ident, signal.SIGINT)
+    time.sleep(0.1)
+    return child
+util.spawnv_passfds = interrupted
+sys.argv = ["auditor", *{arguments!r}]
+from auditor.__main__ import main
+main()
+"""
+"""Libraries have threads of their own, and the system may give Ctrl-C to one of those that do not hold it back."""
 
 
 def started(script: str, home: Path) -> subprocess.Popen[str]:
@@ -97,6 +116,13 @@ def at_times(delays: list[float], download: Path, home: Path) -> int:
 def test_ctrl_c_at_any_time_of_the_first_seconds(download: Path, tmp_path: Path) -> None:
     delays = [0.02, 0.2, 0.5, 0.9, 1.4, 2.0]
     assert at_times(delays, download, tmp_path) >= 2  # on a quick machine the last ones come when all is done
+
+
+def test_ctrl_c_as_a_worker_starts_and_another_thread_gets_it(download: Path, tmp_path: Path) -> None:
+    program = started(_AS_A_WORKER_STARTS.format(arguments=["audit", str(download)]), tmp_path)
+    _, told = program.communicate()
+    assert "Traceback" not in told, told
+    assert program.returncode in (INTERRUPTED, 10)  # while photos are looked at, it ends with what is done
 
 
 @pytest.mark.long
