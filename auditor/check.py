@@ -19,7 +19,7 @@ from auditor.account import Account, Confidence, Platform, Reason, Role
 from auditor.errors import CheckLoadError
 from auditor.facts import FACTS
 from auditor.family import Family
-from auditor.written import Mistake, line_of, read
+from auditor.yaml_files import Mistake, line_of, read
 
 HOUSEHOLD = "household"
 """The section of a check that concerns no service: it is asked once for the family."""

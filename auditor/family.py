@@ -29,7 +29,7 @@ from msgspec import Meta
 
 from auditor.account import Platform, Role
 from auditor.errors import AuditorError
-from auditor.written import Mistake, line_of, read
+from auditor.yaml_files import Mistake, line_of, read
 
 LARGEST = 1 << 16
 """The most bytes of a family file."""

@@ -91,7 +91,7 @@ def test_the_guides_speak_german(platform: Platform) -> None:
 
 @pytest.mark.parametrize("name", ["help_lines", "limits"])
 def test_the_ends_of_a_report_speak_german(name: str) -> None:
-    text = (files("auditor.reports") / f"{name}.yaml").read_text("utf-8")
+    text = (files("auditor.reports") / "html" / f"{name}.yaml").read_text("utf-8")
     assert _without_german(yaml.safe_load(text)) == []
 
 
