@@ -16,11 +16,11 @@ import msgspec
 import yaml
 from platformdirs import user_config_path
 
-from auditor.check import Outcome
 from auditor.errors import AuditorError
+from auditor.model.check import Outcome
+from auditor.model.result import Acceptance, AuditResult, Finding
 from auditor.output import private_folder, write_private
 from auditor.priorities import settled
-from auditor.result import Acceptance, AuditResult, Finding
 
 ITEM_LENGTH = 12
 """How many letters of a content's hash name it in a report: no two photos of one download share them."""

@@ -13,12 +13,12 @@ from types import MappingProxyType
 
 import msgspec
 
-from auditor.account import Confidence, Reason, Source
-from auditor.check import OPEN, TOLD, Outcome, Section
 from auditor.engine import MOOT, fingerprint
-from auditor.facts import FACTS
+from auditor.model.account import Confidence, Reason, Source
+from auditor.model.check import OPEN, TOLD, Outcome, Section
+from auditor.model.facts import FACTS
+from auditor.model.result import AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding
 from auditor.priorities import settled
-from auditor.result import AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding
 
 ASKED = "asked."
 """What the fact of a question begins with when its answer is no fact of the vocabulary: `asked.<check>`."""

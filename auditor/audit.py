@@ -9,14 +9,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from auditor.accepted import Accepted
-from auditor.account import Absent, Account, Media, Platform, Problem, Reason, Role
 from auditor.answers import Answer, given_in
 from auditor.archive import Archive
-from auditor.check import Context
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
-from auditor.facts import of_platform
-from auditor.family import Family
+from auditor.model.account import Absent, Account, Media, Platform, Problem, Reason, Role
+from auditor.model.check import Context
+from auditor.model.facts import of_platform
+from auditor.model.family import Family
+from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.notices import OUR_MISTAKE, unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
@@ -29,7 +30,6 @@ from auditor.readers.extent import with_extent
 from auditor.readers.interface import Reader
 from auditor.readers.union import Source, united
 from auditor.registry import Registry
-from auditor.result import AuditResult, Believed, Input, Trouble
 from auditor.review import MOST_LISTED, item_id, unmarked
 from auditor.said import Said
 from auditor.wording import worded

@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from auditor.check import Outcome
-from auditor.result import AccountResult, AuditResult, Belief, Believed, Finding, Gap
+from auditor.model.check import Outcome
+from auditor.model.result import AccountResult, AuditResult, Belief, Believed, Finding, Gap
 
 _GAPS: Mapping[tuple[Believed, Outcome], Gap] = {
     (Believed.SAFE, Outcome.FAIL): Gap.WORSE,

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from auditor import __version__
-from auditor.account import Platform
-from auditor.check import HOUSEHOLD, PHONE, Case, CheckFile, Question, Section, Text
 from auditor.completeness import DAY
-from auditor.facts import FACTS
+from auditor.model.account import Platform
+from auditor.model.check import HOUSEHOLD, PHONE, Case, CheckFile, Question, Section, Text
+from auditor.model.facts import FACTS
 
 ID = "auditor/check/1"
 FILE_NAME = "check.schema.json"

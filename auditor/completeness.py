@@ -13,9 +13,9 @@ from itertools import combinations
 from string import Formatter
 from urllib.parse import urlsplit
 
-from auditor.account import Audience, Platform
-from auditor.check import HOUSEHOLD, Check, CheckFile, Outcome, Question, Section, Text, leads_to_service
-from auditor.facts import FACTS, Kind
+from auditor.model.account import Audience, Platform
+from auditor.model.check import HOUSEHOLD, Check, CheckFile, Outcome, Question, Section, Text, leads_to_service
+from auditor.model.facts import FACTS, Kind
 
 LONGEST = {"name": 60, "safe": 110, "unsafe": 110, "why": 320, "fix": 320, "not_for_you": 240}
 """The longest texts that still read well on a phone, in characters."""

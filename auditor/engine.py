@@ -13,15 +13,12 @@ import msgspec
 
 from auditor import __version__
 from auditor.accepted import Mark
-from auditor.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role
-from auditor.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
-from auditor.facts import FACTS, Kind, surely
-from auditor.family import child_age
-from auditor.lists import gaps
-from auditor.notices import notices, other_name
-from auditor.priorities import accepted_now, settled, totals
-from auditor.redact import mask, mask_names
-from auditor.result import (
+from auditor.model.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role
+from auditor.model.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
+from auditor.model.facts import FACTS, Kind, surely
+from auditor.model.family import child_age
+from auditor.model.lists import gaps
+from auditor.model.result import (
     SCHEMA,
     AbsentRow,
     AccountResult,
@@ -36,6 +33,9 @@ from auditor.result import (
     Trouble,
     Unread,
 )
+from auditor.notices import notices, other_name
+from auditor.priorities import accepted_now, settled, totals
+from auditor.redact import mask, mask_names
 from auditor.review import photos, unmarked
 
 SOURCES_DISAGREE = "sources_disagree"
@@ -208,7 +208,7 @@ def counted_whole(account: Account, fact_id: str) -> bool:
     """Whether a count is of a whole list, so that "none" and "only these" can be said; true of all that is no count.
 
     A range of dates or a missing part leaves rows out, and a count is `derived` when some were not understood. What was
-    posted has lists of its own (`auditor.lists`), and the profile is no list.
+    posted has lists of its own (`auditor.model.lists`), and the profile is no list.
     """
     if fact_id not in FACTS or FACTS[fact_id].kind is not Kind.COUNT:
         return True

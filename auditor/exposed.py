@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.account import (
+from auditor.model.account import (
     Account,
     Appearance,
     Audience,
@@ -20,8 +20,8 @@ from auditor.account import (
     Post,
     PostKind,
 )
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.lists import Why, gaps
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.lists import Why, gaps
 from auditor.photos.viewers import Viewers
 
 MOST_EVIDENCE = 5

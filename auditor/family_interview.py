@@ -9,9 +9,9 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from auditor.account import Platform, Role
-from auditor.family import FIRST_YEAR, LONGEST, MOST_CHILDREN, MOST_WORDS, Child, Family, OwnAccount, child_age
 from auditor.i18n import say
+from auditor.model.account import Platform, Role
+from auditor.model.family import FIRST_YEAR, LONGEST, MOST_CHILDREN, MOST_WORDS, Child, Family, OwnAccount, child_age
 from auditor.wording import service_name
 
 Ask = Callable[[str], str]

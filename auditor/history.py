@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.account import Platform
-from auditor.check import OPEN, TOLD, Outcome
+from auditor.model.account import Platform
+from auditor.model.check import OPEN, TOLD, Outcome
+from auditor.model.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
 from auditor.priorities import accepted_now
-from auditor.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
 
 
 def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.account import Confidence
-from auditor.check import OPEN, TOLD, Outcome, Severity
-from auditor.result import AccountResult, AuditResult, Card, Finding, Score, Totals
+from auditor.model.account import Confidence
+from auditor.model.check import OPEN, TOLD, Outcome, Severity
+from auditor.model.result import AccountResult, AuditResult, Card, Finding, Score, Totals
 
 MOST_FIRST_STEPS = 5
 

@@ -18,8 +18,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from auditor import __version__
-from auditor.check import Audit, Check, CheckFile, Origin, parse, translated
 from auditor.errors import CheckLoadError
+from auditor.model.check import Audit, Check, CheckFile, Origin, parse, translated
 
 GROUP = "auditor.checks"
 """The entry-point group of installed packages of checks; each entry names a package that holds check files."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
-from auditor.result import AuditResult
+from auditor.model.result import AuditResult
 from auditor.visible import visible
 from auditor.wording import worded
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from auditor.accepted import ITEM_LENGTH, Mark
-from auditor.account import Account, Appearance, Exposure
-from auditor.check import leads_to_service
-from auditor.photos.levels import level
+from auditor.model.account import Account, Appearance, Exposure
+from auditor.model.check import leads_to_service
+from auditor.model.levels import level
+from auditor.model.result import PhotoItem, PhotoPlace, Photos
 from auditor.redact import mask_names
-from auditor.result import PhotoItem, PhotoPlace, Photos
 
 MOST_LISTED = 40
 """How many items of an account a report lists at the most, and how many thumbnails are made."""

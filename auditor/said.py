@@ -15,7 +15,7 @@ from auditor.accepted import Risk, with_accepted
 from auditor.answers import Answer, answered
 from auditor.beliefs import with_beliefs
 from auditor.history import brought_up_to_date, compared
-from auditor.result import AuditResult, Believed
+from auditor.model.result import AuditResult, Believed
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ sources:
 
 _BODIES = {
     Kind.SETTING: {
-        "section": "    fact: audience.private_profile   # the ids: auditor/facts.py\n    safe: [on]\n",
+        "section": "    fact: audience.private_profile   # the ids: auditor/model/facts.py\n    safe: [on]\n",
         "answers": "on: {en: On, nl: Aan}\n    off: {en: Off, nl: Uit}",
         "cases": """\
 cases:
@@ -106,8 +106,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Confidence
-from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

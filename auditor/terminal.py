@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor import notices
-from auditor.account import Platform
-from auditor.check import Check, Outcome, Severity
 from auditor.guides import Guide
 from auditor.i18n import say, translations
+from auditor.model.account import Platform
+from auditor.model.check import Check, Outcome, Severity
+from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.registry import Registry
-from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.testing import CaseResult
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name, visible

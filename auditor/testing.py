@@ -17,8 +17,6 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from auditor.account import Absent, Account, Fact, Platform, Reason, Role, Value
-from auditor.check import Case, Check, Context, Origin, Outcome
 from auditor.completeness import missing, params
 from auditor.engine import (
     CHILD,
@@ -32,11 +30,13 @@ from auditor.engine import (
     audit,
     run_check,
 )
-from auditor.facts import FACTS, of_platform
-from auditor.family import Family
-from auditor.lists import LISTS
+from auditor.model.account import Absent, Account, Fact, Platform, Reason, Role, Value
+from auditor.model.check import Case, Check, Context, Origin, Outcome
+from auditor.model.facts import FACTS, of_platform
+from auditor.model.family import Family
+from auditor.model.lists import LISTS
+from auditor.model.result import AuditResult, Finding
 from auditor.registry import load
-from auditor.result import AuditResult, Finding
 from auditor.text.silence import SILENCE
 from auditor.wording import worded
 

@@ -8,14 +8,13 @@ from datetime import date
 import msgspec
 from babel.dates import format_date
 
-from auditor.account import Platform, Reason
 from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
-from auditor.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.engine import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
-from auditor.facts import FACTS
 from auditor.i18n import N_, say
-from auditor.problems import ProblemKind
-from auditor.result import (
+from auditor.model.account import Platform, Reason
+from auditor.model.check import HOUSEHOLD, PHONE, Outcome, Section, Text
+from auditor.model.facts import FACTS
+from auditor.model.result import (
     AbsentRow,
     AccountResult,
     AuditResult,
@@ -27,6 +26,7 @@ from auditor.result import (
     Remedy,
     Trouble,
 )
+from auditor.problems import ProblemKind
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from auditor.account import Confidence, Platform, Reason, Role
 from auditor.answers import ANSWER_DISAGREES
-from auditor.check import OPEN, Outcome, Section
 from auditor.engine import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
-from auditor.notices import told
-from auditor.priorities import MOST_FIRST_STEPS, brought_along
-from auditor.result import (
+from auditor.model.account import Confidence, Platform, Reason, Role
+from auditor.model.check import OPEN, Outcome, Section
+from auditor.model.result import (
     AccountResult,
     AuditResult,
     Belief,
@@ -27,6 +25,8 @@ from auditor.result import (
     Remedy,
     Totals,
 )
+from auditor.notices import told
+from auditor.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name

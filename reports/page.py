@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from auditor.i18n import translations
-from auditor.result import AuditResult
+from auditor.model.result import AuditResult
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined

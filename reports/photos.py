@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from auditor.account import Audience, AudienceFrom, MediaKind, Platform, PostKind
-from auditor.result import PhotoItem, PhotoPlace, Photos
+from auditor.model.account import Audience, AudienceFrom, MediaKind, Platform, PostKind
+from auditor.model.result import PhotoItem, PhotoPlace, Photos
 
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place
 from .way import host_of, safe_link

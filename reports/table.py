@@ -7,7 +7,7 @@ import io
 from datetime import date
 
 from auditor.i18n import LANGUAGES, say
-from auditor.result import AccountResult, AuditResult, Finding
+from auditor.model.result import AccountResult, AuditResult, Finding
 from auditor.visible import in_a_line, short_name
 from auditor.wording import service_name
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import gcd
 
-from auditor.account import Confidence
-from auditor.check import Outcome, Severity
-from auditor.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
+from auditor.model.account import Confidence
+from auditor.model.check import Outcome, Severity
+from auditor.model.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
 
 from .photo_view import PhotosView
 from .way import Way

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from auditor.result import Remedy
+from auditor.model.result import Remedy
 
 PATH_AGES_AFTER = 365
 """Days after which a menu path is called old."""

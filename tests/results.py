@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
-from auditor.account import Account, Value
-from auditor.check import Check, CheckFile, Context, Origin
 from auditor.engine import RunInfo, audit
-from auditor.family import Family
-from auditor.result import AuditResult, Finding
+from auditor.model.account import Account, Value
+from auditor.model.check import Check, CheckFile, Context, Origin
+from auditor.model.family import Family
+from auditor.model.result import AuditResult, Finding
 from auditor.testing import TODAY, account
 
 STARTED = datetime(2026, 1, 15, 9, 30, tzinfo=UTC)

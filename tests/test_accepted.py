@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from auditor import accepted
 from auditor.accepted import Mark, Risk, with_accepted
-from auditor.check import Outcome, Severity
 from auditor.engine import exit_code
 from auditor.errors import AuditorError
+from auditor.model.check import Outcome, Severity
 from auditor.testing import TODAY
 from tests.results import PRIVATE, check, finding, result_of, subject
 

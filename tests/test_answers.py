@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from auditor.account import Reason, Source, Value
 from auditor.answers import (
     ANSWER_DISAGREES,
     DONT_KNOW,
@@ -17,11 +16,12 @@ from auditor.answers import (
     can_be_answered,
     given_in,
 )
-from auditor.check import Outcome
 from auditor.engine import MOOT
-from auditor.family import Child, Family
+from auditor.model.account import Reason, Source, Value
+from auditor.model.check import Outcome
+from auditor.model.family import Child, Family
+from auditor.model.result import AuditResult, from_json, to_json
 from auditor.registry import Registry, find
-from auditor.result import AuditResult, from_json, to_json
 from auditor.testing import TODAY, account
 from hypothesis import given
 from hypothesis import strategies as st

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from auditor.answers import Answer, answered
 from auditor.beliefs import with_beliefs
-from auditor.result import Believed, Gap
+from auditor.model.result import Believed, Gap
 from auditor.testing import TODAY
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor.account import Told
+from auditor.model.account import Told
 from auditor.text.captions import SIGNS, speaks_of_child, told, words_for
 from hypothesis import given
 from hypothesis import strategies as st

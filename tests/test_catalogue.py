@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from auditor import registry
-from auditor.check import Check, Severity
 from auditor.check_schema import SERVICES
-from auditor.facts import FACTS, Kind
+from auditor.model.check import Check, Severity
+from auditor.model.facts import FACTS, Kind
 from auditor.registry import Registry
 from auditor.testing import LANGUAGES, problems, run_cases
 

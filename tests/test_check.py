@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from auditor import scaffold
-from auditor.check import CheckFile, parse, translated
 from auditor.errors import CheckLoadError
+from auditor.model.check import CheckFile, parse, translated
 
 GERMAN = """\
 text:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
-from auditor import check, check_schema, scaffold
-from auditor.facts import FACTS
+from auditor import check_schema, scaffold
+from auditor.model import check
+from auditor.model.facts import FACTS
 from auditor.registry import check_files
 from jsonschema import Draft202012Validator
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from auditor.account import Account
-from auditor.check import Check, CheckFile, Context, Evidence, Origin, Outcome, Verdict, parse
+from auditor.model.account import Account
+from auditor.model.check import Check, CheckFile, Context, Evidence, Origin, Outcome, Verdict, parse
 from auditor.testing import completeness, problems
 
 TODAY = date(2026, 6, 1)

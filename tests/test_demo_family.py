@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.account import Media, Role
 from auditor.answers import ANSWER_DISAGREES
 from auditor.audit import Audit, PhotoOptions
-from auditor.check import Outcome, Severity
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
+from auditor.model.account import Media, Role
+from auditor.model.check import Outcome, Severity
+from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.photos import work
 from auditor.photos.records import Survey
 from auditor.registry import Registry
-from auditor.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 
 TODAY = date(2026, 6, 1)
 DOWNLOADED = ["instagram", "facebook", "tiktok", "tiktok"]

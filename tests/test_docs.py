@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import typer
 from auditor import catalogue
-from auditor.account import Platform
 from auditor.cli import app
-from auditor.facts import FACTS
+from auditor.model.account import Platform
+from auditor.model.facts import FACTS
 from auditor.registry import Registry
 
 ROOT = Path(__file__).parents[1]

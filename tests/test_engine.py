@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor import scaffold
-from auditor.account import Absent, Account, Confidence, Platform, Reason, Role, Value
-from auditor.check import Check, Context, Outcome, Severity
 from auditor.engine import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
 from auditor.errors import ResultError
+from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
+from auditor.model.check import Check, Context, Outcome, Severity
+from auditor.model.result import AuditResult, Finding, from_json, to_json
 from auditor.registry import Registry, find
-from auditor.result import AuditResult, Finding, from_json, to_json
 from auditor.testing import account, run
 from auditor.wording import worded
 
@@ -241,7 +241,7 @@ def test_never_a_pass_beside_an_unsafe_or_absent_source(
 def test_text_in_a_message_is_masked_unless_it_is_our_own_word(tmp_path: Path) -> None:
     params = "{'a': account.handle, 'b': Own('iPad'), 'c': '2026-01-31', 'd': 3}"
     returned = f"return [Verdict(Outcome.FAIL, 'found', {params})]"
-    check = check_with(tmp_path, f"from auditor.check import Outcome, Own, Verdict; {returned}")
+    check = check_with(tmp_path, f"from auditor.model.check import Outcome, Own, Verdict; {returned}")
     (finding,) = run(check, account("instagram", {"content.posts": 1}, handle="Planted Name"))
     assert finding.params == {"a": "P••••• N•••", "b": "iPad", "c": "2026-01-31", "d": 3}
 
@@ -301,7 +301,7 @@ def test_nothing_is_moot_because_of_a_setting_in_doubt(builtin: Registry) -> Non
 def test_a_check_with_code_never_passes_on_a_fact_with_two_values(
     tmp_path: Path, fact_id: str, values: list[Value], outcome: Outcome
 ) -> None:
-    check = check_with(tmp_path, "from auditor.check import Verdict; return [Verdict('pass')]")
+    check = check_with(tmp_path, "from auditor.model.check import Verdict; return [Verdict('pass')]")
     section = msgspec.structs.replace(check.file.platforms["instagram"], needs=[fact_id])
     check = replace(check, file=msgspec.structs.replace(check.file, platforms={"instagram": section}))
     (finding,) = run(check, account("instagram", {"content.posts": 1, fact_id: values}))

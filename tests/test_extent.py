@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from auditor import audit
-from auditor.account import Account, Confidence, Platform, Reason
 from auditor.archive import Archive
 from auditor.demo import facebook, instagram
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder, as_zip, without
-from auditor.lists import Why, gaps
+from auditor.model.account import Account, Confidence, Platform, Reason
+from auditor.model.lists import Why, gaps
 from tests.exports import TREES, accounts_of, auditor, stripped, zip_of
 
 TODAY = date(2026, 11, 30)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from auditor.account import Audience, Value
-from auditor.facts import FACTS, Kind, of_platform
+from auditor.model.account import Audience, Value
+from auditor.model.facts import FACTS, Kind, of_platform
 from auditor.registry import Registry
 from tests.exports import TREES, account_of, zip_of
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.account import Platform, Role
 from auditor.errors import AuditorError
-from auditor.family import (
+from auditor.model.account import Platform, Role
+from auditor.model.family import (
     FIRST_YEAR,
     LAST_YEAR,
     LONGEST,

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from auditor.account import Role
-from auditor.family import Child, Family, OwnAccount, dump, parse
 from auditor.family_interview import day, interview
 from auditor.i18n import LANGUAGES
+from auditor.model.account import Role
+from auditor.model.family import Child, Family, OwnAccount, dump, parse
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 from auditor import guides, registry
-from auditor.account import Platform
-from auditor.check import Context
 from auditor.engine import RunInfo, audit
+from auditor.model.account import Platform
+from auditor.model.check import Context
+from auditor.model.result import AuditResult, Finding
 from auditor.reporters import render_html
-from auditor.result import AuditResult, Finding
 from auditor.testing import TODAY, account, problems
 from auditor.wording import worded
 from lxml import html

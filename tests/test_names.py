@@ -6,8 +6,8 @@ from datetime import date
 from time import process_time
 
 import pytest
-from auditor.account import Confidence
-from auditor.family import Child, Family
+from auditor.model.account import Confidence
+from auditor.model.family import Child, Family
 from auditor.text.names import NAMES, FamilyWord, found
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from auditor import registry
-from auditor.check import Context, Origin, Outcome
 from auditor.engine import RunInfo, audit
+from auditor.model.check import Context, Origin, Outcome
+from auditor.model.result import AuditResult, Finding
 from auditor.registry import Registry, find
-from auditor.result import AuditResult, Finding
 from auditor.testing import TODAY, account, completeness, problems, run_cases
 from auditor.wording import worded
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from auditor.account import Confidence
-from auditor.check import Outcome, Severity, Verdict
+from auditor.model.account import Confidence
+from auditor.model.check import Outcome, Severity, Verdict
+from auditor.model.result import AuditResult, Finding
 from auditor.priorities import brought_along, settled
-from auditor.result import AuditResult, Finding
 from tests.results import DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
 
 LIKED = "discovery.find_me"
@@ -94,8 +94,8 @@ def test_settling_again_changes_nothing() -> None:
 
 
 def test_a_teen_s_account_weighs_by_its_own_severity() -> None:
-    from auditor.account import Role
-    from auditor.family import Family, OwnAccount
+    from auditor.model.account import Role
+    from auditor.model.family import Family, OwnAccount
 
     family = Family(accounts=(OwnAccount("tiktok", "Tim", Role.TEEN),))
     made = check("one", fact=PRIVATE, severity="low", teen_severity="critical")

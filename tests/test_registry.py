@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from auditor import __version__, check_schema, registry, scaffold
-from auditor.check import Origin, parse
 from auditor.errors import CheckLoadError, Exit
+from auditor.model.check import Origin, parse
 from auditor.registry import Registry, find
 from auditor.testing import problems, run_cases
 from tests.exports import auditor

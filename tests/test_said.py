@@ -11,10 +11,10 @@ from auditor import accepted
 from auditor.accepted import Accepted, Risk
 from auditor.answers import Answer
 from auditor.audit import Audit
-from auditor.check import Outcome
 from auditor.guide.screen import Guide
+from auditor.model.check import Outcome
+from auditor.model.result import AuditResult, Believed, ChangeKind, Gap, load, to_json
 from auditor.registry import Registry
-from auditor.result import AuditResult, Believed, ChangeKind, Gap, load, to_json
 from auditor.said import Said
 from auditor.testing import TODAY
 from rich.console import Console

@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from auditor.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
-from auditor.check import Context, Outcome
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook_account import Album, FacebookAccount, privacy_rows
 from auditor.demo.instagram_account import InstagramAccount
@@ -17,7 +15,9 @@ from auditor.demo.meta_sheets import Item, Login
 from auditor.demo.tiktok import TikTokAccount, Video
 from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
 from auditor.engine import SOURCES_DISAGREE, run_check
-from auditor.lists import Why, gaps
+from auditor.model.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
+from auditor.model.check import Context, Outcome
+from auditor.model.lists import Why, gaps
 from auditor.registry import Registry
 from auditor.review import photos
 from tests.exports import accounts_of, auditor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from auditor.account import Confidence
+from auditor.model.account import Confidence
 from auditor.text import LANGUAGES, HitKind, plain, vocabulary, words
 from auditor.text.profile import child_born_in, hits, is_child
 from hypothesis import example, given

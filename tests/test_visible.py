@@ -14,15 +14,15 @@ import msgspec
 import pytest
 from auditor import reporters, terminal
 from auditor.audit import Audit
-from auditor.check import Severity
 from auditor.demo import instagram
 from auditor.demo.instagram import Item
 from auditor.demo.people import ANN
 from auditor.errors import AuditorError
-from auditor.family import Child, Family
 from auditor.guide.screen import Guide
+from auditor.model.check import Severity
+from auditor.model.family import Child, Family
+from auditor.model.result import AuditResult
 from auditor.registry import Registry
-from auditor.result import AuditResult
 from auditor.said import Said
 from auditor.terminal import Screen
 from auditor.visible import LONGEST_NAME, in_a_line, short_name, visible

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
-from auditor.account import Account, Role, Value
-from auditor.check import Context, Outcome
 from auditor.engine import WHOSE, RunInfo, audit
-from auditor.family import Child, Family, OwnAccount
+from auditor.model.account import Account, Role, Value
+from auditor.model.check import Context, Outcome
+from auditor.model.family import Child, Family, OwnAccount
+from auditor.model.result import AccountResult, AuditResult
 from auditor.notices import told
 from auditor.registry import Registry
 from auditor.reporters import render_html
-from auditor.result import AccountResult, AuditResult
 from auditor.testing import TODAY, account
 from auditor.wording import worded
 

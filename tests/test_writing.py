@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor import testing
-from auditor.check import Context, SectionWords, Text, Translation
 from auditor.check_schema import FIELDS
 from auditor.engine import RunInfo, audit
-from auditor.family import Child, Family
+from auditor.model.check import Context, SectionWords, Text, Translation
+from auditor.model.family import Child, Family
 from auditor.registry import find
 from auditor.testing import completeness, problems, run_cases
 from auditor.wording import worded

@@ -12,15 +12,16 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor import __version__, check_schema, guides, result, terminal
+from auditor import __version__, check_schema, guides, terminal
 from auditor.__main__ import INTERRUPTED
-from auditor.account import Platform
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
 from auditor.errors import AuditorError, Exit
-from auditor.family import json_schema as family_schema
 from auditor.i18n import preferred, say
+from auditor.model import result
+from auditor.model.account import Platform
+from auditor.model.family import json_schema as family_schema
 from auditor.offline import closed_network
 
 app = typer.Typer(

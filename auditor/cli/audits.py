@@ -11,10 +11,8 @@ from typing import Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from auditor import accepted, downloads_folder, reporters, result, terminal
-from auditor.account import Role
+from auditor import accepted, downloads_folder, reporters, terminal
 from auditor.audit import Audit, PhotoOptions, Thumbnails
-from auditor.check import Severity
 from auditor.cli import places
 from auditor.cli.options import (
     Csv,
@@ -36,17 +34,20 @@ from auditor.demo import story
 from auditor.demo.family import write_exports
 from auditor.engine import exit_code
 from auditor.errors import OutputError
-from auditor.family import Family
-from auditor.family import load as load_family
 from auditor.guide.questions import beliefs
 from auditor.guide.screen import Guide
 from auditor.i18n import say
+from auditor.model import result
+from auditor.model.account import Role
+from auditor.model.check import Severity
+from auditor.model.family import Family
+from auditor.model.family import load as load_family
+from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
 from auditor.photos import selection
 from auditor.photos.cache import Cache
 from auditor.readers.detect import downloads
 from auditor.registry import Registry, find
-from auditor.result import AuditResult, Believed
 from auditor.said import Said
 from auditor.wording import service_name, worded
 

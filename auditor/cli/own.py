@@ -11,12 +11,13 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from auditor import accepted, family
+from auditor import accepted
 from auditor.cli import places
 from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
 from auditor.family_interview import interview
 from auditor.i18n import preferred, say, translations
+from auditor.model import family
 from auditor.output import write_private
 from auditor.photos import telemetry
 from auditor.photos.cache import clear

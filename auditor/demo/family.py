@@ -11,14 +11,14 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from auditor.account import Role
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
 from auditor.demo.facebook_account import Album, ContactSync, FacebookAccount, Relative, School, privacy_rows
 from auditor.demo.instagram_account import Device, InstagramAccount
 from auditor.demo.meta_sheets import App, Coordinates, Item, Login
 from auditor.demo.trees import as_zip
-from auditor.family import Child, Family, OwnAccount
+from auditor.model.account import Role
+from auditor.model.family import Child, Family, OwnAccount
 
 _PHONE = "Mozilla/5.0 (Linux; Android 15; Examplephone 7) Instagram 400.0"
 _OLD_TABLET = "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) Instagram 180.0"

@@ -15,7 +15,7 @@ from auditor.answers import Answer
 from auditor.audit import Audit
 from auditor.demo.family import FAMILY, illustrated, written
 from auditor.engine import fingerprint
-from auditor.result import AuditResult, Believed
+from auditor.model.result import AuditResult, Believed
 
 _BEFORE = datetime(2026, 4, 20, 19, 30, tzinfo=UTC)
 _ANSWERED = date(2026, 5, 20)

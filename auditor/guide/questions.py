@@ -10,11 +10,11 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from auditor.account import Platform
 from auditor.answers import can_be_answered
-from auditor.check import HOUSEHOLD, PHONE, Severity
+from auditor.model.account import Platform
+from auditor.model.check import HOUSEHOLD, PHONE, Severity
+from auditor.model.result import AccountResult, AuditResult, Card, Finding
 from auditor.priorities import accepted_now
-from auditor.result import AccountResult, AuditResult, Card, Finding
 
 MOST_BELIEFS = 5
 

@@ -10,10 +10,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from auditor.answers import DONT_KNOW, Answer
-from auditor.check import Check
 from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
-from auditor.result import AuditResult, Believed, Remedy
+from auditor.model.check import Check
+from auditor.model.result import AuditResult, Believed, Remedy
 from auditor.said import Said
 from auditor.visible import short_name
 from auditor.wording import in_language, service_name, text_in, worded

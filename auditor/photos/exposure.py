@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from auditor.account import (
+from auditor.model.account import (
     Account,
     Audience,
     AudienceFrom,
@@ -27,7 +27,7 @@ from auditor.account import (
     PostKind,
     Told,
 )
-from auditor.family import Family
+from auditor.model.family import Family
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.photos.records import FaceSeen, Metadata, PictureResult

@@ -23,8 +23,8 @@ from typing import Any
 
 import msgspec
 
-from auditor.account import Media
 from auditor.archive import Archive
+from auditor.model.account import Media
 from auditor.parts import Member
 from auditor.photos import isolated, worker
 from auditor.photos.cache import Cache

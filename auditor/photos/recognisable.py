@@ -9,9 +9,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.model.levels import Level, level
 from auditor.photos.age import upright
 from auditor.photos.faces import Face
-from auditor.photos.levels import Level, level
 from auditor.photos.mips import Mips
 from auditor.photos.models import Floats
 

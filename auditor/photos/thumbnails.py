@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 
-from auditor.account import Media
 from auditor.archive import Archive
+from auditor.model.account import Media
 from auditor.photos.miniature import Style
 from auditor.photos.pipeline import PATIENCE, draw
 from auditor.photos.worker import Drawing

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from auditor.account import Account, Platform
 from auditor.archive import Archive, fold
+from auditor.model.account import Account, Platform
 from auditor.parts import Member
 
 _OWN: Mapping[Platform, re.Pattern[str]] = {

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.account import Account, Audience, AudienceFrom, Confidence, Fact, Platform, Post, PostKind
+from auditor.model.account import Account, Audience, AudienceFrom, Confidence, Fact, Platform, Post, PostKind
 
 ORDER = tuple(Audience)
 """From widest to narrowest."""

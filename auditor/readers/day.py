@@ -11,8 +11,8 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
-from auditor.account import Platform
 from auditor.archive import Archive, MemberError
+from auditor.model.account import Platform
 from auditor.readers.entry import Entry
 from auditor.readers.landmarks import is_flat
 from auditor.readers.meta import entries

@@ -14,9 +14,9 @@ from functools import cache, cached_property
 from hashlib import file_digest
 from pathlib import Path
 
-from auditor.account import Platform
 from auditor.archive import Archive, Member, MemberError, Part, fold, natural, newest_day, open_part, same
 from auditor.errors import ArchiveError
+from auditor.model.account import Platform
 from auditor.readers.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
 from auditor.readers.names import Named, name_hints
 from auditor.refusals import Refusal, RefusedError

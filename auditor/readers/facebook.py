@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.account import Account, Platform
 from auditor.archive import Archive
+from auditor.model.account import Account, Platform
 from auditor.readers import facebook_records as records
 from auditor.readers.day import day_of
 from auditor.readers.facebook_files import Files

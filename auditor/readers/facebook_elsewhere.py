@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from auditor.account import Post, PostKind
 from auditor.archive import Member, fold
+from auditor.model.account import Post, PostKind
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, Make, listed, mapping, plain
 from auditor.readers.facebook_media import losses, media_of, medium_of, post_of

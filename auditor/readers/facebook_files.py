@@ -11,8 +11,8 @@ from datetime import datetime
 from sys import intern
 from typing import TypeVar
 
-from auditor.account import Confidence, Reason
 from auditor.archive import PAGES, Archive, Member, fold, natural
+from auditor.model.account import Confidence, Reason
 from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row

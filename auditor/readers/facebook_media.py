@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from auditor.account import Coordinates, Media, MediaKind, Post, PostKind
+from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, listed, mapping, plain

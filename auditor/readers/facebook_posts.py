@@ -14,8 +14,8 @@ from typing import Any
 
 import ijson
 
-from auditor.account import Confidence, Media, Post, PostKind, Reason
 from auditor.archive import Member
+from auditor.model.account import Confidence, Media, Post, PostKind, Reason
 from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
@@ -31,7 +31,7 @@ from auditor.readers.pages import page_title
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One kind of posted things: its files, numbered or not, and the list that they are (`auditor.lists`).
+    """One kind of posted things: its files, numbered or not, and the list that they are (`auditor.model.lists`).
 
     `counted`: the list is a fact as well. `pictured`: an entry without a picture or video was not understood. `beside`
     are other files of its box of the request: where one is, the list was asked for, and empty lists are left out.

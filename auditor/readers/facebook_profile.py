@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from auditor.account import Confidence, Reason, Relative
+from auditor.model.account import Confidence, Reason, Relative
 from auditor.readers.dates import from_text
 from auditor.readers.entry import Entry, Row
 from auditor.readers.facebook_files import Files, Sheet, listed, mapping, plain, removed

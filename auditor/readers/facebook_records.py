@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import count
 
-from auditor.account import App, Confidence, Person, Reason, Session, SessionKind
+from auditor.model.account import App, Confidence, Person, Reason, Session, SessionKind
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, Make, listed
 from auditor.readers.meta import entries

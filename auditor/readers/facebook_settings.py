@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 
-from auditor.account import Absent, Audience, Confidence, Fact, Reason
-from auditor.facts import FACTS
+from auditor.model.account import Absent, Audience, Confidence, Fact, Reason
+from auditor.model.facts import FACTS
 from auditor.readers.entry import Entry, Row
 from auditor.readers.facebook_files import Files, Sheet, removed
 from auditor.readers.interface import Ledger

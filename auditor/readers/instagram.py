@@ -12,17 +12,8 @@ from itertools import count
 from sys import intern
 from typing import NamedTuple
 
-from auditor.account import (
-    Account,
-    App,
-    Confidence,
-    Person,
-    Platform,
-    Reason,
-    Session,
-    SessionKind,
-)
 from auditor.archive import Archive, Member
+from auditor.model.account import Account, App, Confidence, Person, Platform, Reason, Session, SessionKind
 from auditor.readers import instagram_flat as flat
 from auditor.readers.dates import from_text
 from auditor.readers.day import day_of

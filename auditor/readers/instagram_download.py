@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from auditor.account import Confidence, Reason
 from auditor.archive import Archive, Member
+from auditor.model.account import Confidence, Reason
 from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.entry import Entry, Row
 from auditor.readers.interface import REMOVED, Ledger

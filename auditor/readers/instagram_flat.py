@@ -11,8 +11,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from auditor.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
 from auditor.archive import Member
+from auditor.model.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
 from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.instagram_download import Download
 from auditor.readers.instagram_posts import medium

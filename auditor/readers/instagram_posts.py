@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from auditor.account import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.archive import Archive, Member
+from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.instagram_download import Download, is_stripped

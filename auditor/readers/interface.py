@@ -18,7 +18,8 @@ from typing import Any, Protocol
 import ijson
 from lxml import etree
 
-from auditor.account import (
+from auditor.archive import Archive, MemberError
+from auditor.model.account import (
     Absent,
     Account,
     Confidence,
@@ -30,9 +31,8 @@ from auditor.account import (
     Reason,
     Value,
 )
-from auditor.archive import Archive, MemberError
-from auditor.facts import FACTS, FactSpec, of_platform
-from auditor.lists import LISTS
+from auditor.model.facts import FACTS, FactSpec, of_platform
+from auditor.model.lists import LISTS
 from auditor.problems import kind_of
 from auditor.readers.labels import Words
 from auditor.readers.times import without_later
@@ -161,7 +161,7 @@ class Ledger:
     def listed(self, list_id: str, file: str, *, understood: int = 0, odd: int = 0, cut: bool = False) -> None:
         """Write down how one file of a list of posted things was read; `cut`: something of it may be missing.
 
-        Raises ValueError for a list that `auditor.lists` does not know.
+        Raises ValueError for a list that `auditor.model.lists` does not know.
         """
         if list_id not in {spec.id for spec in LISTS[self.platform]}:
             raise ValueError(f"{self.platform} has no list {list_id}")

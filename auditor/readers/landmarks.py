@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 import ijson
 
-from auditor.account import Platform
 from auditor.archive import Archive, Member, MemberError, fold
+from auditor.model.account import Platform
 from auditor.refusals import RefusedError, Sentences
 from auditor.wrappers import landmarks
 

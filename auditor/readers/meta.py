@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.account import Coordinates
 from auditor.archive import Archive, Member
+from auditor.model.account import Coordinates
 from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from auditor.account import Platform
+from auditor.model.account import Platform
 from auditor.wrappers import landmarks
 
 _COPY = re.compile(r"\s*\(\d+\)$")

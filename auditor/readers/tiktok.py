@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.account import Account, Confidence, Person, Platform, Post, Reason
 from auditor.archive import READ_LIMIT, Archive, Member, fold
-from auditor.facts import of_platform
+from auditor.model.account import Account, Confidence, Person, Platform, Post, Reason
+from auditor.model.facts import of_platform
 from auditor.readers.day import day_of
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
-from auditor.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
+from auditor.model.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
 from auditor.readers.interface import REMOVED
 from auditor.readers.labels import Words
 from auditor.readers.tiktok_json import Twice

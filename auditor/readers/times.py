@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from auditor.account import Absent, Account, App, Fact, Person, Post, Reason, Session
-from auditor.facts import FACTS, Kind
+from auditor.model.account import Absent, Account, App, Fact, Person, Post, Reason, Session
+from auditor.model.facts import FACTS, Kind
 
 _LEEWAY = timedelta(days=2)
 """For time zones, and for what was added while the download was made."""

@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from auditor.account import Absent, Account, Fact, Media, Post, PostedList, Reason
 from auditor.archive import Archive, JointArchive, Member, packed_on, shelved
+from auditor.model.account import Absent, Account, Fact, Media, Post, PostedList, Reason
 from auditor.parts import checksum
 from auditor.readers.day import page_day
 from auditor.readers.extent import LASTING, stamps

@@ -16,7 +16,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from auditor.account import Confidence
+from auditor.model.account import Confidence
 
 LANGUAGES = ("en", "nl", "de", "fr")
 """Languages whose words are known; `any` holds the signs that all of them share."""

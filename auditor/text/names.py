@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from auditor.account import Confidence
-from auditor.family import Family
+from auditor.model.account import Confidence
+from auditor.model.family import Family
 from auditor.text import alternatives
 from auditor.text.spots import (
     GAP,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from auditor.account import Confidence, Told
+from auditor.model.account import Confidence, Told
 from auditor.text import Hit, HitKind, alternatives
 from auditor.text.births import family_birth
 from auditor.text.captions import birthday

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from auditor.account import Confidence
+from auditor.model.account import Confidence
 from auditor.text import LANGUAGES, Hit, HitKind, alternatives, plain, vocabulary, whole, words
 
 OLDEST_CHILD = 17

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Audience, Confidence
-from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.model.account import Account, Audience, Confidence
+from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.account import Account, Audience, PostKind
-from auditor.check import Context, Outcome, Verdict
 from auditor.exposed import unread
+from auditor.model.account import Account, Audience, PostKind
+from auditor.model.check import Context, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
 _WIDE = (Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS)

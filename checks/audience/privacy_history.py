@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from auditor.account import Account, Confidence, Post, PostKind, PrivacyChange
-from auditor.check import Context, Evidence, Outcome, Verdict
 from auditor.exposed import unread
-from auditor.facts import agreed
+from auditor.model.account import Account, Confidence, Post, PostKind, PrivacyChange
+from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.facts import agreed
 
 Period = tuple[datetime | None, datetime]
 """A time as a public account; it began before the records when the start is None."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Post, PostKind
-from auditor.check import Context, Evidence, Outcome, Verdict
-from auditor.lists import gaps
+from auditor.model.account import Account, Post, PostKind
+from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.lists import gaps
 
 _ELSEWHERE = frozenset({PostKind.OTHER})
 _MOST_EVIDENCE = 5

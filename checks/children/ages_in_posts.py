@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import posted
-from auditor.account import Account
-from auditor.check import Context, Verdict
+from auditor.model.account import Account
+from auditor.model.check import Context, Verdict
 from auditor.text import posts as texts
 from auditor.text.names import NAMES
 from auditor.text.reading import Reading

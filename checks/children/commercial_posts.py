@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed, posted
-from auditor.account import Account, Confidence
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Outcome, Verdict
 from auditor.text.posts import paid_tag, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

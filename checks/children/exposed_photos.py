@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor import exposed
-from auditor.account import Account, Audience, AudienceFrom, Confidence, Exposure
-from auditor.check import Context, Outcome, Severity, Verdict
+from auditor.model.account import Account, Audience, AudienceFrom, Confidence, Exposure
+from auditor.model.check import Context, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import posted
-from auditor.account import Account, Told
-from auditor.check import Context, Verdict
+from auditor.model.account import Account, Told
+from auditor.model.check import Context, Verdict
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from auditor import posted
-from auditor.account import Account
-from auditor.check import Context, Outcome, Verdict
-from auditor.family import Family
+from auditor.model.account import Account
+from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.family import Family
 from auditor.text.names import NAMES
 from auditor.text.posts import child_named
 from auditor.text.reading import Reading

@@ -7,8 +7,8 @@ from datetime import date
 from operator import attrgetter
 
 from auditor import posted
-from auditor.account import Account, Confidence
-from auditor.check import Context, Outcome, Severity, Verdict
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Outcome, Severity, Verdict
 
 _YEARS = 5
 """Who remembers single posts of longer ago?"""

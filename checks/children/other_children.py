@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor import exposed, posted
-from auditor.account import Account, Exposure, Platform
-from auditor.check import Context, Outcome, Verdict
-from auditor.family import Family
+from auditor.model.account import Account, Exposure, Platform
+from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.family import Family
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in

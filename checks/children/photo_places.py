@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor import exposed
-from auditor.account import Account, Told
-from auditor.check import Context, Severity, Verdict
+from auditor.model.account import Account, Told
+from auditor.model.check import Context, Severity, Verdict
 
 _SPOT = frozenset({Told.COORDINATES, Told.IN_FILE, Told.NEAR_HOME})
 _PLACE = _SPOT | {Told.PLACE}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed
-from auditor.account import Account, Confidence, Platform, PostKind
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, Confidence, Platform, PostKind
+from auditor.model.check import Context, Outcome, Verdict
 
 _KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 

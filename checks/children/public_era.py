@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed
-from auditor.account import Account, Audience, AudienceFrom, Confidence
-from auditor.check import Context, Outcome, Verdict
-from auditor.facts import surely
+from auditor.model.account import Account, Audience, AudienceFrom, Confidence
+from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.facts import surely
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

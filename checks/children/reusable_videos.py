@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed
-from auditor.account import Account, MediaKind
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, MediaKind
+from auditor.model.check import Context, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from auditor import posted
-from auditor.account import Account, Confidence
-from auditor.check import Context, Outcome, Verdict
-from auditor.family import Family
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.family import Family
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES
 from auditor.text.posts import names_hour_or_activity, weekly, word

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from auditor import posted
-from auditor.account import Account, Told
-from auditor.check import Context, Severity, Verdict
-from auditor.family import Family
+from auditor.model.account import Account, Told
+from auditor.model.check import Context, Severity, Verdict
+from auditor.model.family import Family
 from auditor.text.names import FamilyWord
 from auditor.text.posts import school_named, word
 from auditor.text.reading import Reading

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor import exposed
-from auditor.account import Account, PostKind
-from auditor.check import Context, Verdict
+from auditor.model.account import Account, PostKind
+from auditor.model.check import Context, Verdict
 
 _KINDS = frozenset({PostKind.STORY, PostKind.HIGHLIGHT})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor import exposed
-from auditor.account import Account, Told
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, Told
+from auditor.model.check import Context, Outcome, Verdict
 from auditor.text.silence import Sought, silent_in
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})

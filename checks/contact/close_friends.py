@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Confidence
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Outcome, Verdict
 
 _CLOSE, _HIDDEN = "connections.close_friends", "connections.hidden_from"
 

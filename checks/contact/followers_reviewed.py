@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from auditor.account import Account, Confidence, Platform
-from auditor.check import Context, Outcome, Verdict
+from auditor.model.account import Account, Confidence, Platform
+from auditor.model.check import Context, Outcome, Verdict
 
 _MANY = 150
 """More people than anyone knows well."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Confidence, Fact
-from auditor.check import Context, Evidence, Outcome, Verdict
-from auditor.facts import of_platform
+from auditor.model.account import Account, Confidence, Fact
+from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.facts import of_platform
 
 _PREFIX = "discovery.suggest_"
 _MOST_EVIDENCE = 5

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.account import Account, Confidence, Role
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.account import Account, Confidence, Role
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import Hit, HitKind
 from auditor.text.births import family_birth
 from auditor.text.names import NAMES, FamilyWord, Found, found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.account import Account, Confidence, Role
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.account import Account, Confidence, Role
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text import HitKind
 from auditor.text.languages import unread
 from auditor.text.profile import child_born_in, hits

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.account import Account, Confidence, Role
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.account import Account, Confidence, Role
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.names import FamilyWord, found
 from auditor.text.routine import every_week, lives_in
 from auditor.text.silence import Sought, silent_in

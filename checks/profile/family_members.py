@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account
-from auditor.check import Context, Outcome, Severity, Verdict
+from auditor.model.account import Account
+from auditor.model.check import Context, Outcome, Severity, Verdict
 from auditor.text.profile import is_child
 
 

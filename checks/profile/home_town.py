@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Audience
-from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.model.account import Account, Audience
+from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 _TOWNS = ("current_town", "home_town")
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)

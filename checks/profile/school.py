@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Role
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.account import Account, Role
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

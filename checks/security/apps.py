@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.account import Account, App, Confidence
-from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.model.account import Account, App, Confidence
+from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
 _MOST_EVIDENCE = 5

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from auditor.account import Account, Confidence, Platform, Session, SessionKind
-from auditor.check import Context, Evidence, Outcome, Own, Verdict
-from auditor.facts import agreed, of_platform
+from auditor.model.account import Account, Confidence, Platform, Session, SessionKind
+from auditor.model.check import Context, Evidence, Outcome, Own, Verdict
+from auditor.model.facts import agreed, of_platform
 
 _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)

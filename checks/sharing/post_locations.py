@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Audience, Confidence, Platform, Post, PostKind
-from auditor.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.exposed import unread
+from auditor.model.account import Account, Audience, Confidence, Platform, Post, PostKind
+from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 
 _MOST_EVIDENCE = 5
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from auditor.account import Account, Confidence
-from auditor.check import Context, Evidence, Outcome, Verdict
-from auditor.family import age_on
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.family import age_on
 
 _FACT = "profile.birthday"
 _NOT_SET = date(1919, 1, 1)

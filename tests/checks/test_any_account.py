@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from auditor.account import (
+from auditor.engine import run_check
+from auditor.model.account import (
     Account,
     App,
     Audience,
@@ -22,9 +23,8 @@ from auditor.account import (
     Session,
     SessionKind,
 )
-from auditor.check import Context
-from auditor.engine import run_check
-from auditor.facts import Kind, of_platform
+from auditor.model.check import Context
+from auditor.model.facts import Kind, of_platform
 from auditor.registry import Registry
 from auditor.testing import TODAY
 from hypothesis import HealthCheck, given, settings

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from auditor import exposed
-from auditor.account import (
+from auditor.engine import run_check
+from auditor.exposed import unfinished
+from auditor.model.account import (
     Account,
     Audience,
     AudienceFrom,
@@ -24,11 +26,9 @@ from auditor.account import (
     PostKind,
     Told,
 )
-from auditor.check import Context, Outcome, Severity
-from auditor.engine import run_check
-from auditor.exposed import unfinished
+from auditor.model.check import Context, Outcome, Severity
+from auditor.model.result import Finding
 from auditor.registry import Registry
-from auditor.result import Finding
 from auditor.testing import TODAY, account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from auditor.check import Outcome
+from auditor.model.check import Outcome
 from auditor.registry import Registry
 from auditor.testing import account, run
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor.account import Account, Confidence, Fact, Platform
-from auditor.check import Check, Context, Outcome
 from auditor.engine import NOT_COUNTED, run_check
-from auditor.facts import FACTS, Kind
+from auditor.model.account import Account, Confidence, Fact, Platform
+from auditor.model.check import Check, Context, Outcome
+from auditor.model.facts import FACTS, Kind
 from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from auditor.result import AuditResult, from_json
+from auditor.model.result import AuditResult, from_json
 from tests.exports import TREES, Ran, zip_of
 
 POSIX_USER = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything is open to this user")

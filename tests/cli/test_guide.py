@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from auditor import family
-from auditor.account import Source
-from auditor.check import Outcome
-from auditor.result import AuditResult, Gap
+from auditor.model import family
+from auditor.model.account import Source
+from auditor.model.check import Outcome
+from auditor.model.result import AuditResult, Gap
 from tests.cli.ran import saved, two_lines
 from tests.cli.test_terminal import terminal
 from tests.exports import auditor

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.check import Outcome
+from auditor.model.check import Outcome
 from auditor.registry import Registry
 from lxml import html
 from tests.cli.ran import POSIX_USER, last_line, saved, two_lines

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from auditor import family
 from auditor.cli.places import local_folder
+from auditor.model import family
 from lxml import html
 from tests.cli.ran import last_line, saved
 from tests.cli.test_terminal import terminal

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from auditor.account import Reason
-from auditor.check import Outcome
-from auditor.result import AuditResult
+from auditor.model.account import Reason
+from auditor.model.check import Outcome
+from auditor.model.result import AuditResult
 from lxml import html
 from tests.cli.ran import saved
 from tests.exports import auditor

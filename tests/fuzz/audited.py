@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor.account import Media, Platform, Role
 from auditor.archive import Archive, Member
 from auditor.audit import Audit, PhotoOptions, Thumbnails
-from auditor.check import Outcome
 from auditor.demo.trees import Tree
 from auditor.errors import ArchiveError
+from auditor.model.account import Media, Platform, Role
+from auditor.model.check import Outcome
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
 from auditor.refusals import MemberError
 from auditor.registry import Registry

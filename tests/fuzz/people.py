@@ -15,7 +15,7 @@ from auditor.demo.instagram import Coordinates, Item, Login
 from auditor.demo.meta_sheets import Form
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, clip, picture
-from auditor.family import Child, Family
+from auditor.model.family import Child, Family
 
 TODAY = date(2026, 6, 1)
 FAMILY = Family(children=(Child("Emma", date(2017, 3, 8)), Child("Finn", date(2021, 2, 20))), towns=("Nergenshuizen",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from auditor.account import Platform
+from auditor.model.account import Platform
 from auditor.registry import Registry
 from tests.fuzz.audited import outcomes, passing
 from tests.fuzz.mutations import chosen, every

@@ -6,8 +6,8 @@ from datetime import date
 
 from auditor.accepted import Risk, with_accepted
 from auditor.answers import Answer, answered
-from auditor.check import Severity
 from auditor.guide.questions import beliefs, questions, services, workshop
+from auditor.model.check import Severity
 from auditor.registry import Registry
 from auditor.testing import TODAY, account
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject

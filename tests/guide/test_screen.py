@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from auditor.answers import DONT_KNOW
-from auditor.check import Check, Outcome
 from auditor.guide.screen import Guide
-from auditor.result import AuditResult, Believed
+from auditor.model.check import Check, Outcome
+from auditor.model.result import AuditResult, Believed
 from auditor.said import Said
 from auditor.testing import TODAY
 from auditor.wording import worded

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from auditor.account import (
+from auditor.model.account import (
     Account,
     Audience,
     AudienceFrom,
@@ -25,7 +25,7 @@ from auditor.account import (
     PrivacyChange,
     Told,
 )
-from auditor.family import Child, Family
+from auditor.model.family import Child, Family
 from auditor.photos.age import Age, verdict
 from auditor.photos.exposure import Key, exposures, perhaps_teen, unclear
 from auditor.photos.home import NEAR_METRES, metres, most_frequent

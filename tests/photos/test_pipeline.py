@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.account import Media
 from auditor.archive import Archive, open_part
+from auditor.model.account import Media
 from auditor.photos import pipeline
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey

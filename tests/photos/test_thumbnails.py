@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from auditor.account import Media
 from auditor.archive import Archive
+from auditor.model.account import Media
 from auditor.photos import pipeline
 from auditor.photos.miniature import BLOCKS, SIDE, Style, miniature
 from auditor.photos.thumbnails import MOST_CLEAR, thumbnails

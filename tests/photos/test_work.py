@@ -8,9 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.account import Account, Audience, Confidence, Fact, Media, MediaKind, Platform, Post, PostKind, Reason
 from auditor.archive import Archive
-from auditor.family import Child, Family
+from auditor.model.account import (
+    Account,
+    Audience,
+    Confidence,
+    Fact,
+    Media,
+    MediaKind,
+    Platform,
+    Post,
+    PostKind,
+    Reason,
+)
+from auditor.model.family import Child, Family
 from auditor.photos import work
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from auditor import audit as audits
 from auditor import registry, scaffold
-from auditor.account import Account, Platform
 from auditor.archive import Archive
 from auditor.audit import Audit
-from auditor.check import Outcome
+from auditor.model.account import Account, Platform
+from auditor.model.check import Outcome
+from auditor.model.result import from_json
 from auditor.offline import NetworkClosedError
 from auditor.readers import tiktok
 from auditor.registry import Registry, find
-from auditor.result import from_json
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
 
 NOWHERE = ("192.0.2.1", 9)

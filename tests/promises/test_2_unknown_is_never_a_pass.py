@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 from auditor import reporters
-from auditor.account import Account, Audience, Platform, Reason, Role, Value
 from auditor.audit import Audit
-from auditor.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
 from auditor.demo.trees import Tree, without
 from auditor.errors import ArchiveError
-from auditor.facts import FACTS, FactSpec, Kind, of_platform
+from auditor.model.account import Account, Audience, Platform, Reason, Role, Value
+from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
+from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
+from auditor.model.result import AuditResult, to_json
 from auditor.refusals import RefusedError
 from auditor.registry import Registry
-from auditor.result import AuditResult, to_json
 from auditor.testing import account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 from auditor import registry
-from auditor.account import Platform, Reason
-from auditor.check import Outcome
 from auditor.demo import instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import Tree, as_folder
+from auditor.model.account import Platform, Reason
+from auditor.model.check import Outcome
+from auditor.model.result import AuditResult, from_json
 from auditor.output import write_private
-from auditor.result import AuditResult, from_json
 from tests.exports import PLATFORM_TREES, TREES, as_json, auditor, json_files, replaced, zip_of
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor import account as account_module
-from auditor.account import Absent, Account, Confidence, MediaKind, Platform, PostKind, Reason, Relative, SessionKind
 from auditor.archive import Archive, open_part
 from auditor.demo.facebook import (
     EXPORTED,
@@ -35,7 +33,19 @@ from auditor.demo.facebook import Relative as Kin
 from auditor.demo.meta_sheets import Form
 from auditor.demo.meta_words import Language
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
-from auditor.facts import FACTS, of_platform
+from auditor.model import account as account_module
+from auditor.model.account import (
+    Absent,
+    Account,
+    Confidence,
+    MediaKind,
+    Platform,
+    PostKind,
+    Reason,
+    Relative,
+    SessionKind,
+)
+from auditor.model.facts import FACTS, of_platform
 from auditor.readers.facebook import read
 from auditor.readers.facebook_settings import PRIVACY
 from hypothesis import HealthCheck, given, settings

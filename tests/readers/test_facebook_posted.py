@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.account import Account, Confidence, Platform, Post, PostKind, Reason
 from auditor.archive import Archive, open_part
 from auditor.demo.facebook import GENERATIONS, Album, Coordinates, FacebookAccount, Generation, Item, tree
 from auditor.demo.meta_sheets import Form
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
-from auditor.lists import LISTS, Why, gaps
+from auditor.model.account import Account, Confidence, Platform, Post, PostKind, Reason
+from auditor.model.lists import LISTS, Why, gaps
 from auditor.readers.facebook import read
 from auditor.readers.facebook_titles import Stands, stands
 from auditor.readers.labels import load

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from auditor.account import Account, Audience, Confidence, MediaKind, Platform, PostKind, Reason
 from auditor.archive import Archive, open_part
 from auditor.demo.tiktok import (
     ZIP_NAME,
@@ -26,8 +25,9 @@ from auditor.demo.tiktok import (
     tree,
 )
 from auditor.demo.trees import Tree, as_folder, as_zip
-from auditor.facts import of_platform
-from auditor.lists import Why, gaps
+from auditor.model.account import Account, Audience, Confidence, MediaKind, Platform, PostKind, Reason
+from auditor.model.facts import of_platform
+from auditor.model.lists import Why, gaps
 from auditor.readers.tiktok import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from auditor.account import Account, App, Media, Person, Platform, Post, PrivacyChange, Reason, Session, SessionKind
+from auditor.model.account import (
+    Account,
+    App,
+    Media,
+    Person,
+    Platform,
+    Post,
+    PrivacyChange,
+    Reason,
+    Session,
+    SessionKind,
+)
 from auditor.readers.dates import from_text
 from auditor.readers.interface import Ledger
 from auditor.readers.labels import load

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor.account import Reason
+from auditor.model.account import Reason
+from auditor.model.result import AuditResult, from_json, to_json
 from auditor.registry import Registry
 from auditor.reporters import render_html
-from auditor.result import AuditResult, from_json, to_json
 from auditor.testing import account
 from auditor.text.silence import SILENCE
 from auditor.wording import worded

@@ -6,9 +6,9 @@ from datetime import date
 
 import msgspec
 import pytest
-from auditor.check import Outcome
+from auditor.model.check import Outcome
+from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
 from auditor.reporters import render_html
-from auditor.result import AuditResult, Believed, ChangeKind, Gap
 from lxml import html
 from lxml.html import HtmlElement
 from tests.reports import samples

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from auditor.errors import AuditorError
-from auditor.facts import FACTS
 from auditor.i18n import LANGUAGES
+from auditor.model.facts import FACTS
 from auditor.refusals import Sentences
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file

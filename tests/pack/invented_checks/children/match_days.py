@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.account import Account, Confidence
-from auditor.check import Context, Evidence, Outcome, Verdict
+from auditor.model.account import Account, Confidence
+from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, _: Context) -> Iterable[Verdict]:

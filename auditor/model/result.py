@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from auditor.account import Confidence, Reason, Role, Source, Value
-from auditor.check import Outcome, Question, Section, Severity, Text
 from auditor.errors import ResultError
+from auditor.model.account import Confidence, Reason, Role, Source, Value
+from auditor.model.check import Outcome, Question, Section, Severity, Text
 
 SCHEMA = "auditor/result/1"
 
@@ -227,7 +227,7 @@ class Notice(_Part, frozen=True):
 class Unread(_Part, frozen=True):
     """Something posted that was not read: the list ("" for the whole download), why, and how many entries or files.
 
-    The words are those of `auditor.lists.Why`.
+    The words are those of `auditor.model.lists.Why`.
     """
 
     list: str

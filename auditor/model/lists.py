@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.account import Account, Platform, PostKind
+from auditor.model.account import Account, Platform, PostKind
 
 
 @dataclass(frozen=True, slots=True)

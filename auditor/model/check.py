@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 import msgspec
 import yaml
 
-from auditor.account import Account, Confidence, Platform, Reason, Role
 from auditor.errors import CheckLoadError
-from auditor.facts import FACTS
-from auditor.family import Family
+from auditor.model.account import Account, Confidence, Platform, Reason, Role
+from auditor.model.facts import FACTS
+from auditor.model.family import Family
 from auditor.yaml_files import Mistake, line_of, read
 
 HOUSEHOLD = "household"

@@ -75,7 +75,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement about an account: `value` as one of the words of `auditor.facts`, `raw` as the source wrote it.
+    """One statement about an account: `value` as one of the words of `model.facts`, `raw` as the source wrote it.
 
     `place` is where it stands: the file inside the download, `#`, and the row's label.
     """
@@ -181,7 +181,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PostedList:
-    """How one list of posted things was read; which lists there are stands in `auditor.lists`.
+    """How one list of posted things was read; which lists there are stands in `auditor.model.lists`.
 
     `files` are its files and Meta's notes that it is empty, `understood` and `odd` count entries, those of the second
     kind were stepped over. `broken` are the files of which something may be missing: cut, damaged, empty, unforeseen.
@@ -402,7 +402,7 @@ class Relative:
 class Account:
     """One account, out of one download or several.
 
-    Every fact id that `auditor.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
+    Every fact id that `model.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
     sources keeps them all; `doubts` holds each other place of a known fact that was not understood. `generation` is the
     layout's year or letter, `form` is json, html or txt. `people` holds the connection lists by fact id. `lists` says
     how each list of posted things was read; one that is no key is not in the download. `period` is the range asked for

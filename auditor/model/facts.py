@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.account import Account, Audience, Confidence, Platform, Value
+from auditor.model.account import Account, Audience, Confidence, Platform, Value
 
 
 class Kind(StrEnum):

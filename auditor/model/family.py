@@ -27,8 +27,8 @@ import msgspec
 import yaml
 from msgspec import Meta
 
-from auditor.account import Platform, Role
 from auditor.errors import AuditorError
+from auditor.model.account import Platform, Role
 from auditor.yaml_files import Mistake, line_of, read
 
 LARGEST = 1 << 16
