@@ -10,7 +10,8 @@ from pathlib import Path
 
 from auditor.accepted import Accepted
 from auditor.answers import Answer, given_in
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
+from auditor.downloads.detect import Recognised, downloads
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
 from auditor.model.account import Absent, Account, Media, Platform, Problem, Reason, Role
@@ -25,7 +26,6 @@ from auditor.photos.selection import Selection
 from auditor.photos.thumbnails import thumbnails
 from auditor.photos.work import look
 from auditor.readers import facebook, instagram, tiktok
-from auditor.readers.detect import Recognised, downloads
 from auditor.readers.extent import with_extent
 from auditor.readers.interface import Reader
 from auditor.readers.union import Source, united

@@ -14,10 +14,10 @@ from rich.prompt import Prompt
 from rich.table import Table
 from rich.text import Text
 
+from auditor.downloads.detect import Candidate, look_in
+from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
 from auditor.i18n import say, translations
-from auditor.readers.detect import Candidate, look_in
-from auditor.refusals import Refusal
 from auditor.wording import service_name
 
 

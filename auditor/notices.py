@@ -8,10 +8,10 @@ from datetime import date
 
 from babel.dates import format_date
 
+from auditor.downloads.refusals import Unread
 from auditor.i18n import N_, say
 from auditor.model.account import Account, Reason
 from auditor.model.result import AccountResult, Notice
-from auditor.refusals import Unread
 
 _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""

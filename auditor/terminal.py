@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor import notices
-from auditor.guides import Guide
+from auditor.downloads.how import Guide
 from auditor.i18n import say, translations
 from auditor.model.account import Platform
 from auditor.model.check import Check, Outcome, Severity

@@ -9,6 +9,7 @@ import msgspec
 from babel.dates import format_date
 
 from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
+from auditor.downloads.problems import ProblemKind
 from auditor.engine import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
@@ -26,7 +27,6 @@ from auditor.model.result import (
     Remedy,
     Trouble,
 )
-from auditor.problems import ProblemKind
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]

@@ -34,11 +34,11 @@ from auditor.demo import instagram
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
 from auditor.demo.family import SANNE_ON_INSTAGRAM
 from auditor.demo.trees import as_zip
+from auditor.downloads.detect import downloads
 from auditor.photos.age import FLAG_BELOW, Verdict
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey
 from auditor.photos.records import PictureResult
-from auditor.readers.detect import downloads
 from PIL import Image, ImageDraw, ImageFilter
 
 FACES = Path(__file__).parents[2] / "shared" / "faces"

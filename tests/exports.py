@@ -22,9 +22,9 @@ from auditor.audit import read, sourced
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_zip, picture
+from auditor.downloads.detect import downloads
 from auditor.model import check
 from auditor.model.account import Account, Platform
-from auditor.readers.detect import downloads
 from auditor.readers.union import united
 
 _DAY = datetime(2025, 3, 1, 12, tzinfo=UTC)

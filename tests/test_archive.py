@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from auditor.archive import Archive, Member, MemberError, open_part
 from auditor.demo.trees import Tree, as_folder, as_zip
+from auditor.downloads.archive import Archive, Member, MemberError, open_part
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

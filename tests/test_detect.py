@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook_account import GENERATIONS as FACEBOOK_GENERATIONS
 from auditor.demo.facebook_account import FacebookAccount
@@ -16,11 +15,12 @@ from auditor.demo.instagram_account import GENERATIONS as INSTAGRAM_GENERATIONS
 from auditor.demo.meta_sheets import Form
 from auditor.demo.tiktok import TikTokAccount
 from auditor.demo.trees import Tree, as_folder, as_zip, without
+from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.detect import Recognised, downloads, look_in, name_hints
+from auditor.downloads.landmarks import recognise
+from auditor.downloads.refusals import RefusedError
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
-from auditor.readers.detect import Recognised, downloads, look_in, name_hints
-from auditor.readers.landmarks import recognise
-from auditor.refusals import RefusedError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from auditor.downloads.landmarks import Unfit
+from auditor.downloads.refusals import Refusal, Sentences, Trouble
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import LANGUAGES, preferred, say
-from auditor.readers.landmarks import Unfit
-from auditor.refusals import Refusal, Sentences, Trouble
 from auditor.visible import in_a_line
 from hypothesis import given
 from hypothesis import strategies as st

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from auditor import audit
-from auditor.archive import Archive
 from auditor.demo import facebook, instagram
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder, as_zip, without
+from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Confidence, Platform, Reason
 from auditor.model.lists import Why, gaps
 from tests.exports import TREES, accounts_of, auditor, stripped, zip_of

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from auditor import guides, registry
+from auditor import registry
+from auditor.downloads import how as guides
 from auditor.engine import RunInfo, audit
 from auditor.model.account import Platform
 from auditor.model.check import Context

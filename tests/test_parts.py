@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from auditor import parts, zips
-from auditor.archive import Archive, Member, MemberError, open_part
 from auditor.demo.trees import as_folder
+from auditor.downloads import parts, zips
+from auditor.downloads.archive import Archive, Member, MemberError, open_part
+from auditor.downloads.refusals import RefusedError, Sentences
 from auditor.errors import ArchiveError
-from auditor.refusals import RefusedError, Sentences
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import SimpleNamespace
 
 import pytest
-from auditor import parts
 from auditor.demo import instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import as_folder
-from auditor.readers.detect import downloads, look_in
-from auditor.refusals import RefusedError
-from auditor.synced import is_placeholder, keeper, told_by
+from auditor.downloads import parts
+from auditor.downloads.detect import downloads, look_in
+from auditor.downloads.refusals import RefusedError
+from auditor.downloads.synced import is_placeholder, keeper, told_by
 from tests.exports import TREES, zip_of
 
 NAMED = {

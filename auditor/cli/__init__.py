@@ -12,11 +12,12 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor import __version__, check_schema, guides, terminal
+from auditor import __version__, check_schema, terminal
 from auditor.__main__ import INTERRUPTED
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
+from auditor.downloads import how as guides
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
 from auditor.model import result

@@ -32,6 +32,7 @@ from auditor.cli.options import (
 )
 from auditor.demo import story
 from auditor.demo.family import write_exports
+from auditor.downloads.detect import downloads
 from auditor.engine import exit_code
 from auditor.errors import OutputError
 from auditor.guide.questions import beliefs
@@ -46,7 +47,6 @@ from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
 from auditor.photos import selection
 from auditor.photos.cache import Cache
-from auditor.readers.detect import downloads
 from auditor.registry import Registry, find
 from auditor.said import Said
 from auditor.wording import service_name, worded

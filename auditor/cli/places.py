@@ -11,9 +11,9 @@ from typing import TypeVar
 from platformdirs import user_data_path
 
 from auditor.cli.options import agreed, err, interactive
+from auditor.downloads.synced import keeper
 from auditor.i18n import say
 from auditor.output import free, free_name, private_folder, usual_folder
-from auditor.synced import keeper
 
 _Asked = TypeVar("_Asked", Path, Path | None)
 

@@ -101,7 +101,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that could not be read, and in what way (`auditor.problems`), never content; `count` of what it is."""
+    """A file that could not be read, and in what way (`downloads.problems`), never content; `count` of what it is."""
 
     file: str
     kind: str
@@ -142,7 +142,7 @@ class MediaKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Media:
     """One picture or video of a post. `uri` is its path inside the download or its web address; one that only a further
-    download of the account holds begins with that download's number, which `auditor.archive.JointArchive` knows.
+    download of the account holds begins with that download's number, which `JointArchive` knows.
 
     `in_archive` is false when the download names the file and does not hold it.
     """

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import BinaryIO
 
-from auditor.parts import Member, stream
+from auditor.downloads.parts import Member, stream
 from auditor.photos.records import Skip
 
 PHOTO_LIMIT = 48 << 20

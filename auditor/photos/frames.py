@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from PIL import Image
 
+from auditor.downloads.refusals import MemberError
 from auditor.photos.content import SkippedError
 from auditor.photos.decode import SIDE
 from auditor.photos.records import Skip
-from auditor.refusals import MemberError
 
 if TYPE_CHECKING:
     import av

@@ -23,9 +23,9 @@ from typing import Any
 
 import msgspec
 
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.model.account import Media
-from auditor.parts import Member
 from auditor.photos import isolated, worker
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Sequence
 
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
 from auditor.model.account import Media
 from auditor.photos.miniature import Style
 from auditor.photos.pipeline import PATIENCE, draw

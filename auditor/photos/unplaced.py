@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from auditor.archive import Archive, fold
+from auditor.downloads.archive import Archive, fold
+from auditor.downloads.parts import Member
 from auditor.model.account import Account, Platform
-from auditor.parts import Member
 
 _OWN: Mapping[Platform, re.Pattern[str]] = {
     Platform.INSTAGRAM: re.compile(

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.model.account import Absent, Account, Confidence, Exposure, Fact, Media, PhotoWork, Platform, Post, Reason
 from auditor.model.family import Family
-from auditor.parts import Member
 from auditor.photos.cache import Cache
 from auditor.photos.exposure import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.photos.nets import finder

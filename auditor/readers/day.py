@@ -11,12 +11,12 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
-from auditor.archive import Archive, MemberError
+from auditor.downloads.archive import Archive, MemberError
+from auditor.downloads.landmarks import is_flat
+from auditor.downloads.names import name_hints
 from auditor.model.account import Platform
 from auditor.readers.entry import Entry
-from auditor.readers.landmarks import is_flat
 from auditor.readers.meta import entries
-from auditor.readers.names import name_hints
 
 Period = tuple[date | None, date | None]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.archive import Archive, packed_on
+from auditor.downloads.archive import Archive, packed_on
 from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Post, PostKind, Reason, SessionKind
 from auditor.readers.day import period_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform
 from auditor.readers import facebook_records as records
 from auditor.readers.day import day_of

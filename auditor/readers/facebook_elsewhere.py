@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from auditor.archive import Member, fold
+from auditor.downloads.archive import Member, fold
 from auditor.model.account import Post, PostKind
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_files import Files, Make, listed, mapping, plain

@@ -11,9 +11,9 @@ from datetime import datetime
 from sys import intern
 from typing import TypeVar
 
-from auditor.archive import PAGES, Archive, Member, fold, natural
+from auditor.downloads.archive import PAGES, Archive, Member, fold, natural
+from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Reason
-from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.interface import REMOVED, Ledger

@@ -14,9 +14,9 @@ from typing import Any
 
 import ijson
 
-from auditor.archive import Member
+from auditor.downloads.archive import Member
+from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Media, Post, PostKind, Reason
-from auditor.problems import ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry
 from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos

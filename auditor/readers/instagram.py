@@ -12,7 +12,8 @@ from itertools import count
 from sys import intern
 from typing import NamedTuple
 
-from auditor.archive import Archive, Member
+from auditor.downloads.archive import Archive, Member
+from auditor.downloads.names import name_hints
 from auditor.model.account import Account, App, Confidence, Person, Platform, Reason, Session, SessionKind
 from auditor.readers import instagram_flat as flat
 from auditor.readers.dates import from_text
@@ -23,7 +24,6 @@ from auditor.readers.instagram_posts import read_posts, read_profile_photo
 from auditor.readers.instagram_profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
-from auditor.readers.names import name_hints
 
 _TWO_STEP, _LAST_KNOWN = "security.two_step", "location.last_known"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from auditor.archive import Archive, Member
+from auditor.downloads.archive import Archive, Member
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Reason
-from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.entry import Entry, Row
 from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.meta import entries

@@ -11,9 +11,9 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from auditor.archive import Member
+from auditor.downloads.archive import Member
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
-from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.instagram_download import Download
 from auditor.readers.instagram_posts import medium
 from auditor.readers.json_lists import lists_of

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from auditor.archive import Archive, Member
+from auditor.downloads.archive import Archive, Member
 from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from auditor.archive import Member
+from auditor.downloads.archive import Member
 from auditor.model.account import Confidence, PrivacyChange, Reason
 from auditor.readers.entry import Entry, Row
 from auditor.readers.instagram_download import Download, place, time_of

@@ -18,7 +18,8 @@ from typing import Any, Protocol
 import ijson
 from lxml import etree
 
-from auditor.archive import Archive, MemberError
+from auditor.downloads.archive import Archive, MemberError
+from auditor.downloads.problems import kind_of
 from auditor.model.account import (
     Absent,
     Account,
@@ -33,7 +34,6 @@ from auditor.model.account import (
 )
 from auditor.model.facts import FACTS, FactSpec, of_platform
 from auditor.model.lists import LISTS
-from auditor.problems import kind_of
 from auditor.readers.labels import Words
 from auditor.readers.times import without_later
 

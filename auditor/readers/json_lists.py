@@ -15,9 +15,9 @@ from typing import Any, BinaryIO
 
 import ijson
 
-from auditor.archive import READ_LIMIT
-from auditor.nesting import MAX_NESTING
-from auditor.problems import PartlyReadError, ProblemKind
+from auditor.downloads.archive import READ_LIMIT
+from auditor.downloads.nesting import MAX_NESTING
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 
 _REPLACED, _REPLACED_BYTES = "\ufffd", "\ufffd".encode()
 _DECODER = getincrementaldecoder("utf-8-sig")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.archive import Archive, Member
+from auditor.downloads.archive import Archive, Member
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Coordinates
-from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_seconds
 from auditor.readers.entry import Entry, Row
 from auditor.readers.json_lists import json_objects

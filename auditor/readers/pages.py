@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from auditor.problems import PartlyReadError, ProblemKind
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_text
 from auditor.readers.entry import Entry, Row
 

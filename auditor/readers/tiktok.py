@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.archive import READ_LIMIT, Archive, Member, fold
+from auditor.downloads.archive import READ_LIMIT, Archive, Member, fold
 from auditor.model.account import Account, Confidence, Person, Platform, Post, Reason
 from auditor.model.facts import of_platform
 from auditor.readers.day import day_of

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from auditor.archive import Archive, Member
+from auditor.downloads.archive import Archive, Member
 from auditor.readers.labels import Words
 from auditor.readers.tiktok_json import Twice
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from auditor.downloads.landmarks import Unfit
+from auditor.downloads.refusals import Refusal
 from auditor.errors import AuditorError
 from auditor.i18n import LANGUAGES, preferred, say
-from auditor.readers.landmarks import Unfit
-from auditor.refusals import Refusal
 from tests.cli.ran import two_lines
 from tests.exports import HOSTILE, Ran, auditor
 

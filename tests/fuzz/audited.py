@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor.archive import Archive, Member
 from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.demo.trees import Tree
+from auditor.downloads.archive import Archive, Member
+from auditor.downloads.refusals import MemberError
 from auditor.errors import ArchiveError
 from auditor.model.account import Media, Platform, Role
 from auditor.model.check import Outcome
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
-from auditor.refusals import MemberError
 from auditor.registry import Registry
 from tests.fuzz.people import FAMILY, SHOWN, TODAY
 from tests.photos.fakes import a_face

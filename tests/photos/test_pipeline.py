@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
+from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Media
 from auditor.photos import pipeline
 from auditor.photos.cache import Cache

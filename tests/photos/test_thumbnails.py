@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
 from auditor.model.account import Media
 from auditor.photos import pipeline
 from auditor.photos.miniature import BLOCKS, SIDE, Style, miniature

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive
+from auditor.downloads.archive import Archive
 from auditor.model.account import (
     Account,
     Audience,

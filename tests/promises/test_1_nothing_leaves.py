@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from auditor import audit as audits
 from auditor import registry, scaffold
-from auditor.archive import Archive
 from auditor.audit import Audit
+from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform
 from auditor.model.check import Outcome
 from auditor.model.result import from_json

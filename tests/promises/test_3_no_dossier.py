@@ -16,12 +16,12 @@ from urllib.parse import quote, unquote
 import pytest
 from auditor import audit as audits
 from auditor import scaffold
-from auditor.archive import Archive
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import App, Change, Coordinates, Device, Item, Login
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder
+from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform, Role
 from auditor.model.family import Child, Family, OwnAccount, dump
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of

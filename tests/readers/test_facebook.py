@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo.facebook import (
     EXPORTED,
     GENERATIONS,
@@ -33,6 +32,7 @@ from auditor.demo.facebook import Relative as Kin
 from auditor.demo.meta_sheets import Form
 from auditor.demo.meta_words import Language
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
+from auditor.downloads.archive import Archive, open_part
 from auditor.model import account as account_module
 from auditor.model.account import (
     Absent,

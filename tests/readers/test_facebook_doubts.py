@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo.facebook import App, ContactSync, FacebookAccount, Relative, School, privacy_rows, tree
 from auditor.demo.meta_sheets import Form
 from auditor.demo.trees import Tree, as_folder, meta_json
+from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Confidence, Reason
 from auditor.readers.facebook import read
 

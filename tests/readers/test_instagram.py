@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo.instagram import (
     GENERATIONS,
     SECRET,
@@ -26,9 +25,10 @@ from auditor.demo.instagram import (
     tree,
 )
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
+from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Account, Confidence, MediaKind, Platform, PostKind, Reason, SessionKind
 from auditor.model.facts import agreed, of_platform
-from auditor.problems import ProblemKind
 from auditor.readers.instagram import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo.meta_words import FACEBOOK_LABELS, Language, Words
 from auditor.demo.trees import meta_json, mojibake
+from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Platform, Reason
 from auditor.model.facts import agreed
-from auditor.problems import PartlyReadError, ProblemKind
 from auditor.readers.dates import from_seconds, from_text
 from auditor.readers.entry import Entry
 from auditor.readers.interface import Ledger

@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from auditor.archive import Archive, open_part
 from auditor.demo.tiktok import (
     ZIP_NAME,
     Form,
@@ -25,6 +24,7 @@ from auditor.demo.tiktok import (
     tree,
 )
 from auditor.demo.trees import Tree, as_folder, as_zip
+from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Audience, Confidence, MediaKind, Platform, PostKind, Reason
 from auditor.model.facts import of_platform
 from auditor.model.lists import Why, gaps

@@ -11,10 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from auditor.downloads.refusals import Sentences
 from auditor.errors import AuditorError
 from auditor.i18n import LANGUAGES
 from auditor.model.facts import FACTS
-from auditor.refusals import Sentences
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po

@@ -15,10 +15,10 @@ from typing import Any, Literal
 
 import ijson
 
-from auditor.archive import Archive, Member, MemberError, fold
+from auditor.downloads.archive import Archive, Member, MemberError, fold
+from auditor.downloads.refusals import RefusedError, Sentences
+from auditor.downloads.wrappers import landmarks
 from auditor.model.account import Platform
-from auditor.refusals import RefusedError, Sentences
-from auditor.wrappers import landmarks
 
 Form = Literal["json", "html", "txt"]
 

@@ -14,14 +14,14 @@ from functools import cache, cached_property
 from hashlib import file_digest
 from pathlib import Path
 
-from auditor.archive import Archive, Member, MemberError, Part, fold, natural, newest_day, open_part, same
+from auditor.downloads.archive import Archive, Member, MemberError, Part, fold, natural, newest_day, open_part, same
+from auditor.downloads.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
+from auditor.downloads.names import Named, name_hints
+from auditor.downloads.refusals import Refusal, RefusedError
+from auditor.downloads.synced import stands_for
+from auditor.downloads.wrappers import landmarks, roots
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
-from auditor.readers.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
-from auditor.readers.names import Named, name_hints
-from auditor.refusals import Refusal, RefusedError
-from auditor.synced import stands_for
-from auditor.wrappers import landmarks, roots
 
 __all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in", "name_hints"]
 

@@ -18,9 +18,9 @@ from itertools import chain
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from auditor.parts import Member, Part, checksum, open_part, stream
-from auditor.refusals import MemberError, Refusal, RefusedError, Trouble
-from auditor.wrappers import beneath, fold, roots
+from auditor.downloads.parts import Member, Part, checksum, open_part, stream
+from auditor.downloads.refusals import MemberError, Refusal, RefusedError, Trouble
+from auditor.downloads.wrappers import beneath, fold, roots
 
 __all__ = ["Archive", "JointArchive", "Member", "MemberError", "Part", "Refusal", "RefusedError"]
 __all__ += ["fold", "natural", "newest_day", "open_part", "packed_on", "same", "shelved"]

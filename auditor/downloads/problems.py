@@ -8,7 +8,7 @@ from enum import StrEnum
 import ijson
 from lxml import etree
 
-from auditor.refusals import MemberError
+from auditor.downloads.refusals import MemberError
 
 
 class ProblemKind(StrEnum):

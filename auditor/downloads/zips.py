@@ -19,7 +19,7 @@ from struct import error as StructError  # noqa: N812  it is an exception, named
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from auditor.refusals import Refusal
+from auditor.downloads.refusals import Refusal
 
 MAX_MEMBERS = 500_000
 """Twice what the largest downloads hold. Half a million rows take 400 MB, 600 MB when built to harm."""

@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from auditor.downloads.wrappers import landmarks
 from auditor.model.account import Platform
-from auditor.wrappers import landmarks
 
 _COPY = re.compile(r"\s*\(\d+\)$")
 
