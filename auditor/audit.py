@@ -25,9 +25,11 @@ from auditor.photos.cache import Cache
 from auditor.photos.selection import Selection
 from auditor.photos.thumbnails import thumbnails
 from auditor.photos.work import look
-from auditor.readers import facebook, instagram, tiktok
 from auditor.readers.extent import with_extent
-from auditor.readers.interface import Reader
+from auditor.readers.facebook import reader as facebook
+from auditor.readers.instagram import reader as instagram
+from auditor.readers.ledger import Reader
+from auditor.readers.tiktok import reader as tiktok
 from auditor.readers.union import Source, united
 from auditor.registry import Registry
 from auditor.review import MOST_LISTED, item_id, unmarked

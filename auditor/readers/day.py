@@ -15,8 +15,8 @@ from auditor.downloads.archive import Archive, MemberError
 from auditor.downloads.landmarks import is_flat
 from auditor.downloads.names import name_hints
 from auditor.model.account import Platform
-from auditor.readers.entry import Entry
-from auditor.readers.meta import entries
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.streams import entries
 
 Period = tuple[date | None, date | None]
 

@@ -15,7 +15,7 @@ from auditor.model.account import Account, Platform
 from auditor.model.check import Outcome
 from auditor.model.result import from_json
 from auditor.offline import NetworkClosedError
-from auditor.readers import tiktok
+from auditor.readers.tiktok import reader as tiktok
 from auditor.registry import Registry, find
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
 

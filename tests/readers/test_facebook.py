@@ -46,8 +46,8 @@ from auditor.model.account import (
     SessionKind,
 )
 from auditor.model.facts import FACTS, of_platform
-from auditor.readers.facebook import read
-from auditor.readers.facebook_settings import PRIVACY
+from auditor.readers.facebook.reader import read
+from auditor.readers.facebook.settings import PRIVACY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -16,7 +16,7 @@ from auditor.demo.meta_sheets import Form
 from auditor.demo.trees import Tree, as_folder, meta_json
 from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Confidence, Reason
-from auditor.readers.facebook import read
+from auditor.readers.facebook.reader import read
 
 DAY = datetime(2020, 1, 2, 12, tzinfo=UTC)
 ANN = FacebookAccount(

@@ -18,8 +18,8 @@ from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, with
 from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Confidence, Platform, Post, PostKind, Reason
 from auditor.model.lists import LISTS, Why, gaps
-from auditor.readers.facebook import read
-from auditor.readers.facebook_titles import Stands, stands
+from auditor.readers.facebook.reader import read
+from auditor.readers.facebook.titles import Stands, stands
 from auditor.readers.labels import load
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -29,7 +29,7 @@ from auditor.downloads.archive import Archive, open_part
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Account, Confidence, MediaKind, Platform, PostKind, Reason, SessionKind
 from auditor.model.facts import agreed, of_platform
-from auditor.readers.instagram import read
+from auditor.readers.instagram.reader import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -19,11 +19,12 @@ from auditor.downloads.archive import Archive, open_part
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Platform, Reason
 from auditor.model.facts import agreed
-from auditor.readers.dates import from_seconds, from_text
-from auditor.readers.entry import Entry
-from auditor.readers.interface import Ledger
 from auditor.readers.labels import fold, load
-from auditor.readers.meta import (
+from auditor.readers.ledger import Ledger
+from auditor.readers.meta.dates import from_seconds, from_text
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.pages import page_entries
+from auditor.readers.meta.streams import (
     coordinates,
     entries,
     exif_coordinates,
@@ -32,7 +33,6 @@ from auditor.readers.meta import (
     root_name,
     unmojibake,
 )
-from auditor.readers.pages import page_entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ijson import JSONError

@@ -28,7 +28,7 @@ from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Audience, Confidence, MediaKind, Platform, PostKind, Reason
 from auditor.model.facts import of_platform
 from auditor.model.lists import Why, gaps
-from auditor.readers.tiktok import read
+from auditor.readers.tiktok.reader import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -17,9 +17,9 @@ from auditor.model.account import (
     Session,
     SessionKind,
 )
-from auditor.readers.dates import from_text
-from auditor.readers.interface import Ledger
 from auditor.readers.labels import load
+from auditor.readers.ledger import Ledger
+from auditor.readers.meta.dates import from_text
 from auditor.readers.times import without_later
 
 DAY = date(2025, 4, 10)

@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from auditor.downloads.problems import PartlyReadError, ProblemKind
-from auditor.readers.dates import from_text
-from auditor.readers.entry import Entry, Row
+from auditor.readers.meta.dates import from_text
+from auditor.readers.meta.entry import Entry, Row
 
 _ENTRY, _TITLE = "_a6-g", "_a70e"
 _HEADINGS, _FOOTERS = frozenset({"_a6-h", "_a6-i"}), frozenset({"_a6-o", "_a72d"})

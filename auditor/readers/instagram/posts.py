@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from auditor.downloads.archive import Archive, Member
 from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.readers.dates import from_seconds
-from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download, is_stripped
-from auditor.readers.interface import BROKEN
+from auditor.readers.instagram.download import Download, is_stripped
 from auditor.readers.labels import fold
-from auditor.readers.meta import coordinates, entries, exif_coordinates, misshapen_medium
+from auditor.readers.ledger import BROKEN
+from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.streams import coordinates, entries, exif_coordinates, misshapen_medium
 
 _MOVING = (".mp4", ".mov", ".m4v", ".webm")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from auditor.readers.dates import from_text
 from auditor.readers.labels import Words
+from auditor.readers.meta.dates import from_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Generic, TypeVar
 from auditor.downloads.archive import Archive, Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Reason
-from auditor.readers.entry import Entry, Row
-from auditor.readers.interface import REMOVED, Ledger
-from auditor.readers.meta import entries
+from auditor.readers.ledger import REMOVED, Ledger
+from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.streams import entries
 
 T = TypeVar("T")
 

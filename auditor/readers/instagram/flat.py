@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from auditor.downloads.archive import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
-from auditor.readers.instagram_download import Download
-from auditor.readers.instagram_posts import medium
+from auditor.readers.instagram.download import Download
+from auditor.readers.instagram.posts import medium
 from auditor.readers.json_lists import lists_of
-from auditor.readers.meta import objects, repair
+from auditor.readers.meta.streams import objects, repair
 
 FILES = ("profile", "media", "connections", "settings", "account_history", "uploaded_contacts")
 """Files by which this layout is known; `devices` is in later ones as well."""

@@ -14,11 +14,11 @@ from typing import TypeVar
 from auditor.downloads.archive import PAGES, Archive, Member, fold, natural
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Reason
-from auditor.readers.dates import from_seconds
-from auditor.readers.entry import Entry, Row
-from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import Words
-from auditor.readers.meta import entries, entry_of, objects
+from auditor.readers.ledger import REMOVED, Ledger
+from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.streams import entries, entry_of, objects
 
 Item = TypeVar("Item")
 Make = Callable[[Entry, str], Sequence[Item] | None]

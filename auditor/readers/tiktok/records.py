@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
 from auditor.model.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
-from auditor.readers.interface import REMOVED
 from auditor.readers.labels import Words
-from auditor.readers.tiktok_json import Twice
+from auditor.readers.ledger import REMOVED
+from auditor.readers.tiktok.json_form import Twice
 
 _LINK = re.compile(r"https?://[^\s,\]\"<>]+")
 _ALLOWS = "allows."

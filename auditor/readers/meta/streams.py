@@ -1,7 +1,7 @@
 """The two dialects that Instagram's and Facebook's JSON share, as one stream of entries (format notes 1.2, 1.3).
 
 An `Entry` is one object of a list, with its labelled rows flattened; the object itself stays in `raw` for the files
-whose keys have names instead of labels. HTML pages give the same entries through `auditor.readers.pages`.
+whose keys have names instead of labels. HTML pages give the same entries through `auditor.readers.meta.pages`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any
 from auditor.downloads.archive import Archive, Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Coordinates
-from auditor.readers.dates import from_seconds
-from auditor.readers.entry import Entry, Row
 from auditor.readers.json_lists import json_objects
-from auditor.readers.pages import page_entries
+from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.pages import page_entries
 
 _ENTRY_KEYS = frozenset(
     {"attachments", "backup_uri", "cover_photo", "creation_timestamp", "data", "description", "ent_name", "fbid"}

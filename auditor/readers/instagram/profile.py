@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from auditor.downloads.archive import Member
 from auditor.model.account import Confidence, PrivacyChange, Reason
-from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download, place, time_of
-from auditor.readers.interface import REMOVED
+from auditor.readers.instagram.download import Download, place, time_of
+from auditor.readers.ledger import REMOVED
+from auditor.readers.meta.entry import Entry, Row
 
 _PRIVATE, _HISTORY = "audience.private_profile", "audience.privacy_history"
 _PROFESSIONAL = "profile.professional"

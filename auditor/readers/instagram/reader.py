@@ -15,15 +15,15 @@ from typing import NamedTuple
 from auditor.downloads.archive import Archive, Member
 from auditor.downloads.names import name_hints
 from auditor.model.account import Account, App, Confidence, Person, Platform, Reason, Session, SessionKind
-from auditor.readers import instagram_flat as flat
-from auditor.readers.dates import from_text
 from auditor.readers.day import day_of
-from auditor.readers.entry import Entry, Row
-from auditor.readers.instagram_download import Download, is_stripped, time_of
-from auditor.readers.instagram_posts import read_posts, read_profile_photo
-from auditor.readers.instagram_profile import read_business, read_privacy_changes, read_profile
-from auditor.readers.interface import REMOVED, Ledger
+from auditor.readers.instagram import flat
+from auditor.readers.instagram.download import Download, is_stripped, time_of
+from auditor.readers.instagram.posts import read_posts, read_profile_photo
+from auditor.readers.instagram.profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.labels import load
+from auditor.readers.ledger import REMOVED, Ledger
+from auditor.readers.meta.dates import from_text
+from auditor.readers.meta.entry import Entry, Row
 
 _TWO_STEP, _LAST_KNOWN = "security.two_step", "location.last_known"
 

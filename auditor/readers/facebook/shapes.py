@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.readers.dates import from_seconds
+from auditor.readers.meta.dates import from_seconds
 
 _TEXTS = frozenset({"comment_text", "description", "label", "post", "text", "title", "uri"})
 _TIMES = frozenset({"creation_timestamp", "timestamp"})

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.readers.dates import from_seconds
-from auditor.readers.entry import Entry
-from auditor.readers.facebook_files import Files, listed, mapping, plain
-from auditor.readers.facebook_shapes import misshapen
-from auditor.readers.meta import coordinates, exif_coordinates
+from auditor.readers.facebook.files import Files, listed, mapping, plain
+from auditor.readers.facebook.shapes import misshapen
+from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.streams import coordinates, exif_coordinates
 
 _FILMS = frozenset({".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".3gp"})
 _NOT_MEDIA = frozenset({"thumbnail", "media_variants", "subtitles", "dubbing_info", "cover_photo"})

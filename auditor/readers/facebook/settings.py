@@ -9,10 +9,10 @@ from itertools import groupby
 
 from auditor.model.account import Absent, Audience, Confidence, Fact, Reason
 from auditor.model.facts import FACTS
-from auditor.readers.entry import Entry, Row
-from auditor.readers.facebook_files import Files, Sheet, removed
-from auditor.readers.interface import Ledger
+from auditor.readers.facebook.files import Files, Sheet, removed
 from auditor.readers.labels import Words, fold
+from auditor.readers.ledger import Ledger
+from auditor.readers.meta.entry import Entry, Row
 
 Answer = Fact | Absent
 

@@ -10,14 +10,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform
-from auditor.readers import facebook_records as records
 from auditor.readers.day import day_of
-from auditor.readers.facebook_files import Files
-from auditor.readers.facebook_posts import read_posts
-from auditor.readers.facebook_profile import read_profile
-from auditor.readers.facebook_settings import read_settings
-from auditor.readers.interface import Ledger
+from auditor.readers.facebook import records
+from auditor.readers.facebook.files import Files
+from auditor.readers.facebook.posts import read_posts
+from auditor.readers.facebook.profile import read_profile
+from auditor.readers.facebook.settings import read_settings
 from auditor.readers.labels import load
+from auditor.readers.ledger import Ledger
 
 _LANDMARKS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("2026", ("this_profile's_activity_across_facebook",), ()),

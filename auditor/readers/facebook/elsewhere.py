@@ -15,10 +15,10 @@ from typing import Any
 
 from auditor.downloads.archive import Member, fold
 from auditor.model.account import Post, PostKind
-from auditor.readers.entry import Entry
-from auditor.readers.facebook_files import Files, Make, listed, mapping, plain
-from auditor.readers.facebook_media import losses, media_of, medium_of, post_of
-from auditor.readers.meta import entry_of
+from auditor.readers.facebook.files import Files, Make, listed, mapping, plain
+from auditor.readers.facebook.media import losses, media_of, medium_of, post_of
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.streams import entry_of
 
 _GROUPS, _COMMENTS, _MARKET = "content.groups", "content.comments", "content.marketplace"
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import count
 
 from auditor.model.account import App, Confidence, Person, Reason, Session, SessionKind
-from auditor.readers.entry import Entry
-from auditor.readers.facebook_files import Files, Make, listed
-from auditor.readers.meta import entries
+from auditor.readers.facebook.files import Files, Make, listed
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.streams import entries
 
 PEOPLE: Mapping[str, tuple[str, ...]] = {
     "connections.friends": ("your_friends", "friends"),

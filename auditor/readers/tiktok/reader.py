@@ -15,11 +15,11 @@ from auditor.downloads.archive import READ_LIMIT, Archive, Member, fold
 from auditor.model.account import Account, Confidence, Person, Platform, Post, Reason
 from auditor.model.facts import of_platform
 from auditor.readers.day import day_of
-from auditor.readers.interface import REMOVED, Ledger
 from auditor.readers.labels import load
-from auditor.readers.tiktok_json import Twice, leaves
-from auditor.readers.tiktok_records import Cell, Gathered
-from auditor.readers.tiktok_txt import content, pages
+from auditor.readers.ledger import REMOVED, Ledger
+from auditor.readers.tiktok.json_form import Twice, leaves
+from auditor.readers.tiktok.records import Cell, Gathered
+from auditor.readers.tiktok.text_form import content, pages
 
 _PROFILE = {
     "username": "profile.username",

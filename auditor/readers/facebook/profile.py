@@ -10,9 +10,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from auditor.model.account import Confidence, Reason, Relative
-from auditor.readers.dates import from_text
-from auditor.readers.entry import Entry, Row
-from auditor.readers.facebook_files import Files, Sheet, listed, mapping, plain, removed
+from auditor.readers.facebook.files import Files, Sheet, listed, mapping, plain, removed
+from auditor.readers.meta.dates import from_text
+from auditor.readers.meta.entry import Entry, Row
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
     "profile.username": ("username", "username"),

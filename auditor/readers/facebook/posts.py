@@ -17,16 +17,16 @@ import ijson
 from auditor.downloads.archive import Member
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Media, Post, PostKind, Reason
-from auditor.readers.dates import from_seconds
-from auditor.readers.entry import Entry
-from auditor.readers.facebook_elsewhere import read_elsewhere, read_profile_photos
-from auditor.readers.facebook_files import Files, Make, emptied, mapping, plain
-from auditor.readers.facebook_media import losses, media_of, medium_of, post_of, taken_at
-from auditor.readers.facebook_shapes import misshapen
-from auditor.readers.facebook_titles import Stands, stands
+from auditor.readers.facebook.elsewhere import read_elsewhere, read_profile_photos
+from auditor.readers.facebook.files import Files, Make, emptied, mapping, plain
+from auditor.readers.facebook.media import losses, media_of, medium_of, post_of, taken_at
+from auditor.readers.facebook.shapes import misshapen
+from auditor.readers.facebook.titles import Stands, stands
 from auditor.readers.json_lists import UnmarkedText
-from auditor.readers.meta import entries, objects, repair
-from auditor.readers.pages import page_title
+from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.entry import Entry
+from auditor.readers.meta.pages import page_title
+from auditor.readers.meta.streams import entries, objects, repair
 
 
 @dataclass(frozen=True, slots=True)

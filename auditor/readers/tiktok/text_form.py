@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from auditor.downloads.archive import Archive, Member
 from auditor.readers.labels import Words
-from auditor.readers.tiktok_json import Twice
+from auditor.readers.tiktok.json_form import Twice
 
 _ROW = re.compile(r"(?P<label>[^:]*):+(?P<value>.*)")
 _PAGES = frozenset({"settings", "profile", "location"})

@@ -1,0 +1,1 @@
+"""Facebook's downloads, in every form seen."""

@@ -1,0 +1,1 @@
+"""TikTok's downloads, in every form seen."""
