@@ -35,8 +35,8 @@ from auditor.model.result import (
 )
 from auditor.notices import notices, other_name
 from auditor.priorities import accepted_now, settled, totals
-from auditor.redact import mask, mask_names
 from auditor.review import photos, unmarked
+from auditor.text.redact import mask, mask_names
 
 SOURCES_DISAGREE = "sources_disagree"
 """Message id of the finding that the engine itself makes of contradicting sources."""

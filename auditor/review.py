@@ -10,7 +10,7 @@ from auditor.model.account import Account, Appearance, Exposure
 from auditor.model.check import leads_to_service
 from auditor.model.levels import level
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
-from auditor.redact import mask_names
+from auditor.text.redact import mask_names
 
 MOST_LISTED = 40
 """How many items of an account a report lists at the most, and how many thumbnails are made."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from auditor.redact import mask, mask_names
 from auditor.text.general import is_general
+from auditor.text.redact import mask, mask_names
 from hypothesis import given
 from hypothesis import strategies as st
 
