@@ -14,6 +14,8 @@ from auditor.downloads.archive import Archive
 from auditor.downloads.detect import Recognised, downloads
 from auditor.engine import RunInfo
 from auditor.engine import audit as judge
+from auditor.exposure.look import look
+from auditor.exposure.selection import Selection
 from auditor.model.account import Absent, Account, Media, Platform, Problem, Reason, Role
 from auditor.model.check import Context
 from auditor.model.facts import of_platform
@@ -22,9 +24,7 @@ from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.notices import OUR_MISTAKE, unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
-from auditor.photos.selection import Selection
 from auditor.photos.thumbnails import thumbnails
-from auditor.photos.work import look
 from auditor.readers.extent import with_extent
 from auditor.readers.facebook import reader as facebook
 from auditor.readers.instagram import reader as instagram

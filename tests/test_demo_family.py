@@ -12,10 +12,10 @@ from auditor.answers import ANSWER_DISAGREES
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
+from auditor.exposure import look as work
 from auditor.model.account import Media, Role
 from auditor.model.check import Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
-from auditor.photos import work
 from auditor.photos.records import Survey
 from auditor.registry import Registry
 

@@ -35,6 +35,7 @@ from auditor.demo.family import write_exports
 from auditor.downloads.detect import downloads
 from auditor.engine import exit_code
 from auditor.errors import OutputError
+from auditor.exposure import selection
 from auditor.guide.questions import beliefs
 from auditor.guide.screen import Guide
 from auditor.i18n import say
@@ -45,7 +46,6 @@ from auditor.model.family import Family
 from auditor.model.family import load as load_family
 from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
-from auditor.photos import selection
 from auditor.photos.cache import Cache
 from auditor.registry import Registry, find
 from auditor.said import Said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.exposed import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account, Audience, PostKind
 from auditor.model.check import Context, Outcome, Verdict
 

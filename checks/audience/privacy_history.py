@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from auditor.exposed import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account, Confidence, Post, PostKind, PrivacyChange
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import agreed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposed import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account, Audience, Confidence, Fact, Post, PostKind
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 

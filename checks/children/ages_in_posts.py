@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor import posted
+from auditor.exposure import posts as posted
 from auditor.model.account import Account
 from auditor.model.check import Context, Verdict
 from auditor.text import posts as texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor import exposed
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account
 from auditor.model.check import Context, Verdict
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor import exposed, posted
+from auditor.exposure import posts as posted
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.text.posts import paid_tag, word

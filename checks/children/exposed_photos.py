@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor import exposed
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Audience, AudienceFrom, Confidence, Exposure
 from auditor.model.check import Context, Outcome, Severity, Verdict
 

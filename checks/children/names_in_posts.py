@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor import posted
+from auditor.exposure import posts as posted
 from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family

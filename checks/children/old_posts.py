@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 
-from auditor import posted
+from auditor.exposure import posts as posted
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Severity, Verdict
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor import exposed, posted
+from auditor.exposure import posts as posted
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Exposure, Platform
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor import exposed
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Audience, AudienceFrom, Confidence
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.facts import surely

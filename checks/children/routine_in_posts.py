@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
-from auditor import posted
+from auditor.exposure import posts as posted
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family

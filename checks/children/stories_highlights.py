@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor import exposed
+from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, PostKind
 from auditor.model.check import Context, Verdict
 

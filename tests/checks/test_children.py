@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from auditor import exposed
 from auditor.engine import run_check
-from auditor.exposed import unfinished
+from auditor.exposure import verdicts as exposed
+from auditor.exposure.verdicts import unfinished
 from auditor.model.account import (
     Account,
     Audience,

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from auditor.engine import run_check
+from auditor.exposure.posts import snippet
 from auditor.model.account import Account, Audience, Confidence, Media, Post, PostKind
 from auditor.model.check import Context, Outcome, Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import Finding
-from auditor.posted import snippet
 from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 from auditor.text.reading import Reading, words_for

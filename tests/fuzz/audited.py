@@ -53,7 +53,7 @@ def outcomes(
     photos = PhotoOptions(thumbnails=Thumbnails.NONE)
     audit = Audit(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
     try:
-        with patch("auditor.photos.work.survey", survey), patch("auditor.engine.fingerprint", _subject):
+        with patch("auditor.exposure.look.survey", survey), patch("auditor.engine.fingerprint", _subject):
             result = audit.run([path])
     except ArchiveError:
         return None

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from auditor.exposure.home import NEAR_METRES, metres, most_frequent
+from auditor.exposure.photos import Key, exposures, perhaps_teen, unclear
 from auditor.model.account import (
     Account,
     Audience,
@@ -27,8 +29,6 @@ from auditor.model.account import (
 )
 from auditor.model.family import Child, Family
 from auditor.photos.age import Age, verdict
-from auditor.photos.exposure import Key, exposures, perhaps_teen, unclear
-from auditor.photos.home import NEAR_METRES, metres, most_frequent
 from auditor.photos.recognisable import Recognisability
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
 from hypothesis import given

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from auditor.photos.selection import Selection, SelectionError, parse, select
+from auditor.exposure.selection import Selection, SelectionError, parse, select
 from hypothesis import given
 from hypothesis import strategies as st
 

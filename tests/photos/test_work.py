@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 from auditor.downloads.archive import Archive
+from auditor.exposure import look as work
+from auditor.exposure.look import FACT, look
+from auditor.exposure.selection import parse
 from auditor.model.account import (
     Account,
     Audience,
@@ -22,12 +25,9 @@ from auditor.model.account import (
     Reason,
 )
 from auditor.model.family import Child, Family
-from auditor.photos import work
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
-from auditor.photos.selection import parse
-from auditor.photos.work import FACT, look
 from PIL import Image
 from tests.photos import fakes
 from tests.photos.pictures import archive_of, saved

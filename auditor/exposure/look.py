@@ -13,16 +13,16 @@ from datetime import date, datetime
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
+from auditor.exposure.photos import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
+from auditor.exposure.selection import Selection, select
+from auditor.exposure.unplaced import unplaced
+from auditor.exposure.viewers import Viewers
 from auditor.model.account import Absent, Account, Confidence, Exposure, Fact, Media, PhotoWork, Platform, Post, Reason
 from auditor.model.family import Family
 from auditor.photos.cache import Cache
-from auditor.photos.exposure import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.photos.nets import finder
 from auditor.photos.pipeline import Progress, survey
 from auditor.photos.records import PictureResult, Skip
-from auditor.photos.selection import Selection, select
-from auditor.photos.unplaced import unplaced
-from auditor.photos.viewers import Viewers
 from auditor.photos.worker import MakeFinder
 
 FACT = "photos.with_child"

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
+from auditor.exposure.viewers import ORDER, Viewers
 from auditor.model.account import (
     Account,
     Audience,
@@ -29,9 +31,7 @@ from auditor.model.account import (
 )
 from auditor.model.family import Family
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
-from auditor.photos.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
-from auditor.photos.viewers import ORDER, Viewers
 from auditor.text.captions import speaks_of_child, told
 from auditor.text.names import NAMES, FamilyWord
 from auditor.text.names import found as own_words

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from auditor.exposure.viewers import Viewers
 from auditor.model.account import (
     Account,
     Appearance,
@@ -22,7 +23,6 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.lists import Why, gaps
-from auditor.photos.viewers import Viewers
 
 MOST_EVIDENCE = 5
 STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from auditor.exposed import FIRM, MOST_EVIDENCE, STRANGERS
+from auditor.exposure.verdicts import FIRM, MOST_EVIDENCE, STRANGERS
+from auditor.exposure.viewers import Viewers
 from auditor.model.account import Account, Audience, Confidence, Exposure, Post
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
 from auditor.model.lists import Why, gaps
-from auditor.photos.viewers import Viewers
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span
