@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from auditor.accepted import Accepted
-from auditor.answers import Answer, given_in
 from auditor.downloads.archive import Archive
 from auditor.downloads.detect import Recognised, downloads
 from auditor.engine import RunInfo
@@ -21,7 +19,6 @@ from auditor.model.check import Context
 from auditor.model.facts import of_platform
 from auditor.model.family import Family
 from auditor.model.result import AuditResult, Believed, Input, Trouble
-from auditor.notices import OUR_MISTAKE, unread
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.thumbnails import thumbnails
@@ -32,9 +29,12 @@ from auditor.readers.ledger import Reader
 from auditor.readers.tiktok import reader as tiktok
 from auditor.readers.union import Source, united
 from auditor.registry import Registry
-from auditor.review import MOST_LISTED, item_id, unmarked
-from auditor.said import Said
-from auditor.wording import worded
+from auditor.results.accepted import Accepted
+from auditor.results.answers import Answer, given_in
+from auditor.results.notices import OUR_MISTAKE, unread
+from auditor.results.photos import MOST_LISTED, item_id, unmarked
+from auditor.results.said import Said
+from auditor.results.wording import worded
 
 READERS: dict[Platform, Reader] = {
     Platform.INSTAGRAM: instagram.read,

@@ -13,7 +13,7 @@ from auditor.model.account import Platform, Role
 from auditor.model.check import Check, Outcome, Question, Section
 from auditor.model.facts import FACTS
 from auditor.registry import find
-from auditor.wording import Say, in_language, service_name
+from auditor.results.wording import Say, in_language, service_name
 
 INDEX = "CATALOGUE.md"
 _MARK = "<!-- Written by `make docs`; do not edit. -->"

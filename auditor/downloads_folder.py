@@ -18,7 +18,7 @@ from auditor.downloads.detect import Candidate, look_in
 from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
 from auditor.i18n import say, translations
-from auditor.wording import service_name
+from auditor.results.wording import service_name
 
 
 def choose(console: Console, language: str) -> list[Path]:

@@ -12,7 +12,6 @@ from datetime import datetime
 import msgspec
 
 from auditor import __version__
-from auditor.accepted import Mark
 from auditor.model.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role
 from auditor.model.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
 from auditor.model.facts import FACTS, Kind, surely
@@ -33,9 +32,10 @@ from auditor.model.result import (
     Trouble,
     Unread,
 )
-from auditor.notices import notices, other_name
-from auditor.priorities import accepted_now, settled, totals
-from auditor.review import photos, unmarked
+from auditor.results.accepted import Mark
+from auditor.results.notices import notices, other_name
+from auditor.results.photos import photos, unmarked
+from auditor.results.priorities import accepted_now, settled, totals
 from auditor.text.redact import mask, mask_names
 
 SOURCES_DISAGREE = "sources_disagree"

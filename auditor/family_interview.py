@@ -12,7 +12,7 @@ from rich.text import Text
 from auditor.i18n import say
 from auditor.model.account import Platform, Role
 from auditor.model.family import FIRST_YEAR, LONGEST, MOST_CHILDREN, MOST_WORDS, Child, Family, OwnAccount, child_age
-from auditor.wording import service_name
+from auditor.results.wording import service_name
 
 Ask = Callable[[str], str]
 """Shows a question, which is plain text, and gives what somebody types; empty when they only press Enter."""

@@ -37,8 +37,8 @@ from auditor.model.family import Family
 from auditor.model.lists import LISTS
 from auditor.model.result import AuditResult, Finding
 from auditor.registry import load
+from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
-from auditor.wording import worded
 
 TODAY = date(2026, 1, 15)
 """The day on which all cases play."""

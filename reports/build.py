@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from auditor.answers import ANSWER_DISAGREES
 from auditor.engine import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
@@ -25,11 +24,12 @@ from auditor.model.result import (
     Remedy,
     Totals,
 )
-from auditor.notices import told
-from auditor.priorities import MOST_FIRST_STEPS, brought_along
+from auditor.results.answers import ANSWER_DISAGREES
+from auditor.results.notices import told
+from auditor.results.priorities import MOST_FIRST_STEPS, brought_along
+from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
-from auditor.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 
 from .photo_view import ActionWay, PhotosView
 from .photos import KNOWN_BY, photos_view

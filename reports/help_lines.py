@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import yaml
-from auditor.wording import in_language
+from auditor.results.wording import in_language
 
 from .way import host_of, safe_link
 

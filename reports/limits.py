@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import yaml
-from auditor.wording import in_language
+from auditor.results.wording import in_language
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

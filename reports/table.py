@@ -8,8 +8,8 @@ from datetime import date
 
 from auditor.i18n import LANGUAGES, say
 from auditor.model.result import AccountResult, AuditResult, Finding
+from auditor.results.wording import service_name
 from auditor.visible import in_a_line, short_name
-from auditor.wording import service_name
 
 COLUMNS = (
     *("service", "account", "topic", "check", "outcome", "severity", "confidence", "first_step", "name", "title"),

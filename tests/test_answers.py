@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from auditor.answers import (
+from auditor.engine import MOOT
+from auditor.model.account import Reason, Source, Value
+from auditor.model.check import Outcome
+from auditor.model.family import Child, Family
+from auditor.model.result import AuditResult, from_json, to_json
+from auditor.registry import Registry, find
+from auditor.results.answers import (
     ANSWER_DISAGREES,
     DONT_KNOW,
     IN_USE,
@@ -16,12 +22,6 @@ from auditor.answers import (
     can_be_answered,
     given_in,
 )
-from auditor.engine import MOOT
-from auditor.model.account import Reason, Source, Value
-from auditor.model.check import Outcome
-from auditor.model.family import Child, Family
-from auditor.model.result import AuditResult, from_json, to_json
-from auditor.registry import Registry, find
 from auditor.testing import TODAY, account
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from auditor.answers import Answer, answered
-from auditor.beliefs import with_beliefs
 from auditor.model.result import Believed, Gap
+from auditor.results.answers import Answer, answered
+from auditor.results.beliefs import with_beliefs
 from auditor.testing import TODAY
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 

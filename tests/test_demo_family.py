@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.answers import ANSWER_DISAGREES
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
@@ -18,6 +17,7 @@ from auditor.model.check import Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.photos.records import Survey
 from auditor.registry import Registry
+from auditor.results.answers import ANSWER_DISAGREES
 
 TODAY = date(2026, 6, 1)
 DOWNLOADED = ["instagram", "facebook", "tiktok", "tiktok"]

@@ -15,8 +15,8 @@ from auditor.model.account import Absent, Account, Confidence, Platform, Reason,
 from auditor.model.check import Check, Context, Outcome, Severity
 from auditor.model.result import AuditResult, Finding, from_json, to_json
 from auditor.registry import Registry, find
+from auditor.results.wording import worded
 from auditor.testing import account, run
-from auditor.wording import worded
 
 PRIVATE = "audience.private_profile"
 

@@ -16,9 +16,9 @@ from auditor.engine import RunInfo, audit
 from auditor.model.account import Platform
 from auditor.model.check import Context
 from auditor.model.result import AuditResult, Finding
-from auditor.reporters import render_html
+from auditor.results.reporters import render_html
+from auditor.results.wording import worded
 from auditor.testing import TODAY, account, problems
-from auditor.wording import worded
 from lxml import html
 from tests.reports import samples
 

@@ -10,9 +10,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from auditor import accepted
 from auditor.errors import OutputError
 from auditor.output import private_folder, write_private
+from auditor.results import accepted
 from tests.cli.ran import two_lines
 from tests.exports import TREES, auditor, zip_of
 

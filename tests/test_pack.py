@@ -15,8 +15,8 @@ from auditor.engine import RunInfo, audit
 from auditor.model.check import Context, Origin, Outcome
 from auditor.model.result import AuditResult, Finding
 from auditor.registry import Registry, find
+from auditor.results.wording import worded
 from auditor.testing import TODAY, account, completeness, problems, run_cases
-from auditor.wording import worded
 
 PACK = Path(__file__).parent / "pack"
 IDS = {"club_comments", "match_days"}

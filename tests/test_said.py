@@ -7,15 +7,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from auditor import accepted
-from auditor.accepted import Accepted, Risk
-from auditor.answers import Answer
 from auditor.audit import Audit
 from auditor.guide.screen import Guide
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Believed, ChangeKind, Gap, load, to_json
 from auditor.registry import Registry
-from auditor.said import Said
+from auditor.results import accepted
+from auditor.results.accepted import Accepted, Risk
+from auditor.results.answers import Answer
+from auditor.results.said import Said
 from auditor.testing import TODAY
 from rich.console import Console
 from tests.results import check, finding, result_of, subject

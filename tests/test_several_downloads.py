@@ -19,7 +19,7 @@ from auditor.model.account import Account, ChildSign, Exposure, MediaKind, Photo
 from auditor.model.check import Context, Outcome
 from auditor.model.lists import Why, gaps
 from auditor.registry import Registry
-from auditor.review import photos
+from auditor.results.photos import photos
 from tests.exports import accounts_of, auditor
 
 DAY = datetime(2025, 6, 1, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor import reporters, terminal
+from auditor import terminal
 from auditor.audit import Audit
 from auditor.demo import instagram
 from auditor.demo.instagram import Item
@@ -23,7 +23,8 @@ from auditor.model.check import Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import AuditResult
 from auditor.registry import Registry
-from auditor.said import Said
+from auditor.results import reporters
+from auditor.results.said import Said
 from auditor.terminal import Screen
 from auditor.visible import LONGEST_NAME, in_a_line, short_name, visible
 from tests.exports import auditor, zip_of

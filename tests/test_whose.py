@@ -11,11 +11,11 @@ from auditor.model.account import Account, Role, Value
 from auditor.model.check import Context, Outcome
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.result import AccountResult, AuditResult
-from auditor.notices import told
 from auditor.registry import Registry
-from auditor.reporters import render_html
+from auditor.results.notices import told
+from auditor.results.reporters import render_html
+from auditor.results.wording import worded
 from auditor.testing import TODAY, account
-from auditor.wording import worded
 
 LOTTE = Child("Zeddy", date(2012, 1, 1))
 NAMED = Family((LOTTE,), accounts=(OwnAccount("tiktok", "@lotte.dances", Role.TEEN, "Zeddy"),))

@@ -15,8 +15,8 @@ from auditor.engine import RunInfo, audit
 from auditor.model.check import Context, SectionWords, Text, Translation
 from auditor.model.family import Child, Family
 from auditor.registry import find
+from auditor.results.wording import worded
 from auditor.testing import completeness, problems, run_cases
-from auditor.wording import worded
 from tests.exports import auditor
 
 ROOT = Path(__file__).parents[1]

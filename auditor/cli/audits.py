@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from auditor import accepted, downloads_folder, reporters, terminal
+from auditor import downloads_folder, terminal
 from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.cli import places
 from auditor.cli.options import (
@@ -48,8 +48,9 @@ from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
 from auditor.photos.cache import Cache
 from auditor.registry import Registry, find
-from auditor.said import Said
-from auditor.wording import service_name, worded
+from auditor.results import accepted, reporters
+from auditor.results.said import Said
+from auditor.results.wording import service_name, worded
 
 MinSeverity = Annotated[
     Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")

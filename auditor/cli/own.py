@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from auditor import accepted
 from auditor.cli import places
 from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
@@ -21,6 +20,7 @@ from auditor.model import family
 from auditor.output import write_private
 from auditor.photos import telemetry
 from auditor.photos.cache import clear
+from auditor.results import accepted
 
 family_app = typer.Typer(no_args_is_help=True, help="Your family.yaml: names and birth dates, for your audits only.")
 cache_app = typer.Typer(no_args_is_help=True, help="What earlier audits saw in photos: numbers only.")

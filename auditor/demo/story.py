@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from auditor.accepted import Accepted, Risk
-from auditor.answers import Answer
 from auditor.audit import Audit
 from auditor.demo.family import FAMILY, illustrated, written
 from auditor.engine import fingerprint
 from auditor.model.result import AuditResult, Believed
+from auditor.results.accepted import Accepted, Risk
+from auditor.results.answers import Answer
 
 _BEFORE = datetime(2026, 4, 20, 19, 30, tzinfo=UTC)
 _ANSWERED = date(2026, 5, 20)

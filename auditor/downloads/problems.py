@@ -1,4 +1,4 @@
-"""What can be wrong with one file of a download, as ids; their sentences are in `auditor.wording`."""
+"""What can be wrong with one file of a download, as ids; their sentences are in `auditor.results.wording`."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from auditor.answers import can_be_answered
 from auditor.model.account import Platform
 from auditor.model.check import HOUSEHOLD, PHONE, Severity
 from auditor.model.result import AccountResult, AuditResult, Card, Finding
-from auditor.priorities import accepted_now
+from auditor.results.answers import can_be_answered
+from auditor.results.priorities import accepted_now
 
 MOST_BELIEFS = 5
 

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from auditor.answers import DONT_KNOW, Answer
 from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
 from auditor.model.check import Check
 from auditor.model.result import AuditResult, Believed, Remedy
-from auditor.said import Said
+from auditor.results.answers import DONT_KNOW, Answer
+from auditor.results.said import Said
+from auditor.results.wording import in_language, service_name, text_in, worded
 from auditor.visible import short_name
-from auditor.wording import in_language, service_name, text_in, worded
 
 SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
 NOT_KNOWN = "0"

@@ -218,7 +218,7 @@ class Photos(_Part, frozen=True):
 
 
 class Notice(_Part, frozen=True):
-    """Something about the download itself that its owner should know first; the words are in `auditor.notices`."""
+    """Something about the download itself that its owner should know first; the words are in `results.notices`."""
 
     id: str
     params: dict[str, str | int] = {}

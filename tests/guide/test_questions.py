@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from auditor.accepted import Risk, with_accepted
-from auditor.answers import Answer, answered
 from auditor.guide.questions import beliefs, questions, services, workshop
 from auditor.model.check import Severity
 from auditor.registry import Registry
+from auditor.results.accepted import Risk, with_accepted
+from auditor.results.answers import Answer, answered
 from auditor.testing import TODAY, account
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 

@@ -127,7 +127,7 @@ def test_the_command_closes_the_network_and_opens_it_again(
         closed.append(refused())
         return ""
 
-    monkeypatch.setattr("auditor.reporters.render_html", rendered)
+    monkeypatch.setattr("auditor.results.reporters.render_html", rendered)
     saved = tmp_path / "r.json"
     assert auditor("audit", download, "--html", tmp_path / "r.html", "--json", saved).code in (0, 10, 11)
     assert auditor("render", saved, "--html", tmp_path / "r.html").code == 0

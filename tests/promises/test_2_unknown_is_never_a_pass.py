@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor import reporters
 from auditor.audit import Audit
 from auditor.demo.trees import Tree, without
 from auditor.downloads.refusals import RefusedError
@@ -20,6 +19,7 @@ from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section
 from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
 from auditor.model.result import AuditResult, to_json
 from auditor.registry import Registry
+from auditor.results import reporters
 from auditor.testing import account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -375,7 +375,7 @@ def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: 
     if where == "reader":
         monkeypatch.setitem(audits.READERS, Platform.TIKTOK, reader)
     else:
-        monkeypatch.setattr("auditor.reporters.render_html", fails)
+        monkeypatch.setattr("auditor.results.reporters.render_html", fails)
     ran = auditor("audit", zip_of(PLANTED["tiktok"], tmp_path / "tiktok.zip"), "--html", tmp_path / "r.html")
     assert ran.code == (11 if where == "reader" else 30)
     assert ("RuntimeError" in ran.err) == (where == "report")

@@ -12,15 +12,15 @@ from typing import Any
 
 import msgspec
 import yaml
-from auditor.accepted import Risk, with_accepted
-from auditor.answers import Answer, answered
-from auditor.beliefs import with_beliefs
 from auditor.engine import RunInfo, audit
-from auditor.history import compared
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Context, Origin
 from auditor.model.facts import of_platform
 from auditor.model.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble, from_json, to_json
+from auditor.results.accepted import Risk, with_accepted
+from auditor.results.answers import Answer, answered
+from auditor.results.beliefs import with_beliefs
+from auditor.results.history import compared
 from auditor.testing import TODAY, account
 from msgspec.structs import replace
 from PIL import Image

@@ -11,7 +11,7 @@ from auditor.model.account import Account, Platform, Value
 from auditor.model.facts import Kind, of_platform
 from auditor.model.result import AuditResult
 from auditor.registry import Registry
-from auditor.reporters import render_html
+from auditor.results.reporters import render_html
 from auditor.testing import account
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright

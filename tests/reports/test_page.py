@@ -16,10 +16,10 @@ import pytest
 from auditor.model.account import Reason
 from auditor.model.result import AuditResult, from_json, to_json
 from auditor.registry import Registry
-from auditor.reporters import render_html
+from auditor.results.reporters import render_html
+from auditor.results.wording import worded
 from auditor.testing import account
 from auditor.text.silence import SILENCE
-from auditor.wording import worded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
-from auditor.reporters import render_html
+from auditor.results.reporters import render_html
 from lxml import html
 from lxml.html import HtmlElement
 from tests.reports import samples

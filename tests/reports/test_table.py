@@ -8,7 +8,7 @@ import io
 import msgspec
 import pytest
 from auditor.model.result import AuditResult, from_json, to_json
-from auditor.reporters import render_csv
+from auditor.results.reporters import render_csv
 from auditor.visible import short_name
 from hypothesis import given
 from hypothesis import strategies as st

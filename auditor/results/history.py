@@ -9,7 +9,7 @@ import msgspec
 from auditor.model.account import Platform
 from auditor.model.check import OPEN, TOLD, Outcome
 from auditor.model.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
-from auditor.priorities import accepted_now
+from auditor.results.priorities import accepted_now
 
 
 def compared(result: AuditResult, earlier: AuditResult) -> AuditResult:

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import cast
 
 from auditor.model.result import AuditResult
+from auditor.results.wording import worded
 from auditor.visible import visible
-from auditor.wording import worded
 
 _HTML = "auditor.reports.page:render"
 _CSV = "auditor.reports.table:render"

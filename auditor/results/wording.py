@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 from babel.dates import format_date
 
-from auditor.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.downloads.problems import ProblemKind
 from auditor.engine import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.i18n import N_, say
@@ -27,6 +26,7 @@ from auditor.model.result import (
     Remedy,
     Trouble,
 )
+from auditor.results.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]

@@ -20,7 +20,7 @@ from auditor.errors import AuditorError
 from auditor.model.check import Outcome
 from auditor.model.result import Acceptance, AuditResult, Finding
 from auditor.output import private_folder, write_private
-from auditor.priorities import settled
+from auditor.results.priorities import settled
 
 ITEM_LENGTH = 12
 """How many letters of a content's hash name it in a report: no two photos of one download share them."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from auditor.accepted import Risk, with_accepted
-from auditor.answers import Answer, answered
-from auditor.beliefs import with_beliefs
-from auditor.history import brought_up_to_date, compared
 from auditor.model.result import AuditResult, Believed
+from auditor.results.accepted import Risk, with_accepted
+from auditor.results.answers import Answer, answered
+from auditor.results.beliefs import with_beliefs
+from auditor.results.history import brought_up_to_date, compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from auditor.accepted import ITEM_LENGTH, Mark
 from auditor.model.account import Account, Appearance, Exposure
 from auditor.model.check import leads_to_service
 from auditor.model.levels import level
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
+from auditor.results.accepted import ITEM_LENGTH, Mark
 from auditor.text.redact import mask_names
 
 MOST_LISTED = 40

@@ -18,7 +18,7 @@ from auditor.model.account import Confidence, Reason, Source
 from auditor.model.check import OPEN, TOLD, Outcome, Section
 from auditor.model.facts import FACTS
 from auditor.model.result import AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding
-from auditor.priorities import settled
+from auditor.results.priorities import settled
 
 ASKED = "asked."
 """What the fact of a question begins with when its answer is no fact of the vocabulary: `asked.<check>`."""

@@ -1,0 +1,1 @@
+"""Pure functions from result to result, and the words of a result."""
