@@ -10,8 +10,9 @@ from pathlib import Path
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.detect import Recognised, downloads
-from auditor.engine import RunInfo
-from auditor.engine import audit as judge
+from auditor.engine.judge import RunInfo
+from auditor.engine.judge import audit as judge
+from auditor.engine.registry import Registry
 from auditor.exposure.look import look
 from auditor.exposure.selection import Selection
 from auditor.model.account import Absent, Account, Media, Platform, Problem, Reason, Role
@@ -28,7 +29,6 @@ from auditor.readers.instagram import reader as instagram
 from auditor.readers.ledger import Reader
 from auditor.readers.tiktok import reader as tiktok
 from auditor.readers.union import Source, united
-from auditor.registry import Registry
 from auditor.results.accepted import Accepted
 from auditor.results.answers import Answer, given_in
 from auditor.results.notices import OUR_MISTAKE, unread

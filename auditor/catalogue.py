@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from auditor.engine.registry import find
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Role
 from auditor.model.check import Check, Outcome, Question, Section
 from auditor.model.facts import FACTS
-from auditor.registry import find
 from auditor.results.wording import Say, in_language, service_name
 
 INDEX = "CATALOGUE.md"

@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.downloads.how import Guide
+from auditor.engine.registry import Registry
 from auditor.i18n import say, translations
 from auditor.model.account import Platform
 from auditor.model.check import Check, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
-from auditor.registry import Registry
 from auditor.results import notices
 from auditor.results.wording import in_language, service_name, text_in
 from auditor.testing import CaseResult

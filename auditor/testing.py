@@ -18,7 +18,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from auditor.completeness import missing, params
-from auditor.engine import (
+from auditor.engine.judge import (
     CHILD,
     MOOT,
     NOT_COUNTED,
@@ -30,13 +30,13 @@ from auditor.engine import (
     audit,
     run_check,
 )
+from auditor.engine.registry import load
 from auditor.model.account import Absent, Account, Fact, Platform, Reason, Role, Value
 from auditor.model.check import Case, Check, Context, Origin, Outcome
 from auditor.model.facts import FACTS, of_platform
 from auditor.model.family import Family
 from auditor.model.lists import LISTS
 from auditor.model.result import AuditResult, Finding
-from auditor.registry import load
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
 

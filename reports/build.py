@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from auditor.engine import SOURCES_DISAGREE
+from auditor.engine.judge import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
 from auditor.model.check import OPEN, Outcome, Section

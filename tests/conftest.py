@@ -9,9 +9,9 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from auditor import registry
+from auditor.engine import registry
+from auditor.engine.registry import Registry
 from auditor.offline import closed_network
-from auditor.registry import Registry
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

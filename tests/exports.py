@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor import cli, registry
+from auditor import cli
 from auditor.audit import read, sourced
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_zip, picture
 from auditor.downloads.detect import downloads
+from auditor.engine import registry
 from auditor.model import check
 from auditor.model.account import Account, Platform
 from auditor.readers.union import united

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
-from auditor.engine import RunInfo, audit
+from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Value
 from auditor.model.check import Check, CheckFile, Context, Origin
 from auditor.model.family import Family

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from auditor.engine import exit_code
+from auditor.engine.judge import exit_code
 from auditor.errors import AuditorError
 from auditor.model.check import Outcome, Severity
 from auditor.results import accepted

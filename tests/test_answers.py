@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from auditor.engine import MOOT
+from auditor.engine.judge import MOOT
+from auditor.engine.registry import Registry, find
 from auditor.model.account import Reason, Source, Value
 from auditor.model.check import Outcome
 from auditor.model.family import Child, Family
 from auditor.model.result import AuditResult, from_json, to_json
-from auditor.registry import Registry, find
 from auditor.results.answers import (
     ANSWER_DISAGREES,
     DONT_KNOW,

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor import registry
 from auditor.check_schema import SERVICES
+from auditor.engine import registry
+from auditor.engine.registry import Registry
 from auditor.model.check import Check, Severity
 from auditor.model.facts import FACTS, Kind
-from auditor.registry import Registry
 from auditor.testing import LANGUAGES, problems, run_cases
 
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}

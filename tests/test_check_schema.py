@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 from auditor import check_schema, scaffold
+from auditor.engine.registry import check_files
 from auditor.model import check
 from auditor.model.facts import FACTS
-from auditor.registry import check_files
 from jsonschema import Draft202012Validator
 
 FOLDER = Path(__file__).parents[1] / "checks"

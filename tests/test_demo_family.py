@@ -11,12 +11,12 @@ import pytest
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
+from auditor.engine.registry import Registry
 from auditor.exposure import look as work
 from auditor.model.account import Media, Role
 from auditor.model.check import Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.photos.records import Survey
-from auditor.registry import Registry
 from auditor.results.answers import ANSWER_DISAGREES
 
 TODAY = date(2026, 6, 1)

@@ -9,9 +9,9 @@ import pytest
 import typer
 from auditor import catalogue
 from auditor.cli import app
+from auditor.engine.registry import Registry
 from auditor.model.account import Platform
 from auditor.model.facts import FACTS
-from auditor.registry import Registry
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -9,12 +9,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor import scaffold
-from auditor.engine import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
+from auditor.engine.judge import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
+from auditor.engine.registry import Registry, find
 from auditor.errors import ResultError
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
 from auditor.model.check import Check, Context, Outcome, Severity
 from auditor.model.result import AuditResult, Finding, from_json, to_json
-from auditor.registry import Registry, find
 from auditor.results.wording import worded
 from auditor.testing import account, run
 

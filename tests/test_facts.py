@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Audience, Value
 from auditor.model.facts import FACTS, Kind, of_platform
-from auditor.registry import Registry
 from tests.exports import TREES, account_of, zip_of
 
 

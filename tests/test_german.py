@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
-from auditor import registry
 from auditor.downloads import how as guides
-from auditor.engine import RunInfo, audit
+from auditor.engine import registry
+from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Platform
 from auditor.model.check import Context
 from auditor.model.result import AuditResult, Finding

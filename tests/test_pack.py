@@ -10,11 +10,11 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from auditor import registry
-from auditor.engine import RunInfo, audit
+from auditor.engine import registry
+from auditor.engine.judge import RunInfo, audit
+from auditor.engine.registry import Registry, find
 from auditor.model.check import Context, Origin, Outcome
 from auditor.model.result import AuditResult, Finding
-from auditor.registry import Registry, find
 from auditor.results.wording import worded
 from auditor.testing import TODAY, account, completeness, problems, run_cases
 

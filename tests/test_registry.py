@@ -10,10 +10,11 @@ from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
-from auditor import __version__, check_schema, registry, scaffold
+from auditor import __version__, check_schema, scaffold
+from auditor.engine import registry
+from auditor.engine.registry import Registry, find
 from auditor.errors import CheckLoadError, Exit
 from auditor.model.check import Origin, parse
-from auditor.registry import Registry, find
 from auditor.testing import problems, run_cases
 from tests.exports import auditor
 

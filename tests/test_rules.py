@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from auditor import registry
+from auditor.engine import registry
 
 RULES = [
     # Instagram

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from auditor.audit import Audit
+from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Believed, ChangeKind, Gap, load, to_json
-from auditor.registry import Registry
 from auditor.results import accepted
 from auditor.results.accepted import Accepted, Risk
 from auditor.results.answers import Answer

@@ -14,11 +14,11 @@ from auditor.demo.instagram_account import InstagramAccount
 from auditor.demo.meta_sheets import Item, Login
 from auditor.demo.tiktok import TikTokAccount, Video
 from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
-from auditor.engine import SOURCES_DISAGREE, run_check
+from auditor.engine.judge import SOURCES_DISAGREE, run_check
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
 from auditor.model.check import Context, Outcome
 from auditor.model.lists import Why, gaps
-from auditor.registry import Registry
 from auditor.results.photos import photos
 from tests.exports import accounts_of, auditor
 

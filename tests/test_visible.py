@@ -17,12 +17,12 @@ from auditor.audit import Audit
 from auditor.demo import instagram
 from auditor.demo.instagram import Item
 from auditor.demo.people import ANN
+from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
 from auditor.guide.screen import Guide
 from auditor.model.check import Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import AuditResult
-from auditor.registry import Registry
 from auditor.results import reporters
 from auditor.results.said import Said
 from auditor.terminal import Screen

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
-from auditor.engine import WHOSE, RunInfo, audit
+from auditor.engine.judge import WHOSE, RunInfo, audit
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Role, Value
 from auditor.model.check import Context, Outcome
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.result import AccountResult, AuditResult
-from auditor.registry import Registry
 from auditor.results.notices import told
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded

@@ -11,10 +11,10 @@ import msgspec
 import pytest
 from auditor import testing
 from auditor.check_schema import FIELDS
-from auditor.engine import RunInfo, audit
+from auditor.engine.judge import RunInfo, audit
+from auditor.engine.registry import find
 from auditor.model.check import Context, SectionWords, Text, Translation
 from auditor.model.family import Child, Family
-from auditor.registry import find
 from auditor.results.wording import worded
 from auditor.testing import completeness, problems, run_cases
 from tests.exports import auditor

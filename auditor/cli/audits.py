@@ -33,7 +33,8 @@ from auditor.cli.options import (
 from auditor.demo import story
 from auditor.demo.family import write_exports
 from auditor.downloads.detect import downloads
-from auditor.engine import exit_code
+from auditor.engine.judge import exit_code
+from auditor.engine.registry import Registry, find
 from auditor.errors import OutputError
 from auditor.exposure import selection
 from auditor.guide.questions import beliefs
@@ -47,7 +48,6 @@ from auditor.model.family import load as load_family
 from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
 from auditor.photos.cache import Cache
-from auditor.registry import Registry, find
 from auditor.results import accepted, reporters
 from auditor.results.said import Said
 from auditor.results.wording import service_name, worded

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from auditor.engine import MOOT, fingerprint
+from auditor.engine.judge import MOOT, fingerprint
 from auditor.model.account import Confidence, Reason, Source
 from auditor.model.check import OPEN, TOLD, Outcome, Section
 from auditor.model.facts import FACTS

@@ -9,7 +9,7 @@ import msgspec
 from babel.dates import format_date
 
 from auditor.downloads.problems import ProblemKind
-from auditor.engine import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
+from auditor.engine.judge import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
 from auditor.model.check import HOUSEHOLD, PHONE, Outcome, Section, Text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
 from auditor.model.check import Outcome
 from auditor.model.result import Finding
-from auditor.registry import Registry
 from auditor.testing import account, run
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from auditor.engine import run_check
+from auditor.engine.judge import run_check
+from auditor.engine.registry import Registry
 from auditor.model.account import (
     Account,
     App,
@@ -25,7 +26,6 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context
 from auditor.model.facts import Kind, of_platform
-from auditor.registry import Registry
 from auditor.testing import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

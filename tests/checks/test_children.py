@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from auditor.engine import run_check
+from auditor.engine.judge import run_check
+from auditor.engine.registry import Registry
 from auditor.exposure import verdicts as exposed
 from auditor.exposure.verdicts import unfinished
 from auditor.model.account import (
@@ -28,7 +29,6 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context, Outcome, Severity
 from auditor.model.result import Finding
-from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from auditor.engine.registry import Registry
 from auditor.model.check import Outcome
-from auditor.registry import Registry
 from auditor.testing import account, run
 
 MEDIA = [{"uri": f"{number}.jpg"} for number in range(9)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor.engine import NOT_COUNTED, run_check
+from auditor.engine.judge import NOT_COUNTED, run_check
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact, Platform
 from auditor.model.check import Check, Context, Outcome
 from auditor.model.facts import FACTS, Kind
-from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 
 EMPTY: dict[tuple[str, str], dict[str, Any]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor.engine import run_check
+from auditor.engine.judge import run_check
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact
 from auditor.model.check import Context, Outcome
 from auditor.model.result import Finding
-from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 
 FOLLOWERS, FOLLOWING, FRIENDS = "connections.followers", "connections.following", "connections.friends"

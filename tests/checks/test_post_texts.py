@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from auditor.engine import run_check
+from auditor.engine.judge import run_check
+from auditor.engine.registry import Registry
 from auditor.exposure.posts import snippet
 from auditor.model.account import Account, Audience, Confidence, Media, Post, PostKind
 from auditor.model.check import Context, Outcome, Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import Finding
-from auditor.registry import Registry
 from auditor.testing import TODAY, account, run
 from auditor.text.reading import Reading, words_for
 from auditor.text.silence import SILENCE

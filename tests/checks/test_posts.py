@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.check import Outcome, Severity
 from auditor.model.result import Finding
-from auditor.registry import Registry
 from auditor.testing import account, run
 
 

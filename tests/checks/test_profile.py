@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
 from auditor.model.check import Outcome, Severity
 from auditor.model.family import Child, Family, OwnAccount
-from auditor.registry import Registry
 from auditor.testing import account, run
 from auditor.text.routine import every_week, lives_in
 from auditor.text.silence import SILENCE

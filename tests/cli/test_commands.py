@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 import pytest
 from auditor import __version__
+from auditor.engine.registry import Registry
 from auditor.model.account import Platform
-from auditor.registry import Registry
 from jsonschema import Draft202012Validator
 from tests.cli.ran import last_line, saved, two_lines
 from tests.exports import auditor

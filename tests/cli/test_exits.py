@@ -12,8 +12,8 @@ import pytest
 from auditor.cli import audits
 from auditor.demo import instagram
 from auditor.demo.people import ANN
+from auditor.engine.registry import Registry
 from auditor.model.check import Severity
-from auditor.registry import Registry
 from tests.cli.ran import POSIX_USER, two_lines
 from tests.exports import HOSTILE, auditor, zip_of
 

@@ -13,11 +13,11 @@ from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.demo.trees import Tree
 from auditor.downloads.archive import Archive, Member
 from auditor.downloads.refusals import MemberError
+from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
 from auditor.model.account import Media, Platform, Role
 from auditor.model.check import Outcome
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
-from auditor.registry import Registry
 from tests.fuzz.people import FAMILY, SHOWN, TODAY
 from tests.photos.fakes import a_face
 
@@ -53,7 +53,7 @@ def outcomes(
     photos = PhotoOptions(thumbnails=Thumbnails.NONE)
     audit = Audit(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
     try:
-        with patch("auditor.exposure.look.survey", survey), patch("auditor.engine.fingerprint", _subject):
+        with patch("auditor.exposure.look.survey", survey), patch("auditor.engine.judge.fingerprint", _subject):
             result = audit.run([path])
     except ArchiveError:
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Platform
-from auditor.registry import Registry
 from tests.fuzz.audited import outcomes, passing
 from tests.fuzz.mutations import chosen, every
 from tests.fuzz.people import EXPORTS

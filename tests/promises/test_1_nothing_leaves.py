@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from auditor import audit as audits
-from auditor import registry, scaffold
+from auditor import scaffold
 from auditor.audit import Audit
 from auditor.downloads.archive import Archive
+from auditor.engine import registry
+from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
 from auditor.model.check import Outcome
 from auditor.model.result import from_json
 from auditor.offline import NetworkClosedError
 from auditor.readers.tiktok import reader as tiktok
-from auditor.registry import Registry, find
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
 
 NOWHERE = ("192.0.2.1", 9)

@@ -13,12 +13,12 @@ import pytest
 from auditor.audit import Audit
 from auditor.demo.trees import Tree, without
 from auditor.downloads.refusals import RefusedError
+from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
 from auditor.model.account import Account, Audience, Platform, Reason, Role, Value
 from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
 from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
 from auditor.model.result import AuditResult, to_json
-from auditor.registry import Registry
 from auditor.results import reporters
 from auditor.testing import account, run
 from hypothesis import HealthCheck, given, settings

@@ -11,10 +11,10 @@ from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
-from auditor import registry
 from auditor.demo import instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import Tree, as_folder
+from auditor.engine import registry
 from auditor.model.account import Platform, Reason
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, from_json

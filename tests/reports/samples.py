@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 import yaml
-from auditor.engine import RunInfo, audit
+from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Context, Origin
 from auditor.model.facts import of_platform

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Platform, Value
 from auditor.model.facts import Kind, of_platform
 from auditor.model.result import AuditResult
-from auditor.registry import Registry
 from auditor.results.reporters import render_html
 from auditor.testing import account
 from axe_playwright_python.sync_playwright import Axe

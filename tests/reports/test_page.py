@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Reason
 from auditor.model.result import AuditResult, from_json, to_json
-from auditor.registry import Registry
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 from auditor.testing import account

@@ -7,10 +7,10 @@ import re
 from datetime import date
 
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.account import Platform, Told
 from auditor.model.lists import LISTS, Why
 from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread, from_json, to_json
-from auditor.registry import Registry
 from auditor.results.reporters import render_csv, render_html
 from lxml import html
 from msgspec.structs import replace

@@ -1,0 +1,1 @@
+"""From facts to findings: the check files, the doors they come in by, the judgement."""
