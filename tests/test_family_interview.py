@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from auditor.family_interview import day, interview
+from auditor.guide.family import day, interview
 from auditor.i18n import LANGUAGES
 from auditor.model.account import Role
 from auditor.model.family import Child, Family, OwnAccount, dump, parse

@@ -14,7 +14,7 @@ from rich.text import Text
 from auditor.cli import places
 from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
-from auditor.family_interview import interview
+from auditor.guide.family import interview
 from auditor.i18n import preferred, say, translations
 from auditor.model import family
 from auditor.output import write_private
