@@ -33,7 +33,7 @@ bench-photos: $(VENV)/.ready
 
 # Written from the checks themselves; a test fails when it is stale.
 docs: $(VENV)/.ready
-	$(BIN)/python -m auditor.catalogue checks
+	$(BIN)/python -m auditor.authors.catalogue checks
 
 # Exact versions and hashes of everything installed here, for every platform, without any address.
 constraints:

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from auditor.authors.testing import CaseResult
 from auditor.downloads.how import Guide
 from auditor.engine.registry import Registry
 from auditor.i18n import say, translations
@@ -19,7 +20,6 @@ from auditor.model.check import Check, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.results import notices
 from auditor.results.wording import in_language, service_name, text_in
-from auditor.testing import CaseResult
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name, visible
 

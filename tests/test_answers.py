@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
+from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import MOOT
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Reason, Source, Value
@@ -22,7 +23,6 @@ from auditor.results.answers import (
     can_be_answered,
     given_in,
 )
-from auditor.testing import TODAY, account
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, findings, result_of, subject

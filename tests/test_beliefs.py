@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from auditor.authors.testing import TODAY
 from auditor.model.result import Believed, Gap
 from auditor.results.answers import Answer, answered
 from auditor.results.beliefs import with_beliefs
-from auditor.testing import TODAY
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.check_schema import SERVICES
+from auditor.authors.schema import SERVICES
+from auditor.authors.testing import LANGUAGES, problems, run_cases
 from auditor.engine import registry
 from auditor.engine.registry import Registry
 from auditor.model.check import Check, Severity
 from auditor.model.facts import FACTS, Kind
-from auditor.testing import LANGUAGES, problems, run_cases
 
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}
 CRITICAL = {"private_profile", "two_step", "cloud_two_step", "default_audience", "exposed_photos"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from auditor import scaffold
+from auditor.authors import scaffold
 from auditor.errors import CheckLoadError
 from auditor.model.check import CheckFile, parse, translated
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from auditor import check_schema, scaffold
+from auditor.authors import scaffold
+from auditor.authors import schema as check_schema
 from auditor.engine.registry import check_files
 from auditor.model import check
 from auditor.model.facts import FACTS

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from auditor.authors.testing import completeness, problems
 from auditor.model.account import Account
 from auditor.model.check import Check, CheckFile, Context, Evidence, Origin, Outcome, Verdict, parse
-from auditor.testing import completeness, problems
 
 TODAY = date(2026, 6, 1)
 GONE = object()

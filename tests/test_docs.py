@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from auditor import catalogue
+from auditor.authors import catalogue
 from auditor.cli import app
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor import scaffold
+from auditor.authors import scaffold
+from auditor.authors.testing import account, run
 from auditor.engine.judge import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code, fingerprint
 from auditor.engine.registry import Registry, find
 from auditor.errors import ResultError
@@ -16,7 +17,6 @@ from auditor.model.account import Absent, Account, Confidence, Platform, Reason,
 from auditor.model.check import Check, Context, Outcome, Severity
 from auditor.model.result import AuditResult, Finding, from_json, to_json
 from auditor.results.wording import worded
-from auditor.testing import account, run
 
 PRIVATE = "audience.private_profile"
 

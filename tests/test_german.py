@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from auditor.authors.testing import TODAY, account, problems
 from auditor.downloads import how as guides
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
@@ -18,7 +19,6 @@ from auditor.model.check import Context
 from auditor.model.result import AuditResult, Finding
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
-from auditor.testing import TODAY, account, problems
 from lxml import html
 from tests.reports import samples
 

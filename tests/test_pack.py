@@ -10,13 +10,13 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from auditor.authors.testing import TODAY, account, completeness, problems, run_cases
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.check import Context, Origin, Outcome
 from auditor.model.result import AuditResult, Finding
 from auditor.results.wording import worded
-from auditor.testing import TODAY, account, completeness, problems, run_cases
 
 PACK = Path(__file__).parent / "pack"
 IDS = {"club_comments", "match_days"}

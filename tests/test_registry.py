@@ -10,12 +10,14 @@ from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
-from auditor import __version__, check_schema, scaffold
+from auditor import __version__
+from auditor.authors import scaffold
+from auditor.authors import schema as check_schema
+from auditor.authors.testing import problems, run_cases
 from auditor.engine import registry
 from auditor.engine.registry import Registry, find
 from auditor.errors import CheckLoadError, Exit
 from auditor.model.check import Origin, parse
-from auditor.testing import problems, run_cases
 from tests.exports import auditor
 
 OURS = Path(__file__).parents[1] / "checks"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from auditor.audit import Audit
+from auditor.authors.testing import TODAY
 from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
 from auditor.model.check import Outcome
@@ -16,7 +17,6 @@ from auditor.results import accepted
 from auditor.results.accepted import Accepted, Risk
 from auditor.results.answers import Answer
 from auditor.results.said import Said
-from auditor.testing import TODAY
 from rich.console import Console
 from tests.results import check, finding, result_of, subject
 

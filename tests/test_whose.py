@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
+from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import WHOSE, RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Role, Value
@@ -15,7 +16,6 @@ from auditor.model.result import AccountResult, AuditResult
 from auditor.results.notices import told
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
-from auditor.testing import TODAY, account
 
 LOTTE = Child("Zeddy", date(2012, 1, 1))
 NAMED = Family((LOTTE,), accounts=(OwnAccount("tiktok", "@lotte.dances", Role.TEEN, "Zeddy"),))

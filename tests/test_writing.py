@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor import testing
-from auditor.check_schema import FIELDS
+from auditor.authors import testing
+from auditor.authors.schema import FIELDS
+from auditor.authors.testing import completeness, problems, run_cases
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import find
 from auditor.model.check import Context, SectionWords, Text, Translation
 from auditor.model.family import Child, Family
 from auditor.results.wording import worded
-from auditor.testing import completeness, problems, run_cases
 from tests.exports import auditor
 
 ROOT = Path(__file__).parents[1]

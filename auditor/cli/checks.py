@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from auditor import scaffold, terminal
+from auditor import terminal
+from auditor.authors import scaffold
+from auditor.authors.testing import completeness, run_cases
 from auditor.cli.options import Folders, Lang, err, language_of, out, path_line
 from auditor.engine.registry import find
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
-from auditor.testing import completeness, run_cases
 
 checks_app = typer.Typer(no_args_is_help=True, help="The checks: list them, read one, write one, test one.")
 

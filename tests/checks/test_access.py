@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
 from auditor.model.check import Outcome
 from auditor.model.result import Finding
-from auditor.testing import account, run
 
 
 def only(findings: list[Finding]) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from auditor.authors.testing import TODAY
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import (
@@ -26,7 +27,6 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context
 from auditor.model.facts import Kind, of_platform
-from auditor.testing import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

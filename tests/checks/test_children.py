@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.exposure import verdicts as exposed
@@ -29,7 +30,6 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context, Outcome, Severity
 from auditor.model.result import Finding
-from auditor.testing import TODAY, account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.check import Outcome
-from auditor.testing import account, run
 
 MEDIA = [{"uri": f"{number}.jpg"} for number in range(9)]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import NOT_COUNTED, run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact, Platform
 from auditor.model.check import Check, Context, Outcome
 from auditor.model.facts import FACTS, Kind
-from auditor.testing import TODAY, account, run
 
 EMPTY: dict[tuple[str, str], dict[str, Any]] = {
     ("post_locations", "facebook"): {"content.posts": 0},

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact
 from auditor.model.check import Context, Outcome
 from auditor.model.result import Finding
-from auditor.testing import TODAY, account, run
 
 FOLLOWERS, FOLLOWING, FRIENDS = "connections.followers", "connections.following", "connections.friends"
 

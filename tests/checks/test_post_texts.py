@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.exposure.posts import snippet
@@ -15,7 +16,6 @@ from auditor.model.account import Account, Audience, Confidence, Media, Post, Po
 from auditor.model.check import Context, Outcome, Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import Finding
-from auditor.testing import TODAY, account, run
 from auditor.text.reading import Reading, words_for
 from auditor.text.silence import SILENCE
 from hypothesis import given

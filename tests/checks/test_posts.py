@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.check import Outcome, Severity
 from auditor.model.result import Finding
-from auditor.testing import account, run
 
 
 def only(findings: list[Finding]) -> Finding:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
 from auditor.model.check import Outcome, Severity
 from auditor.model.family import Child, Family, OwnAccount
-from auditor.testing import account, run
 from auditor.text.routine import every_week, lives_in
 from auditor.text.silence import SILENCE
 from hypothesis import example, given

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
 from auditor.model.check import Outcome, Severity
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.result import Finding
-from auditor.testing import account, run
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from auditor import scaffold
+from auditor.authors import scaffold
 from auditor.engine.registry import Registry
 from auditor.model.check import Outcome
 from tests.cli.ran import saved, two_lines

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from auditor.authors.testing import TODAY, account
 from auditor.engine.registry import Registry
 from auditor.guide.questions import beliefs, questions, services, workshop
 from auditor.model.check import Severity
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
-from auditor.testing import TODAY, account
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
 

@@ -7,13 +7,13 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from auditor.authors.testing import TODAY
 from auditor.guide.screen import Guide
 from auditor.model.check import Check, Outcome
 from auditor.model.result import AuditResult, Believed
 from auditor.results.answers import DONT_KNOW
 from auditor.results.said import Said
 from auditor.results.wording import worded
-from auditor.testing import TODAY
 from rich.console import Console
 from tests.results import DUET, PRIVATE, check, finding, result_of, subject
 

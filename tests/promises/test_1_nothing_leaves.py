@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from auditor import audit as audits
-from auditor import scaffold
 from auditor.audit import Audit
+from auditor.authors import scaffold
 from auditor.downloads.archive import Archive
 from auditor.engine import registry
 from auditor.engine.registry import Registry, find

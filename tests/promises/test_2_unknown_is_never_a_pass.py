@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from auditor.audit import Audit
+from auditor.authors.testing import account, run
 from auditor.demo.trees import Tree, without
 from auditor.downloads.refusals import RefusedError
 from auditor.engine.registry import Registry
@@ -20,7 +21,6 @@ from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section
 from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
 from auditor.model.result import AuditResult, to_json
 from auditor.results import reporters
-from auditor.testing import account, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exports import PLATFORM_TREES, TREES, account_of, as_json, json_files, leaves, replaced, stripped, zip_of

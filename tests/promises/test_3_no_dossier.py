@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from auditor import audit as audits
-from auditor import scaffold
+from auditor.authors import scaffold
 from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.facebook import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import App, Change, Coordinates, Device, Item, Login

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 import yaml
+from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Context, Origin
@@ -21,7 +22,6 @@ from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import compared
-from auditor.testing import TODAY, account
 from msgspec.structs import replace
 from PIL import Image
 

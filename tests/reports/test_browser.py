@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from auditor.authors.testing import account
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Platform, Value
 from auditor.model.facts import Kind, of_platform
 from auditor.model.result import AuditResult
 from auditor.results.reporters import render_html
-from auditor.testing import account
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from tests.browser import find_chromium

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from auditor.authors.testing import account
 from auditor.engine.registry import Registry
 from auditor.model.account import Reason
 from auditor.model.result import AuditResult, from_json, to_json
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
-from auditor.testing import account
 from auditor.text.silence import SILENCE
 from hypothesis import given, settings
 from hypothesis import strategies as st

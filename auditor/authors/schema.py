@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from auditor import __version__
-from auditor.completeness import DAY
+from auditor.authors.completeness import DAY
 from auditor.model.account import Platform
 from auditor.model.check import HOUSEHOLD, PHONE, Case, CheckFile, Question, Section, Text
 from auditor.model.facts import FACTS

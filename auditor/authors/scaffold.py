@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from auditor import __version__, check_schema
+from auditor import __version__
+from auditor.authors import schema as check_schema
 from auditor.errors import OutputError
 
 

@@ -1,6 +1,6 @@
 """The kit for authors of checks: play a case table, see what a check lacks, run it on an account made of a few words.
 
-from auditor.testing import account, problems, run, run_cases
+from auditor.authors.testing import account, problems, run, run_cases
 
 finding, = run("checks/audience/private_profile.yaml", account("instagram", {"audience.private_profile": "off"}))
 assert finding.outcome == "fail"
@@ -17,7 +17,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from auditor.completeness import missing, params
+from auditor.authors.completeness import missing, params
 from auditor.engine.judge import (
     CHILD,
     MOOT,

@@ -1,6 +1,6 @@
 """What a check still lacks, seen by reading it: words, the way to the setting, answers, sources, cases.
 
-What only shows when it is played is in `auditor.testing`, where both come together as `problems`.
+What only shows when it is played is in `auditor.authors.testing`, where both come together as `problems`.
 """
 
 from __future__ import annotations
