@@ -10,7 +10,7 @@ from auditor.model.result import AuditResult
 from auditor.results.wording import worded
 from auditor.visible import visible
 
-_HTML = "auditor.reports.page:render"
+_HTML = "auditor.reports.html.page:render"
 _CSV = "auditor.reports.table:render"
 
 

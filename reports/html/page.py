@@ -20,7 +20,7 @@ from .build import build
 from .help_lines import help_lines
 from .limits import limits
 
-_FOLDER = Path(__file__).parent / "html"
+_FOLDER = Path(__file__).parent
 _STYLES = ("report.css", "photos.css")
 
 
