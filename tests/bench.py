@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from auditor.demo import instagram
 from auditor.demo.family import SANNE_ON_INSTAGRAM
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import is_media
 
 RUNS = 3

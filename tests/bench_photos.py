@@ -30,9 +30,9 @@ from typing import Any
 
 import numpy as np
 from auditor.audit import read
-from auditor.demo import instagram
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
 from auditor.demo.family import SANNE_ON_INSTAGRAM
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import as_zip
 from auditor.downloads.detect import downloads
 from auditor.photos.age import FLAG_BELOW, Verdict

@@ -19,8 +19,10 @@ from unittest.mock import patch
 
 from auditor import cli
 from auditor.audit import read, sourced
-from auditor.demo import facebook, instagram, tiktok
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN, BO
+from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_zip, picture
 from auditor.downloads.detect import downloads
 from auditor.engine import registry

@@ -10,10 +10,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from auditor.demo import facebook, instagram, trees
-from auditor.demo.facebook import FacebookAccount
-from auditor.demo.instagram import InstagramAccount, Item
-from auditor.demo.meta_words import INSTAGRAM_LABELS, Words
+from auditor.demo import trees
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.tree import FacebookAccount
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.tree import InstagramAccount, Item
+from auditor.demo.meta.words import INSTAGRAM_LABELS, Words
 from auditor.demo.people import ANN, BEACH, BO, CAROUSEL, LATER, WHEN
 from lxml import html
 

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from auditor.demo.tiktok import Form, Language, Layout, Linked, Login, OffTikTok, TikTokAccount, Video, tree
+from auditor.demo.tiktok.tree import Form, Language, Layout, Linked, Login, OffTikTok, TikTokAccount, Video, tree
 
 AT = datetime(2025, 1, 26, 15, 50, 46, tzinfo=UTC)
 FULL = TikTokAccount(

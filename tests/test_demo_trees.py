@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo import facebook, instagram, trees
+from auditor.demo import trees
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN, BO
 from hypothesis import given
 from hypothesis import strategies as st

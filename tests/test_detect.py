@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from auditor.demo import facebook, instagram, tiktok
-from auditor.demo.facebook_account import GENERATIONS as FACEBOOK_GENERATIONS
-from auditor.demo.facebook_account import FacebookAccount
-from auditor.demo.instagram_account import GENERATIONS as INSTAGRAM_GENERATIONS
-from auditor.demo.meta_sheets import Form
-from auditor.demo.tiktok import TikTokAccount
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.account import GENERATIONS as FACEBOOK_GENERATIONS
+from auditor.demo.facebook.account import FacebookAccount
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.account import GENERATIONS as INSTAGRAM_GENERATIONS
+from auditor.demo.meta.sheets import Form
+from auditor.demo.tiktok import tree as tiktok
+from auditor.demo.tiktok.tree import TikTokAccount
 from auditor.demo.trees import Tree, as_folder, as_zip, without
 from auditor.downloads.archive import Archive, open_part
 from auditor.downloads.detect import Recognised, downloads, look_in, name_hints

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from auditor import audit
-from auditor.demo import facebook, instagram
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder, as_zip, without
 from auditor.downloads.archive import Archive

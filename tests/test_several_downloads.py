@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from auditor.demo import facebook, instagram, tiktok
-from auditor.demo.facebook_account import Album, FacebookAccount, privacy_rows
-from auditor.demo.instagram_account import InstagramAccount
-from auditor.demo.meta_sheets import Item, Login
-from auditor.demo.tiktok import TikTokAccount, Video
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.account import Album, FacebookAccount, privacy_rows
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.account import InstagramAccount
+from auditor.demo.meta.sheets import Item, Login
+from auditor.demo.tiktok import tree as tiktok
+from auditor.demo.tiktok.tree import TikTokAccount, Video
 from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
 from auditor.engine.judge import SOURCES_DISAGREE, run_check
 from auditor.engine.registry import Registry

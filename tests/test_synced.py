@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import SimpleNamespace
 
 import pytest
-from auditor.demo import instagram
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import as_folder
 from auditor.downloads import parts

@@ -14,8 +14,8 @@ import msgspec
 import pytest
 from auditor import terminal
 from auditor.audit import Audit
-from auditor.demo import instagram
-from auditor.demo.instagram import Item
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.tree import Item
 from auditor.demo.people import ANN
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError

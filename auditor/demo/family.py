@@ -11,11 +11,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from auditor.demo import facebook, instagram, tiktok
 from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
-from auditor.demo.facebook_account import Album, ContactSync, FacebookAccount, Relative, School, privacy_rows
-from auditor.demo.instagram_account import Device, InstagramAccount
-from auditor.demo.meta_sheets import App, Coordinates, Item, Login
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.account import Album, ContactSync, FacebookAccount, Relative, School, privacy_rows
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.account import Device, InstagramAccount
+from auditor.demo.meta.sheets import App, Coordinates, Item, Login
+from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import as_zip
 from auditor.model.account import Role
 from auditor.model.family import Child, Family, OwnAccount

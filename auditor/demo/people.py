@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from auditor.demo.facebook import Album, ContactSync, FacebookAccount, FriendList, Job, Relative, School, privacy_rows
-from auditor.demo.instagram import App, Change, Coordinates, Device, InstagramAccount, Item, Login
+from auditor.demo.facebook.tree import (
+    Album,
+    ContactSync,
+    FacebookAccount,
+    FriendList,
+    Job,
+    Relative,
+    School,
+    privacy_rows,
+)
+from auditor.demo.instagram.tree import App, Change, Coordinates, Device, InstagramAccount, Item, Login
 
 WHEN = datetime(2024, 7, 19, 16, 1, tzinfo=UTC)
 LATER = datetime(2024, 11, 2, 0, 5, 9, tzinfo=UTC)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from auditor.demo import instagram
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN
 from tests.exports import TREES, zip_of
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 from auditor.cli import audits
-from auditor.demo import instagram
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN
 from auditor.engine.registry import Registry
 from auditor.model.check import Severity

@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from auditor.demo import facebook, instagram, tiktok
-from auditor.demo.facebook import Album, ContactSync, privacy_rows
-from auditor.demo.instagram import Coordinates, Item, Login
-from auditor.demo.meta_sheets import Form
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.tree import Album, ContactSync, privacy_rows
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.tree import Coordinates, Item, Login
+from auditor.demo.meta.sheets import Form
 from auditor.demo.people import ANN, BO
+from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, clip, picture
 from auditor.model.family import Child, Family
 

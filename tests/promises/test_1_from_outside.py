@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from auditor.demo import instagram
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN
 from tests.exports import zip_of
 from tests.watched import Watched, can_watch, elsewhere, watch

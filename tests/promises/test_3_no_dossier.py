@@ -16,10 +16,12 @@ from urllib.parse import quote, unquote
 import pytest
 from auditor import audit as audits
 from auditor.authors import scaffold
-from auditor.demo import facebook, instagram, tiktok
-from auditor.demo.facebook import Album, FriendList, Job, Relative, School, privacy_rows
-from auditor.demo.instagram import App, Change, Coordinates, Device, Item, Login
+from auditor.demo.facebook import tree as facebook
+from auditor.demo.facebook.tree import Album, FriendList, Job, Relative, School, privacy_rows
+from auditor.demo.instagram import tree as instagram
+from auditor.demo.instagram.tree import App, Change, Coordinates, Device, Item, Login
 from auditor.demo.people import ANN, BO
+from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform, Role

@@ -11,7 +11,7 @@ from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
-from auditor.demo import instagram
+from auditor.demo.instagram import tree as instagram
 from auditor.demo.people import ANN
 from auditor.demo.trees import Tree, as_folder
 from auditor.engine import registry

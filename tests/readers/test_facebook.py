@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook import (
+from auditor.demo.facebook.tree import (
     EXPORTED,
     GENERATIONS,
     SECRET,
@@ -28,9 +28,9 @@ from auditor.demo.facebook import (
     privacy_rows,
     tree,
 )
-from auditor.demo.facebook import Relative as Kin
-from auditor.demo.meta_sheets import Form
-from auditor.demo.meta_words import Language
+from auditor.demo.facebook.tree import Relative as Kin
+from auditor.demo.meta.sheets import Form
+from auditor.demo.meta.words import Language
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
 from auditor.downloads.archive import Archive, open_part
 from auditor.model import account as account_module

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook import App, ContactSync, FacebookAccount, Relative, School, privacy_rows, tree
-from auditor.demo.meta_sheets import Form
+from auditor.demo.facebook.tree import App, ContactSync, FacebookAccount, Relative, School, privacy_rows, tree
+from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, as_folder, meta_json
 from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Confidence, Reason

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook import GENERATIONS, Album, Coordinates, FacebookAccount, Generation, Item, tree
-from auditor.demo.meta_sheets import Form
+from auditor.demo.facebook.tree import GENERATIONS, Album, Coordinates, FacebookAccount, Generation, Item, tree
+from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
 from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Confidence, Platform, Post, PostKind, Reason

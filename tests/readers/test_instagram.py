@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.instagram import (
+from auditor.demo.instagram.tree import (
     GENERATIONS,
     SECRET,
     App,

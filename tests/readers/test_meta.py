@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.meta_words import FACEBOOK_LABELS, Language, Words
+from auditor.demo.meta.words import FACEBOOK_LABELS, Language, Words
 from auditor.demo.trees import meta_json, mojibake
 from auditor.downloads.archive import Archive, open_part
 from auditor.downloads.problems import PartlyReadError, ProblemKind

@@ -12,17 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from auditor.demo.tiktok import (
-    ZIP_NAME,
-    Form,
-    Layout,
-    Linked,
-    Login,
-    OffTikTok,
-    TikTokAccount,
-    Video,
-    tree,
-)
+from auditor.demo.tiktok.tree import ZIP_NAME, Form, Layout, Linked, Login, OffTikTok, TikTokAccount, Video, tree
 from auditor.demo.trees import Tree, as_folder, as_zip
 from auditor.downloads.archive import Archive, open_part
 from auditor.model.account import Account, Audience, Confidence, MediaKind, Platform, PostKind, Reason

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.demo.facebook_account import (
+from auditor.demo.facebook.account import (
     EXPORTED,
     GENERATIONS,
     Album,
@@ -24,8 +24,8 @@ from auditor.demo.facebook_account import (
     School,
     privacy_rows,
 )
-from auditor.demo.facebook_files import FILES
-from auditor.demo.facebook_posts import (
+from auditor.demo.facebook.files import FILES
+from auditor.demo.facebook.posts import (
     album_sheet,
     comments_sheet,
     groups_sheet,
@@ -34,9 +34,9 @@ from auditor.demo.facebook_posts import (
     posts_sheet,
     stories_sheet,
 )
-from auditor.demo.meta_pages import Look
-from auditor.demo.meta_sheets import SECRET, App, Coordinates, Form, Item, Login, Sheet, message_files, written
-from auditor.demo.meta_words import FACEBOOK_LABELS, Language, Words
+from auditor.demo.meta.pages import Look
+from auditor.demo.meta.sheets import SECRET, App, Coordinates, Form, Item, Login, Sheet, message_files, written
+from auditor.demo.meta.words import FACEBOOK_LABELS, Language, Words
 from auditor.demo.trees import Tree
 
 __all__ = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.demo.facebook_account import PRIVACY_ROWS, Export, FacebookAccount
-from auditor.demo.meta_pages import Row
-from auditor.demo.meta_sheets import Sheet, label_values
+from auditor.demo.facebook.account import PRIVACY_ROWS, Export, FacebookAccount
+from auditor.demo.meta.pages import Row
+from auditor.demo.meta.sheets import Sheet, label_values
 
 # The 54 rows in their order, in British words; `Websites` occurs twice (format notes 3.3).
 PRIVACY_LABELS: tuple[str, ...] = (

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.demo.instagram_account import (
-    EXPORTED,
-    GENERATIONS,
-    Change,
-    Device,
-    Export,
-    Generation,
-    InstagramAccount,
-)
-from auditor.demo.instagram_files import DECOYS, FILES, LISTS
-from auditor.demo.instagram_flat import flat_tree
-from auditor.demo.instagram_media import SHELVES, shelf_sheet
-from auditor.demo.meta_pages import Look
-from auditor.demo.meta_sheets import (
+from auditor.demo.instagram.account import EXPORTED, GENERATIONS, Change, Device, Export, Generation, InstagramAccount
+from auditor.demo.instagram.files import DECOYS, FILES, LISTS
+from auditor.demo.instagram.flat import flat_tree
+from auditor.demo.instagram.media import SHELVES, shelf_sheet
+from auditor.demo.meta.pages import Look
+from auditor.demo.meta.sheets import (
     SECRET,
     App,
     Coordinates,
@@ -34,7 +26,7 @@ from auditor.demo.meta_sheets import (
     names,
     written,
 )
-from auditor.demo.meta_words import INSTAGRAM_LABELS, Language, Words
+from auditor.demo.meta.words import INSTAGRAM_LABELS, Language, Words
 from auditor.demo.trees import Tree
 
 __all__ = [

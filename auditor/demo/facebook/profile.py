@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from auditor.demo.facebook_account import Export, FacebookAccount, School
-from auditor.demo.meta_pages import Entry, Row
-from auditor.demo.meta_sheets import Json, Sheet, media_of, seconds
+from auditor.demo.facebook.account import Export, FacebookAccount, School
+from auditor.demo.meta.pages import Entry, Row
+from auditor.demo.meta.sheets import Json, Sheet, media_of, seconds
 
 _KEPT_EMPTY = frozenset(
     {"education_experiences", "other_names", "phone_numbers", "previous_names", "websites", "work_experiences"}

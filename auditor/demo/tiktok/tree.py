@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
-from auditor.demo.tiktok_txt import write_txt
+from auditor.demo.tiktok.text_form import write_txt
 from auditor.demo.trees import Tree, plain_json
 
 Layout = Literal["A", "B", "C"]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from auditor.demo.instagram_media import Manner
-from auditor.demo.meta_pages import Look
-from auditor.demo.meta_sheets import App, Coordinates, Item, Login, Named
-from auditor.demo.meta_words import Words
+from auditor.demo.instagram.media import Manner
+from auditor.demo.meta.pages import Look
+from auditor.demo.meta.sheets import App, Coordinates, Item, Login, Named
+from auditor.demo.meta.words import Words
 
 Generation = Literal["2018", "2021", "2022", "2023", "2024", "2025", "2026"]
 GENERATIONS: tuple[Generation, ...] = ("2018", "2021", "2022", "2023", "2024", "2025", "2026")

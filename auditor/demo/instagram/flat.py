@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.demo.instagram_account import InstagramAccount
-from auditor.demo.meta_sheets import Item, Json, Medium, Named, iso, media_of
+from auditor.demo.instagram.account import InstagramAccount
+from auditor.demo.meta.sheets import Item, Json, Medium, Named, iso, media_of
 from auditor.demo.trees import Tree, meta_json, picture
 
 # the account's field, the key in media.json, the folder of the media

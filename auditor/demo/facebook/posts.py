@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.demo.facebook_account import Album, Export, FacebookAccount
-from auditor.demo.meta_pages import Entry, Row
-from auditor.demo.meta_sheets import Item, Json, Medium, Sheet, alone, coordinate_rows, media_of, seconds
+from auditor.demo.facebook.account import Album, Export, FacebookAccount
+from auditor.demo.meta.pages import Entry, Row
+from auditor.demo.meta.sheets import Item, Json, Medium, Sheet, alone, coordinate_rows, media_of, seconds
 
 _UPLOAD_IP = "203.0.113.7"
 

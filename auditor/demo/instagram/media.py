@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.demo.meta_pages import Entry, Row
-from auditor.demo.meta_sheets import Item, Json, Medium, Sheet, alone, coordinate_rows, label_values, media_of, seconds
-from auditor.demo.meta_words import Words
+from auditor.demo.meta.pages import Entry, Row
+from auditor.demo.meta.sheets import Item, Json, Medium, Sheet, alone, coordinate_rows, label_values, media_of, seconds
+from auditor.demo.meta.words import Words
 
 
 class Shelf(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from auditor.demo.instagram_account import Export, InstagramAccount
-from auditor.demo.instagram_media import SHELVES, detailed_posts, medium_json, shelf_media
-from auditor.demo.meta_pages import Entry, Row
-from auditor.demo.meta_sheets import (
+from auditor.demo.instagram.account import Export, InstagramAccount
+from auditor.demo.instagram.media import SHELVES, detailed_posts, medium_json, shelf_media
+from auditor.demo.meta.pages import Entry, Row
+from auditor.demo.meta.sheets import (
     Json,
     Named,
     Sheet,

@@ -6,21 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from auditor.demo.facebook_account import Export, FacebookAccount
-from auditor.demo.facebook_privacy import messaging_sheet, privacy_sheet
-from auditor.demo.facebook_profile import profile_sheet
-from auditor.demo.meta_pages import Entry, Row, Value
-from auditor.demo.meta_sheets import (
-    Json,
-    Login,
-    Named,
-    Sheet,
-    flag,
-    label_values,
-    seconds,
-    state,
-    told,
-)
+from auditor.demo.facebook.account import Export, FacebookAccount
+from auditor.demo.facebook.privacy import messaging_sheet, privacy_sheet
+from auditor.demo.facebook.profile import profile_sheet
+from auditor.demo.meta.pages import Entry, Row, Value
+from auditor.demo.meta.sheets import Json, Login, Named, Sheet, flag, label_values, seconds, state, told
 
 Builder = Callable[[FacebookAccount, Export], Sheet | None]
 _AGES_AGO = datetime(2015, 3, 1, 12, tzinfo=UTC)

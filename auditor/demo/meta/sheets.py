@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Literal, NamedTuple
 
-from auditor.demo.meta_pages import Entry, Link, Look, Row, page, start_page
-from auditor.demo.meta_words import Words
+from auditor.demo.meta.pages import Entry, Link, Look, Row, page, start_page
+from auditor.demo.meta.words import Words
 from auditor.demo.trees import Tree, clip, meta_json, picture
 
 Form = Literal["json", "html"]

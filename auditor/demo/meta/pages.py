@@ -12,7 +12,7 @@ from datetime import datetime
 from html import escape
 from typing import Literal, NamedTuple
 
-from auditor.demo.meta_words import Words
+from auditor.demo.meta.words import Words
 from auditor.demo.trees import is_media
 
 Value = str | datetime | None

@@ -1,0 +1,1 @@
+"""Invented downloads of Facebook, as its readers read them."""

@@ -1,0 +1,1 @@
+"""Invented downloads of Instagram, as its readers read them."""

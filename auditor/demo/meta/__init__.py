@@ -1,0 +1,1 @@
+"""What Meta's two platforms have in common in invented downloads."""

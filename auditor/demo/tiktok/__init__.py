@@ -1,0 +1,1 @@
+"""Invented downloads of TikTok, as its readers read them."""
