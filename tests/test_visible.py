@@ -12,8 +12,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor import terminal
 from auditor.audit import Audit
+from auditor.cli import terminal
+from auditor.cli.terminal import Screen
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import Item
 from auditor.demo.people import ANN
@@ -25,7 +26,6 @@ from auditor.model.family import Child, Family
 from auditor.model.result import AuditResult
 from auditor.results import reporters
 from auditor.results.said import Said
-from auditor.terminal import Screen
 from auditor.visible import LONGEST_NAME, in_a_line, short_name, visible
 from tests.exports import auditor, zip_of
 

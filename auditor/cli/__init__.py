@@ -12,10 +12,10 @@ from typing import Annotated, Any
 
 import typer
 
-from auditor import __version__, terminal
+from auditor import __version__
 from auditor.__main__ import INTERRUPTED
 from auditor.authors import schema as check_schema
-from auditor.cli import audits, own
+from auditor.cli import audits, own, terminal
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
 from auditor.downloads import how as guides

@@ -11,9 +11,8 @@ from typing import Annotated
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from auditor import downloads_folder, terminal
 from auditor.audit import Audit, PhotoOptions, Thumbnails
-from auditor.cli import places
+from auditor.cli import downloads_folder, places, terminal
 from auditor.cli.options import (
     Csv,
     Folders,

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from auditor import terminal
 from auditor.authors import scaffold
 from auditor.authors.testing import completeness, run_cases
+from auditor.cli import terminal
 from auditor.cli.options import Folders, Lang, err, language_of, out, path_line
 from auditor.engine.registry import find
 from auditor.errors import AuditorError, Exit

@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 from rich.prompt import Confirm
 
+from auditor.cli.terminal import Screen
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import LANGUAGES, preferred, say
-from auditor.terminal import Screen
 
 SPOKEN = ContextVar("SPOKEN", default="en")
 """The language in which `main` says what went wrong."""

@@ -89,7 +89,7 @@ def test_30_for_our_own_mistakes(private: Path, monkeypatch: pytest.MonkeyPatch)
     def fails(*_: object) -> None:
         raise RuntimeError("xqsecretqx")
 
-    monkeypatch.setattr("auditor.terminal.summary", fails)
+    monkeypatch.setattr("auditor.cli.terminal.summary", fails)
     ran = auditor("audit", private)
     assert ran.code == 30
     assert "Traceback" not in ran.err

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor import downloads_folder
+from auditor.cli import downloads_folder
 from tests.cli.ran import fill, saved, two_lines
 from tests.exports import auditor
 
@@ -76,7 +76,7 @@ def test_the_chosen_downloads_are_audited(
     fill(downloads)
     person = _Person(*answers)
     monkeypatch.setattr(sys, "stdin", person)
-    monkeypatch.setattr("auditor.downloads_folder.Prompt.ask", person.answer)
+    monkeypatch.setattr("auditor.cli.downloads_folder.Prompt.ask", person.answer)
     ran = auditor("audit", "--json", tmp_path / "r.json")
     assert ran.code in (10, 11)
     assert not person.answers
