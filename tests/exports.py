@@ -21,7 +21,6 @@ from auditor import cli
 from auditor.audit import read, sourced
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN, BO
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_zip, picture
 from auditor.downloads.detect import downloads
@@ -29,6 +28,7 @@ from auditor.engine import registry
 from auditor.model import check
 from auditor.model.account import Account, Platform
 from auditor.readers.union import united
+from tests.people import ANN, BO
 
 _DAY = datetime(2025, 3, 1, 12, tzinfo=UTC)
 

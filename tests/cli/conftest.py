@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN
 from tests.exports import TREES, zip_of
+from tests.people import ANN
 
 
 @pytest.fixture(autouse=True)

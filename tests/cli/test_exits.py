@@ -11,11 +11,11 @@ import msgspec
 import pytest
 from auditor.cli import audits
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN
 from auditor.engine.registry import Registry
 from auditor.model.check import Severity
 from tests.cli.ran import POSIX_USER, two_lines
 from tests.exports import HOSTILE, auditor, zip_of
+from tests.people import ANN
 
 
 def only(builtin: Registry, monkeypatch: pytest.MonkeyPatch, *checks: str) -> None:

@@ -13,7 +13,7 @@ from auditor.model.account import Source
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Gap
 from tests.cli.ran import saved, two_lines
-from tests.cli.test_terminal import terminal
+from tests.cli.test_downloads_folder import terminal
 from tests.exports import auditor
 
 MOST_SECONDS = 180

@@ -11,7 +11,7 @@ from auditor.cli.places import local_folder
 from auditor.model import family
 from lxml import html
 from tests.cli.ran import last_line, saved
-from tests.cli.test_terminal import terminal
+from tests.cli.test_downloads_folder import terminal
 from tests.exports import auditor
 
 

@@ -14,10 +14,10 @@ from auditor.demo.facebook.tree import Album, ContactSync, privacy_rows
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import Coordinates, Item, Login
 from auditor.demo.meta.sheets import Form
-from auditor.demo.people import ANN, BO
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, clip, picture
 from auditor.model.family import Child, Family
+from tests.people import ANN, BO
 
 TODAY = date(2026, 6, 1)
 FAMILY = Family(children=(Child("Emma", date(2017, 3, 8)), Child("Finn", date(2021, 2, 20))), towns=("Nergenshuizen",))

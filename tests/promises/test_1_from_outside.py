@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN
 from tests.exports import zip_of
+from tests.people import ANN
 from tests.watched import Watched, can_watch, elsewhere, watch
 
 LONGER_THAN_ANY_LIBRARY_WAITS = 25.0

@@ -20,13 +20,13 @@ from auditor.demo.facebook import tree as facebook
 from auditor.demo.facebook.tree import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import App, Change, Coordinates, Device, Item, Login
-from auditor.demo.people import ANN, BO
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform, Role
 from auditor.model.family import Child, Family, OwnAccount, dump
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
+from tests.people import ANN, BO
 
 WHEN = datetime(2024, 7, 19, 16, 1, tzinfo=UTC)
 PLACE = Coordinates(47.918273, 19.364758)

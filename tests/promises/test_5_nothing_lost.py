@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN
 from auditor.demo.trees import Tree, as_folder
 from auditor.engine import registry
 from auditor.model.account import Platform, Reason
@@ -20,6 +19,7 @@ from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, from_json
 from auditor.output import write_private
 from tests.exports import PLATFORM_TREES, TREES, as_json, auditor, json_files, replaced, zip_of
+from tests.people import ANN
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
 

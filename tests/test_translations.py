@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 _SAY = ("_", "N_", "speak", "_speak", "gettext")
 _COUNT = ("many", "ngettext")
 _OPTIONS = {"trimmed": "true", "silent": "false"}

@@ -17,7 +17,6 @@ from auditor.cli import terminal
 from auditor.cli.terminal import Screen
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import Item
-from auditor.demo.people import ANN
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
 from auditor.guide.screen import Guide
@@ -28,6 +27,7 @@ from auditor.results import reporters
 from auditor.results.said import Said
 from auditor.visible import LONGEST_NAME, in_a_line, short_name, visible
 from tests.exports import auditor, zip_of
+from tests.people import ANN
 
 STEERING = "".join(map(chr, (*range(1, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 """C0 without NUL (no file name can hold it), DEL and C1, and what turns lines around."""

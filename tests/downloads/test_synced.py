@@ -12,13 +12,13 @@ from types import SimpleNamespace
 
 import pytest
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN
 from auditor.demo.trees import as_folder
 from auditor.downloads import parts
 from auditor.downloads.detect import downloads, look_in
 from auditor.downloads.refusals import RefusedError
 from auditor.downloads.synced import is_placeholder, keeper, told_by
 from tests.exports import TREES, zip_of
+from tests.people import ANN
 
 NAMED = {
     "C:/Users/Ann/OneDrive/Desktop/r.html": "OneDrive",

@@ -11,9 +11,9 @@ import pytest
 from auditor.demo import trees
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN, BO
+from tests.people import ANN, BO
 
-SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
+SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 OPTIONAL = {"timestamp", "cover_photo", "ent_name", "title", "creation_timestamp", "tags", "attachments", "data"}
 
 

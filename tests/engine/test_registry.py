@@ -20,7 +20,7 @@ from auditor.errors import CheckLoadError, Exit
 from auditor.model.check import Origin, parse
 from tests.exports import auditor
 
-OURS = Path(__file__).parents[1] / "checks"
+OURS = Path(__file__).parents[2] / "checks"
 
 
 def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:

@@ -19,7 +19,7 @@ from auditor.model.family import Child, Family
 from auditor.results.wording import worded
 from tests.exports import auditor
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "checks" / "WRITING.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 

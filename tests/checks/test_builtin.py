@@ -31,7 +31,7 @@ PURE = {"__future__", "auditor", "collections", "dataclasses", "datetime", "enum
 PURE |= {"operator", "re", "statistics", "typing", "unicodedata"}
 """What the Python of a check may import: nothing that reads files, the clock or the network."""
 
-FOLDER = Path(__file__).parents[1] / "checks"
+FOLDER = Path(__file__).parents[2] / "checks"
 CHECKS = registry.find(installed=False).checks
 each = pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
 

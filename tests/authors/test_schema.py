@@ -15,7 +15,7 @@ from auditor.model import check
 from auditor.model.facts import FACTS
 from jsonschema import Draft202012Validator
 
-FOLDER = Path(__file__).parents[1] / "checks"
+FOLDER = Path(__file__).parents[2] / "checks"
 SCHEMA = check_schema.check_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 

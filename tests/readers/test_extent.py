@@ -12,12 +12,12 @@ import pytest
 from auditor import audit
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN, BO
 from auditor.demo.trees import Tree, as_folder, as_zip, without
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Confidence, Platform, Reason
 from auditor.model.lists import Why, gaps
 from tests.exports import TREES, accounts_of, auditor, stripped, zip_of
+from tests.people import ANN, BO
 
 TODAY = date(2026, 11, 30)
 

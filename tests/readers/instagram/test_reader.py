@@ -39,7 +39,7 @@ PROFILE = "personal_information/personal_information/personal_information.json"
 LOGIN = "security_and_login_information/login_and_profile_creation"
 LANGUAGES = ("en_US", "en_GB", "nl", "de", "fr", "it", "es", "pt")
 UNSEEN_LABEL = ("nl", "es", "pt")  # whose word for the private flag is inferred
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "instagram"
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "instagram"
 
 
 def day(year: int, month: int = 3, number: int = 4, hour: int = 14) -> datetime:

@@ -166,7 +166,7 @@ NOT_COVERED = {
 CHECKS = registry.find(installed=False).checks
 ANSWERED = {rule: [check.id for check in CHECKS.values() if rule in check.file.rules] for rule in RULES}
 
-REFERENCE = Path(__file__).parents[2] / "shared" / "reference" / "platforms.md"
+REFERENCE = Path(__file__).parents[3] / "shared" / "reference" / "platforms.md"
 TABLES = ("1", "2", "3")
 """The sections of the reference whose tables name their rules in the first column."""
 

@@ -11,9 +11,9 @@ import pytest
 from auditor.demo import trees
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.people import ANN, BO
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.people import ANN, BO
 
 
 def repaired(value: Any) -> Any:

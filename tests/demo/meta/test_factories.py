@@ -16,8 +16,8 @@ from auditor.demo.facebook.tree import FacebookAccount
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import InstagramAccount, Item
 from auditor.demo.meta.words import INSTAGRAM_LABELS, Words
-from auditor.demo.people import ANN, BEACH, BO, CAROUSEL, LATER, WHEN
 from lxml import html
+from tests.people import ANN, BEACH, BO, CAROUSEL, LATER, WHEN
 
 INSTAGRAM = [
     (generation, form)
