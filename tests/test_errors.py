@@ -6,7 +6,7 @@ import pytest
 from auditor.downloads.landmarks import Unfit
 from auditor.downloads.refusals import Refusal, Sentences, Trouble
 from auditor.errors import AuditorError, Exit
-from auditor.i18n import LANGUAGES, preferred, say
+from auditor.i18n import LANGUAGES, say
 from auditor.visible import in_a_line
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,19 +24,7 @@ ODD_NAMES = [
     "a\nb",
     "",
 ]
-
-
 ROWS: list[Sentences] = [row for table in (Refusal, Trouble, Unfit) for row in table]
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{type(row).__name__} {row.name}")
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
-def test_every_refusal_is_told_in_each_language(row: Sentences, language: str) -> None:
-    error = row.error("Zqwx.zip")
-    for told, english in zip(error.told(say(language)), (error.what, error.todo), strict=True):
-        assert told != english
-        assert told.endswith(".")
-        assert told.count("Zqwx.zip") == english.count("Zqwx.zip")
 
 
 def test_finished_english_is_at_hand() -> None:
@@ -72,11 +60,3 @@ def test_a_language_without_the_sentence_gets_it_in_english() -> None:
     error = AuditorError("Nothing like this is in any catalogue, {name}.", "So be it.", name="Ann")
     assert error.told(say("nl")) == (error.what, error.todo)
     assert Refusal.EMPTY.error("a.zip").told(say("xx")) == (Refusal.EMPTY.error("a.zip").what, Refusal.EMPTY.value[1])
-
-
-def test_a_computer_whose_locale_has_a_strange_name_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    def strange() -> tuple[str, str]:
-        raise ValueError("unknown locale")
-
-    monkeypatch.setattr("locale.getlocale", strange)
-    assert preferred() == "en"

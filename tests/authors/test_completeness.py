@@ -16,7 +16,6 @@ from auditor.model.check import Check, CheckFile, Context, Evidence, Origin, Out
 TODAY = date(2026, 6, 1)
 GONE = object()
 """In place of a value: the field is left out."""
-
 SETTING = """
 id: example
 topic: children
@@ -47,7 +46,6 @@ cases:
   - {name: unknown, platform: instagram, absent: {audience.private_profile: unknown_word}, expect: unknown}
   - {name: asked, platform: household, expect: ask}
 """
-
 PYTHON = """
 id: example
 topic: children
@@ -114,7 +112,6 @@ def test_a_check_in_one_language_is_complete_in_it() -> None:
 IG = ("platforms", "instagram")
 AT_HOME = ("platforms", "household")
 TEXT = ("texts", "en")
-
 ONE_PROBLEM = [
     # Words
     ((*TEXT, "name", ""), "name is empty in en"),
@@ -284,12 +281,3 @@ def test_a_broken_message_is_seen() -> None:
 def test_silence_never_comes_to_more_than_unknown(outcome: Outcome) -> None:
     check = replace(spoiled(python(), *IG, "needs", GONE), audit=lambda *_: [Verdict(outcome, "found", {"count": 0})])
     assert problems(check, today=TODAY) == [f"instagram: with nothing known it comes to {outcome}"]
-
-
-def test_a_case_with_a_wrong_account_stops_nothing() -> None:
-    assert problems(spoiled(python(), "cases", 0, "facts", {"content.nothing": 1}), today=TODAY) == []
-
-
-def test_dates_are_compared_with_the_day_on_which_one_asks() -> None:
-    assert problems(spoiled(setting(), *IG, "verified", "2020")) == []
-    assert problems(spoiled(setting(), *IG, "verified", "2099")) == ["instagram: verified is in the future"]

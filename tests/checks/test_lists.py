@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from auditor.authors.testing import TODAY, account, run
-from auditor.engine.judge import NOT_COUNTED, run_check
+from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.account import Account, Confidence, Fact, Platform
-from auditor.model.check import Check, Context, Outcome
+from auditor.model.account import Platform
+from auditor.model.check import Check, Outcome
 from auditor.model.facts import FACTS, Kind
 
 EMPTY: dict[tuple[str, str], dict[str, Any]] = {
@@ -21,7 +20,6 @@ EMPTY: dict[tuple[str, str], dict[str, Any]] = {
     ("public_videos", "tiktok"): {"content.posts": 0},
 }
 """Checks on what was posted, with an account that has none of it."""
-
 UNSURE: dict[str, dict[str, Any]] = {
     "not there": {"lists": {}},
     "a part is missing": {"part_missing": True},
@@ -73,12 +71,3 @@ def test_an_empty_list_out_of_a_part_of_a_download_is_no_none(builtin: Registry)
             short = account(platform, {fact_id: 0, "audience.private_profile": "on"}, **records)
             assert Outcome.PASS not in {f.outcome for f in run(check, short)}, check.id
     assert passed > 5
-
-
-def test_a_count_of_which_not_every_row_was_understood_clears_nothing(builtin: Registry) -> None:
-    for confidence, outcome in ((Confidence.STATED, Outcome.PASS), (Confidence.DERIVED, Outcome.UNKNOWN)):
-        facts = {"connections.close_friends": (Fact("connections.close_friends", 3, confidence=confidence),)}
-        subject = Account(Platform.INSTAGRAM, facts=facts)
-        (finding,) = run_check(builtin.checks["close_friends"], subject, Context(TODAY))
-        assert finding.outcome is outcome
-    assert finding.message_id == NOT_COUNTED

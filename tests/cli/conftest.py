@@ -27,3 +27,10 @@ def private(tmp_path: Path) -> Path:
 @pytest.fixture
 def public(tmp_path: Path) -> Path:
     return zip_of(instagram.tree(replace(ANN, private=False, privacy_changes=())), tmp_path / "public.zip")
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "foo.txt"
+    path.write_text("Dear diary", "utf-8")
+    return path

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from auditor.errors import AuditorError
+from auditor.i18n import say
 from auditor.model.result import AuditResult, from_json
 from tests.exports import TREES, Ran, zip_of
 
@@ -31,3 +35,31 @@ def fill(folder: Path) -> None:
     zip_of(TREES["tiktok b"](), folder / "TikTok_Data_1762300800.zip")
     (folder / "holiday.zip").write_bytes(b"PK\5\6" + bytes(18))
     (folder / "letter.txt").write_text("Dear", "utf-8")
+
+
+def told(ran: Ran, error: AuditorError, language: str) -> bool:
+    """Whether a run ended with exactly this error in that language."""
+    return ran.code == error.exit_code and tuple(ran.err.splitlines()) == error.told(say(language))
+
+
+# As a program of its own
+
+
+def environment(home: Path) -> dict[str, str]:
+    kept = {n: v for n, v in os.environ.items() if n in ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONPATH")}
+    return kept | {"HOME": str(home), "USERPROFILE": str(home), "COLUMNS": "100", "TERM": "xterm"}
+
+
+def terminal(home: Path, *arguments: str) -> Any:
+    pexpect = pytest.importorskip("pexpect")
+    if not hasattr(pexpect, "spawn"):
+        pytest.skip("no scripted terminal on this system")
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "auditor", *arguments],
+        env=environment(home),
+        cwd=str(home),
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(50, 120),
+    )

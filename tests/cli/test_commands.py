@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from auditor import __version__
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
 from jsonschema import Draft202012Validator
-from tests.cli.ran import last_line, saved, two_lines
+from tests.cli.ran import environment, last_line, saved, two_lines
 from tests.exports import auditor
 
 
@@ -77,3 +79,14 @@ def test_without_a_command_there_is_help() -> None:
     ran = auditor()
     assert "Usage:" in ran.out + ran.err
     assert "audit" in ran.out + ran.err
+
+
+def test_as_a_module_and_on_a_console_with_few_signs(private: Path, tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "auditor", "audit", str(private), "--html", str(tmp_path / "r.html")],
+        env=environment(tmp_path) | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert ran.returncode in (10, 11), ran.stderr
+    assert ran.stdout.splitlines()[-1].decode() == str(tmp_path / "r.html")

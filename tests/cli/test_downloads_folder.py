@@ -1,16 +1,14 @@
-"""Without an argument, and as a program of its own at a real terminal."""
+"""Without an argument: what lies in the Downloads folder is offered."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from auditor.cli import downloads_folder
-from tests.cli.ran import fill, saved, two_lines
+from tests.cli.ran import fill, saved, terminal, two_lines
 from tests.exports import auditor
 
 
@@ -81,40 +79,6 @@ def test_the_chosen_downloads_are_audited(
     assert ran.code in (10, 11)
     assert not person.answers
     assert sorted(a.platform for a in saved(tmp_path / "r.json").accounts if a.form) == platforms
-
-
-# As a program of its own
-
-
-def environment(home: Path) -> dict[str, str]:
-    kept = {n: v for n, v in os.environ.items() if n in ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONPATH")}
-    return kept | {"HOME": str(home), "USERPROFILE": str(home), "COLUMNS": "100", "TERM": "xterm"}
-
-
-def test_as_a_module_and_on_a_console_with_few_signs(private: Path, tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "auditor", "audit", str(private), "--html", str(tmp_path / "r.html")],
-        env=environment(tmp_path) | {"PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        check=False,
-    )
-    assert ran.returncode in (10, 11), ran.stderr
-    assert ran.stdout.splitlines()[-1].decode() == str(tmp_path / "r.html")
-
-
-def terminal(home: Path, *arguments: str) -> Any:
-    pexpect = pytest.importorskip("pexpect")
-    if not hasattr(pexpect, "spawn"):
-        pytest.skip("no scripted terminal on this system")
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "auditor", *arguments],
-        env=environment(home),
-        cwd=str(home),
-        encoding="utf-8",
-        timeout=60,
-        dimensions=(50, 120),
-    )
 
 
 @pytest.fixture

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import stat
 import time
 from pathlib import Path
 
 import pytest
-from auditor.model import family
 from auditor.model.account import Source
 from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Gap
-from tests.cli.ran import saved, two_lines
-from tests.cli.test_downloads_folder import terminal
+from tests.cli.ran import saved, terminal, two_lines
 from tests.exports import auditor
 
 MOST_SECONDS = 180
@@ -154,13 +150,6 @@ def test_an_accepted_finding_is_not_counted_next_time(result: Path, public: Path
     assert "For the club" in (tmp_path / "n.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("until", [(), ("--until", "2020-01-01")])
-def test_accepting_needs_a_day_to_come(result: Path, until: tuple[str, ...]) -> None:
-    ran = auditor("accept", saved(result).first_steps[0], "--reason", "so", *until)
-    assert ran.code == 20
-    assert two_lines(ran)
-
-
 def test_an_earlier_result_that_is_none_stops_the_audit(public: Path, tmp_path: Path) -> None:
     (tmp_path / "old.json").write_text("{}", "utf-8")
     ran = auditor("audit", public, "--since", tmp_path / "old.json", "--html", tmp_path / "r.html")
@@ -173,38 +162,3 @@ def test_the_earlier_result_is_never_written_over(result: Path, public: Path) ->
     ran = auditor("audit", public, "--since", result, "--json", result)
     assert ran.code == 20
     assert result.read_bytes() == before
-
-
-def test_a_family_file_out_of_a_talk(tmp_path: Path) -> None:
-    pexpect = pytest.importorskip("pexpect")
-    child = terminal(tmp_path, "family", "init")
-    for line in ("Zed", "Zeddie", "12-05-2019", "", "De Vlieger", "", "", "Nergenshuizen", "Ann, Bo"):
-        child.expect(r": $")
-        child.sendline(line)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    file = tmp_path / "family.yaml"
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    known = family.load(file)
-    assert [(c.name, c.nicknames, c.born.isoformat()) for c in known.children] == [("Zed", ("Zeddie",), "2019-05-12")]
-    assert (known.schools, known.towns, known.parents) == (("De Vlieger",), ("Nergenshuizen",), ("Ann", "Bo"))
-
-
-def test_a_family_file_is_checked_and_nothing_of_it_shown(tmp_path: Path) -> None:
-    (tmp_path / "f.yaml").write_text("children:\n  - {name: Xandrine, born: 2019-05-12}\n", "utf-8")
-    ran = auditor("family", "check", tmp_path / "f.yaml")
-    assert ran.code == 0
-    assert "Xandrine" not in ran.out + ran.err
-    assert re.search(r"\b1\b", ran.out)
-    (tmp_path / "f.yaml").write_text("children: Xandrine\n", "utf-8")
-    ran = auditor("family", "check", tmp_path / "f.yaml")
-    assert ran.code == 20
-    assert "Xandrine" not in ran.err
-
-
-def test_a_family_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
-    file = tmp_path / "family.yaml"
-    file.write_text("children: []\n", "utf-8")
-    assert auditor("family", "init", "--file", file).code == 20
-    assert file.read_text("utf-8") == "children: []\n"

@@ -9,66 +9,9 @@ from pathlib import Path
 import pytest
 from auditor.downloads.landmarks import Unfit
 from auditor.downloads.refusals import Refusal
-from auditor.errors import AuditorError
-from auditor.i18n import LANGUAGES, preferred, say
-from tests.cli.ran import two_lines
-from tests.exports import HOSTILE, Ran, auditor
-
-NO_CHECK = AuditorError("There is no such check.", "See the ids with: auditor checks list")
-
-
-def told(ran: Ran, error: AuditorError, language: str) -> bool:
-    """Whether a run ended with exactly this error in that language."""
-    return ran.code == error.exit_code and tuple(ran.err.splitlines()) == error.told(say(language))
-
-
-@pytest.fixture
-def text(tmp_path: Path) -> Path:
-    path = tmp_path / "foo.txt"
-    path.write_text("Dear diary", "utf-8")
-    return path
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_asked_language_counts(language: str, text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8" if language == "nl" else "nl_NL.UTF-8")
-    assert told(auditor("audit", text, "--lang", language), Refusal.TEXT.error("foo.txt"), language)
-    assert told(auditor("audit", "--lang", language, text), Refusal.TEXT.error("foo.txt"), language)
-
-
-@pytest.mark.parametrize(("computer", "language"), [("nl_BE.UTF-8", "nl"), ("fr_FR.UTF-8", "en"), ("C", "en")])
-def test_else_the_computers_language_counts(
-    computer: str, language: str, text: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", computer)
-    assert told(auditor("audit", text), Refusal.TEXT.error("foo.txt"), language)
-    assert told(auditor("checks", "test", "--only", "nothing"), NO_CHECK, language)
-
-
-@pytest.mark.parametrize(
-    ("windows", "language"),
-    [
-        ("German_Germany", "de"),
-        ("German_Austria.1252", "de"),
-        ("Dutch_Netherlands", "nl"),
-        ("English_United Kingdom", "en"),
-        ("French_France", "en"),
-        ("de-DE", "de"),
-        (None, "en"),
-    ],
-)
-def test_windows_calls_its_languages_by_name(
-    windows: str | None, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setattr("locale.getlocale", lambda: (windows, "cp1252"))
-    assert preferred() == language
-
-
-def test_a_language_is_asked_for_one_run_only(text: Path) -> None:
-    assert told(auditor("audit", text, "--lang", "nl"), Refusal.TEXT.error("foo.txt"), "nl")
-    assert told(auditor("checks", "test", "--only", "nothing"), NO_CHECK, "en")
+from auditor.i18n import LANGUAGES, say
+from tests.cli.ran import told, two_lines
+from tests.exports import HOSTILE, auditor
 
 
 @pytest.mark.parametrize("case", HOSTILE)

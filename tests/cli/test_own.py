@@ -1,11 +1,15 @@
-"""`auditor cache clear`: our own numbers, and what a library of ours left behind in version 0.1.0."""
+"""What the family keeps for itself: its file, what it accepted, and the cache; and what a library left behind."""
 
 from __future__ import annotations
 
+import re
+import stat
 from pathlib import Path
 
 import pytest
+from auditor.model import family
 from auditor.photos import cache, telemetry
+from tests.cli.ran import saved, terminal, two_lines
 from tests.exports import auditor
 
 
@@ -23,10 +27,6 @@ def left() -> Path:
 def says(monkeypatch: pytest.MonkeyPatch, answer: bool) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("auditor.cli.options.Confirm.ask", lambda *_, **__: answer)
-
-
-def test_it_is_where_the_library_writes() -> None:
-    assert telemetry.folder().parts[-3:] == ("Microsoft", "DeveloperTools", ".onnxruntime")
 
 
 def test_without_it_there_is_nothing_to_ask() -> None:
@@ -79,3 +79,51 @@ def test_ours_is_cleared_as_before() -> None:
     assert cache.default_path().is_file()
     assert auditor("cache", "clear").code == 0
     assert not cache.default_path().exists()
+
+
+@pytest.fixture
+def result(public: Path, tmp_path: Path) -> Path:
+    auditor("audit", public, "--json", tmp_path / "result.json", "--html", tmp_path / "report.html")
+    return tmp_path / "result.json"
+
+
+@pytest.mark.parametrize("until", [(), ("--until", "2020-01-01")])
+def test_accepting_needs_a_day_to_come(result: Path, until: tuple[str, ...]) -> None:
+    ran = auditor("accept", saved(result).first_steps[0], "--reason", "so", *until)
+    assert ran.code == 20
+    assert two_lines(ran)
+
+
+def test_a_family_file_out_of_a_talk(tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = terminal(tmp_path, "family", "init")
+    for line in ("Zed", "Zeddie", "12-05-2019", "", "De Vlieger", "", "", "Nergenshuizen", "Ann, Bo"):
+        child.expect(r": $")
+        child.sendline(line)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    file = tmp_path / "family.yaml"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    known = family.load(file)
+    assert [(c.name, c.nicknames, c.born.isoformat()) for c in known.children] == [("Zed", ("Zeddie",), "2019-05-12")]
+    assert (known.schools, known.towns, known.parents) == (("De Vlieger",), ("Nergenshuizen",), ("Ann", "Bo"))
+
+
+def test_a_family_file_is_checked_and_nothing_of_it_shown(tmp_path: Path) -> None:
+    (tmp_path / "f.yaml").write_text("children:\n  - {name: Xandrine, born: 2019-05-12}\n", "utf-8")
+    ran = auditor("family", "check", tmp_path / "f.yaml")
+    assert ran.code == 0
+    assert "Xandrine" not in ran.out + ran.err
+    assert re.search(r"\b1\b", ran.out)
+    (tmp_path / "f.yaml").write_text("children: Xandrine\n", "utf-8")
+    ran = auditor("family", "check", tmp_path / "f.yaml")
+    assert ran.code == 20
+    assert "Xandrine" not in ran.err
+
+
+def test_a_family_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "family.yaml"
+    file.write_text("children: []\n", "utf-8")
+    assert auditor("family", "init", "--file", file).code == 20
+    assert file.read_text("utf-8") == "children: []\n"

@@ -10,8 +10,7 @@ import pytest
 from auditor.cli.places import local_folder
 from auditor.model import family
 from lxml import html
-from tests.cli.ran import last_line, saved
-from tests.cli.test_downloads_folder import terminal
+from tests.cli.ran import last_line, saved, terminal
 from tests.exports import auditor
 
 

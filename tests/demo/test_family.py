@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
 from auditor.engine.registry import Registry
-from auditor.exposure import look as work
-from auditor.model.account import Media, Role
+from auditor.model.account import Role
 from auditor.model.check import Outcome, Severity
-from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
-from auditor.photos.records import Survey
+from auditor.model.result import AuditResult, ChangeKind, Finding, Gap
 from auditor.results.answers import ANSWER_DISAGREES
 
 TODAY = date(2026, 6, 1)
@@ -116,22 +112,3 @@ def test_photos_of_the_invented_children_are_found_by_the_real_models(audit: Aud
     assert on_facebook.with_child >= 3
     assert all(item.by_text for item in on_tiktok.items)
     assert len(audit.thumbnails) >= 7
-
-
-def test_who_stops_the_looking_stops_it_for_all_accounts_and_keeps_what_is_done(
-    builtin: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stopped_at_once(_archive: object, media: Sequence[Media], **options: Any) -> Survey:
-        asked.append(options["stop"]())
-        return Survey((None,) * len(media), interrupted=True)
-
-    asked: list[bool] = []
-    monkeypatch.setattr(work, "survey", stopped_at_once)
-    result = Audit(builtin, today=TODAY, photos=PhotoOptions()).run(write_exports(tmp_path))
-    assert asked == [False, True]
-    assert [a.photos.interrupted for a in result.accounts[:2] if a.photos] == [True, True]
-    assert not [f for a in result.accounts for f in a.findings if of_photos(result, a, f) and f.outcome is Outcome.PASS]
-
-
-def of_photos(result: AuditResult, account: AccountResult, finding: Finding) -> bool:
-    return "photos.with_child" in result.cards[finding.check].platforms[account.platform].needs

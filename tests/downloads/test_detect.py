@@ -1,10 +1,10 @@
+"""None"""
+
 from __future__ import annotations
 
-import json
 import os
 import tempfile
-import tracemalloc
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,44 +16,21 @@ from auditor.demo.instagram.account import GENERATIONS as INSTAGRAM_GENERATIONS
 from auditor.demo.meta.sheets import Form
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.tiktok.tree import TikTokAccount
-from auditor.demo.trees import Tree, as_folder, as_zip, without
-from auditor.downloads.archive import Archive, open_part
-from auditor.downloads.detect import Recognised, downloads, look_in, name_hints
-from auditor.downloads.landmarks import recognise
-from auditor.downloads.refusals import RefusedError
+from auditor.demo.trees import Tree, as_folder, as_zip
+from auditor.downloads.detect import downloads, look_in
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.downloads.made import FACEBOOK, INSTAGRAM, TIKTOK, ig, one, refused
 
-INSTAGRAM, FACEBOOK, TIKTOK = Platform.INSTAGRAM, Platform.FACEBOOK, Platform.TIKTOK
 NAME = "{}-ann.example-2026-01-05-AbCdEfGh.zip"
 """How Meta names its zips (format notes 1.1)."""
-
-
-def ig(username: str = "ann.example", generation: instagram.Generation = "2025", form: Form = "json") -> Tree:
-    posts = (instagram.Item(at=datetime(2020, 1, 5, tzinfo=UTC), caption="by the sea"),)
-    account = instagram.InstagramAccount(username=username, posts=posts)
-    return instagram.tree(account, generation=generation, form=form)
 
 
 def fb(username: str = "ann.example", generation: facebook.Generation = "2025", form: Form = "json") -> Tree:
     account = FacebookAccount(username=username, first_name="Ann", last_name="Example")
     return facebook.tree(account, generation=generation, form=form)
-
-
-def one(*paths: Path) -> Recognised:
-    found = downloads(paths)
-    assert len(found) == 1
-    return found[0]
-
-
-def refused(*paths: Path) -> str:
-    with pytest.raises(ArchiveError) as caught:
-        downloads(paths)
-    assert isinstance(caught.value, RefusedError)
-    assert caught.value.exit_code == 20
-    return caught.value.reason
 
 
 WRAPPERS = ("", "instagram-ann.example-2026-01-05", "my stuff/Facebook download")
@@ -106,66 +83,6 @@ def test_tiktok_texts_in_an_unknown_language(tmp_path: Path) -> None:
     assert (one(path).platform, one(path).form) == (TIKTOK, "txt")
 
 
-TIKTOK_JSON: dict[str, tuple[str, object, bool]] = {
-    "one section only": ("x.json", {"Video": {"Videos": {"VideoList": []}}}, True),
-    "a section renamed by hand": ("x.json", {"Ads and rich data": {}, "Post": {"Posts": {"VideoList": []}}}, True),
-    "trailing comma": ("user_data.json", b'{"Post": {"Posts": {"VideoList": [],}},}', True),
-    "trailing comma before anything": ("user_data.json", b'{,"Post": 1}', True),
-    "trailing comma in a stranger's file": ("x.json", b'{,"Post": 1}', False),
-    "nothing in it": ("user_data_tiktok.json", {}, True),
-    "Lemon8's": ("user_data_lemon8.json", {"Post": {"Posts": {"VideoList": []}}, "Profile": {}, "Comment": {}}, False),
-    "a name as anybody's": ("user_data.json", {"users": [{"Profile": {"ProfileMap": 1}}]}, False),
-    "one word in common": ("x.json", {"Profile": {"name": "Ann"}, "Settings": {"theme": "dark"}}, False),
-    "a list": ("x.json", [1, 2], False),
-}
-
-
-@pytest.mark.parametrize("case", TIKTOK_JSON)
-def test_whether_a_json_is_tiktoks(case: str, tmp_path: Path) -> None:
-    name, content, ours = TIKTOK_JSON[case]
-    path = tmp_path / name
-    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
-    if ours:
-        assert one(path).platform is TIKTOK
-    else:
-        assert refused(path) == "other_json"
-
-
-def test_only_the_beginning_of_a_large_json_is_looked_at(tmp_path: Path) -> None:
-    path = tmp_path / "x.json"
-    rows = b",".join([b'{"Date": "2026-01-01 00:00:00", "Link": "https://example.com/"}'] * 200_000)
-    path.write_bytes(b'{"Your Activity": {"Watch History": {"VideoList": [' + rows + b"]}}}")
-    archive = Archive([open_part(path)])
-    tracemalloc.start()
-    sight = recognise(archive)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert sight.platform is TIKTOK
-    assert peak < 5 << 20 < path.stat().st_size
-
-
-PARTIAL: dict[str, tuple[Platform, list[str]]] = {
-    "followers": (INSTAGRAM, ["connections/followers_and_following/followers_1.json"]),
-    "logins": (INSTAGRAM, ["security_and_login_information/login_and_profile_creation/login_activity.json"]),
-    "comment setting": (INSTAGRAM, ["preferences/settings/comments_allowed_from.json"]),
-    "Instagram's devices": (INSTAGRAM, ["personal_information/device_information/camera_information.json"]),
-    "Threads": (INSTAGRAM, ["your_instagram_activity/threads/personal_information.json"]),
-    "sessions": (FACEBOOK, ["security_and_login_information/where_you_re_logged_in.json"]),
-    "two-step": (FACEBOOK, ["security_and_login_information/two-factor_authentication.html"]),
-    "audiences": (FACEBOOK, ["preferences/preferences/privacy_settings.json", "start_here.html"]),
-    "activity": (FACEBOOK, ["your_facebook_activity/posts/album/3.json"]),
-    "friends of 2018": (FACEBOOK, ["friends/friends.json", "posts/your_posts.json"]),
-}
-
-
-@pytest.mark.parametrize("case", PARTIAL)
-def test_a_few_sections_are_enough(case: str, tmp_path: Path) -> None:
-    platform, names = PARTIAL[case]
-    [path] = as_zip(dict.fromkeys(names, b"{}"), tmp_path / "a.zip", wrapper="x")
-    found = one(path)
-    assert (found.platform, found.identity) == (platform, None)
-
-
 UNFIT: dict[str, tuple[str, Tree]] = {
     "pictures": ("pictures", {"Holiday/1.jpg": b"\xff\xd8", "Holiday/2.HEIC": b"x", "3.mp4": b"x"}),
     "papers": ("unrecognised", {"report.docx": b"PK", "notes.txt": b"x"}),
@@ -198,19 +115,6 @@ def test_the_name_of_a_zip_proves_nothing(tmp_path: Path) -> None:
     assert one(path).platform is FACEBOOK
     [empty] = as_zip({"a.jpg": b"x"}, tmp_path / "facebook-ann.zip")
     assert refused(empty) == "pictures"
-
-
-def test_a_stray_file_of_the_other_platform_does_not_count(tmp_path: Path) -> None:
-    tree = ig() | {"your_instagram_activity/other_activity/your_friends.json": b"{}"}
-    [path] = as_zip(tree, tmp_path / "a.zip")
-    assert one(path).platform is INSTAGRAM
-
-
-def test_threads_does_not_tell_whose_it_is(tmp_path: Path) -> None:
-    tree = without(ig(), "personal_information/personal_information/personal_information")
-    tree |= {"your_instagram_activity/threads/personal_information.json": b"{}"}
-    [path] = as_zip(tree, tmp_path / "a.zip")
-    assert one(path).identity is None
 
 
 MEDIA = {
@@ -327,25 +231,6 @@ def test_a_folder_around_a_download_is_taken_off(tmp_path: Path) -> None:
     found = one(tmp_path)
     assert found.named.user == "ann"
     assert found.archive.find("other", suffixes=(".jpg",)) == ()
-
-
-HINTS: dict[str, tuple[str | None, date | None, Platform | None]] = {
-    "instagram-ann.example-2026-01-05-AbCd.zip": ("ann.example", date(2026, 1, 5), INSTAGRAM),
-    "instagram-ann-2026-01-05-AbCd (2).zip": ("ann", date(2026, 1, 5), INSTAGRAM),
-    "facebook-ann-example-2026-01-05": ("ann-example", date(2026, 1, 5), FACEBOOK),
-    "facebook-ann.zip": ("ann", None, FACEBOOK),
-    "Facebook-100012345-2024-11-20-x.ZIP": ("100012345", date(2024, 11, 20), FACEBOOK),
-    "ann_20201020": ("ann", date(2020, 10, 20), None),
-    "TikTok_Data_1762300800.zip": (None, date(2025, 11, 5), TIKTOK),
-    "instagram-ann-2026-99-05-AbCd.zip": ("ann", None, INSTAGRAM),
-    "holiday.zip": (None, None, None),
-}
-
-
-@pytest.mark.parametrize("label", HINTS)
-def test_hints_in_names(label: str) -> None:
-    hints = name_hints(label)
-    assert (hints.user, hints.date, hints.platform) == HINTS[label]
 
 
 def test_looking_into_a_folder(tmp_path: Path) -> None:

@@ -2,88 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import struct
-import tempfile
 import tracemalloc
-import unicodedata
 import zipfile
-import zlib
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from auditor.demo.trees import as_folder
-from auditor.downloads import parts, zips
-from auditor.downloads.archive import Archive, Member, MemberError, open_part
-from auditor.downloads.refusals import RefusedError, Sentences
+from auditor.downloads import parts
+from auditor.downloads.archive import MemberError, open_part
+from auditor.downloads.refusals import RefusedError
 from auditor.errors import ArchiveError
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.downloads.packed import Row, archive_of, by_hand, names, zipped
 
 SECRET = "carla-from-the-chat"
-
-
-@dataclass
-class Row:
-    """A file of a zip written by hand; what is None is written as it should be."""
-
-    name: bytes = b"posts_1.json"
-    content: bytes = b"[]"
-    flags: int = 0
-    method: int = zipfile.ZIP_STORED
-    mode: int = 0
-    size: int | None = None
-    packed: int | None = None
-    offset: int | None = None
-    extra: bytes = b""
-    header: bytes | None = None
-
-
-def by_hand(
-    path: Path, *rows: Row, count: int | None = None, disk: int = 0, wide: bool = False, cut: int = 0, needs: int = 20
-) -> Path:
-    """Write a zip with freely chosen lies in it; `needs` is ten times the version that unpackers should have."""
-    body, table = io.BytesIO(), io.BytesIO()
-    for row in rows:
-        size = len(row.content) if row.size is None else row.size
-        packed = len(row.content) if row.packed is None else row.packed
-        offset = body.tell() if row.offset is None else row.offset
-        crc = zlib.crc32(row.content)
-        common = (needs, row.flags, row.method, 0, 0x21, crc, packed, size, len(row.name))
-        body.write(struct.pack("<4s5H3I2H", b"PK\3\4", *common, 0) + (row.header or row.name) + row.content)
-        rest = (len(row.extra), 0, 0, 0, row.mode << 16, offset)
-        table.write(struct.pack("<4s6H3I5H2I", b"PK\1\2", 0x314, *common, *rest) + row.name + row.extra)
-    start, length = body.tell(), table.tell()
-    count = len(rows) if count is None else count
-    if wide:
-        end = struct.pack("<4sQ2H2I4Q", b"PK\6\6", 44, 45, 45, disk, disk, count, count, length, start)
-        end += struct.pack("<4sIQI", b"PK\6\7", 0, start + length, 1)
-        end += struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
-    else:
-        end = struct.pack("<4s4H2IH", b"PK\5\6", disk, disk, count & 0xFFFF, count & 0xFFFF, length, start, 0)
-    whole = body.getvalue() + table.getvalue() + end
-    path.write_bytes(whole[: len(whole) - cut])
-    return path
-
-
-def zipped(path: Path, files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
-    with zipfile.ZipFile(path, "w", method) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return path
-
-
-def archive_of(*paths: Path) -> Archive:
-    return Archive([open_part(path) for path in paths])
-
-
-def names(members: Iterable[Member]) -> list[str]:
-    return [member.name for member in members]
 
 
 def _link(path: Path, target: Path) -> None:
@@ -113,7 +48,6 @@ def _without_middle(path: Path) -> None:
 
 
 _LONG = b"x" * 40
-
 REFUSED: dict[str, tuple[str, Callable[[Path], object]]] = {
     "nothing there": ("not_found", Path.exists),
     "empty file": ("empty", lambda p: p.write_bytes(b"")),
@@ -208,90 +142,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert names(part.members) == ["posts_1.json"]
 
 
-def test_every_refusal_says_what_happened_and_what_to_do() -> None:
-    kinds = Sentences.__subclasses__()
-    assert len(kinds) >= 2
-    for sentence in (sentence for kind in kinds for sentence in kind):
-        error = sentence.error("a.zip")
-        assert error.what.endswith(".")
-        assert error.todo.endswith(".")
-        assert "{" not in str(error)
-
-
-def test_a_zip_packed_anew_by_a_mac_beyond_4_gb_is_refused_as_such(tmp_path: Path) -> None:
-    """Such a zip lacks the wide numbers for its size, and what it counts starts again at 0."""
-    path = tmp_path / "a.zip"
-    whole = by_hand(path, Row()).read_bytes()
-    table = whole.index(b"PK\1\2")
-    try:
-        with path.open("wb") as file:
-            file.write(whole[:table])
-            file.seek((4 << 30) + table)
-            file.write(whole[table:])
-    except OSError:
-        pytest.skip("this disk has no room for holes")
-    with pytest.raises(RefusedError) as caught:
-        open_part(path)
-    assert caught.value.reason == "finder"
-    assert "folder" in caught.value.todo
-
-
 def test_a_single_json_has_a_size_beyond_which_it_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "user_data.json").write_bytes(b'{"Profile": 1}')
     monkeypatch.setattr(parts, "MAX_FILE", 10)
     with pytest.raises(RefusedError) as caught:
         open_part(tmp_path / "user_data.json")
     assert caught.value.reason == "too_large"
-
-
-TOO_MANY: dict[str, Callable[[Path], object]] = {
-    "by its own word": lambda p: by_hand(p, Row(), count=99, wide=True),
-    "whatever it says": lambda p: by_hand(p, *(Row(b"%d.json" % n) for n in range(11)), count=1),
-    "in a long list": lambda p: by_hand(p, Row(extra=b"\x99\x99\xff\0" + bytes(255))),
-}
-
-
-@pytest.mark.parametrize("case", TOO_MANY)
-def test_too_many_files_are_noticed_before_they_are_listed(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    TOO_MANY[case](tmp_path / "a.zip")
-    monkeypatch.setattr(zips, "MAX_MEMBERS", 10)
-    monkeypatch.setattr(zips, "MAX_TABLE", 100 if case == "in a long list" else 10_000)
-    monkeypatch.setattr(zipfile, "ZipInfo", lambda *_: pytest.fail("a row was made"))
-    with pytest.raises(RefusedError) as caught:
-        open_part(tmp_path / "a.zip")
-    assert caught.value.reason == "too_many"
-
-
-def test_well_packed_pages_are_no_bomb(tmp_path: Path) -> None:
-    page = b"".join(b'{"timestamp": %d, "value": "%d"},\n' % (1_700_000_000 + i * 37, i) for i in range(60_000))
-    part = open_part(zipped(tmp_path / "a.zip", {"posts_1.json": page, "small.json": bytes(1 << 20)}))
-    assert len(part.members) == 2
-
-
-def test_zip64_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 20)
-    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)
-    path = tmp_path / "a.zip"
-    content = b'{"a": "' + b"b" * 100 + b'"}'
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in ("one.json", "two.json", "three.json"):
-            with archive.open(name, "w", force_zip64=True) as member:
-                member.write(content)
-    assert b"PK\6\6" in path.read_bytes()
-    monkeypatch.undo()
-    archive_read = archive_of(path)
-    assert [archive_read.read(member) for member in archive_read.members] == [content] * 3
-
-
-def test_comment_and_leading_bytes_do_no_harm(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", {"posts_1.json": b"[1]"})
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.comment = b"PK\3\4 is only a comment, of more than twenty-two bytes"
-    path.write_bytes(b"PK\3\4 something before it" + path.read_bytes())
-    archive_read = archive_of(path)
-    assert archive_read.read(archive_read.members[0]) == b"[1]"
 
 
 def test_junk_is_dropped_and_the_wrapper_kept(tmp_path: Path) -> None:
@@ -305,29 +161,6 @@ def test_junk_is_dropped_and_the_wrapper_kept(tmp_path: Path) -> None:
     }
     assert names(open_part(zipped(tmp_path / "a.zip", files)).members) == ["download/posts_1.json"]
     assert names(open_part(as_folder(files, tmp_path / "a")).members) == ["download/posts_1.json"]
-
-
-def test_names_that_zippers_spell_otherwise(tmp_path: Path) -> None:
-    decomposed = unicodedata.normalize("NFD", "Zoë.json").encode()
-    path = by_hand(
-        tmp_path / "a.zip",
-        Row("Trip to Curaçao/é.json".encode()),  # UTF-8 without saying so
-        Row(b"caf\x82.json"),  # code page 437
-        Row(decomposed, flags=0x800),
-        Row(b"./b//c.json"),
-        Row(b"./d/", content=b""),
-        Row(b"old\\windows\\e.json", content=b"[5]"),
-        Row(b"old\\windows\\", content=b""),
-    )
-    found = ["Trip to Curaçao/é.json", "Zoë.json", "b/c.json", "café.json", "old/windows/e.json"]
-    archive = archive_of(path)
-    assert names(archive.members) == found
-    assert [archive.read(member) for member in archive.members] == [b"[]"] * 4 + [b"[5]"]
-
-
-def test_the_same_file_twice_in_a_zip_is_one(tmp_path: Path) -> None:
-    part = open_part(by_hand(tmp_path / "a.zip", Row(), Row(), Row(b"b.json")))
-    assert names(part.members) == ["b.json", "posts_1.json"]
 
 
 def test_a_single_json_file_is_a_part(tmp_path: Path) -> None:
@@ -403,21 +236,3 @@ def test_memory_stays_small(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert len(archive.members) == count
     assert peak / count < 900  # 260,000 photos in less than 240 MB
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=6), st.floats(0.2, 1))
-def test_a_mangled_zip_raises_nothing_but_our_errors(changes: list[tuple[float, int]], kept: float) -> None:
-    with tempfile.TemporaryDirectory() as home:
-        path = zipped(Path(home) / "a.zip", {"a/posts_1.json": b"[1, 2, 3]" * 9, "b.html": b"<p>", "c.jpg": b"\xff"})
-        whole = bytearray(path.read_bytes())
-        for place, value in changes:
-            whole[int(place * (len(whole) - 1))] = value
-        path.write_bytes(whole[: int(len(whole) * kept)] if kept < 0.9 else whole)
-        try:
-            archive = archive_of(path)
-        except ArchiveError:
-            return
-        for member in archive.members:
-            with suppress(MemberError):
-                assert len(archive.read(member)) == member.size

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
-from auditor.exposure.home import NEAR_METRES, metres, most_frequent
 from auditor.exposure.photos import Key, exposures, perhaps_teen, unclear
 from auditor.model.account import (
-    Account,
     Audience,
     AudienceFrom,
     ChildSign,
-    Confidence,
     Coordinates,
     Exposure,
-    Fact,
     Media,
     MediaKind,
     Platform,
     Post,
     PostKind,
-    PrivacyChange,
     Told,
 )
 from auditor.model.family import Child, Family
@@ -33,81 +28,22 @@ from auditor.photos.recognisable import Recognisability
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.photos.fakes import a_face
-
-TODAY = date(2026, 6, 1)
-NOON = datetime(2024, 7, 1, 12, tzinfo=UTC)
-TODAY_NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
-HOME = Coordinates(52.0, 5.0)
-
-
-def seen(content: str = "a", *years: float, **metadata: Any) -> PictureResult:
-    faces = tuple(a_face(age, verdict=verdict(age)) for age in years or (6.0,))
-    return PictureResult(content * 64, Seen(faces), Metadata(**metadata))
-
-
-def post(kind: PostKind = PostKind.POST, at: datetime | None = NOON, *uris: str, **more: Any) -> Post:
-    return Post(kind=kind, at=at, media=tuple(Media(uri, in_archive=True) for uri in uris or ("a.jpg",)), **more)
-
-
-def facts(**values: Any) -> dict[str, tuple[Fact, ...]]:
-    """Facts by `area__name`; a list has several sources, a guess is written `?on`."""
-    return {
-        name.replace("__", "."): tuple(
-            Fact(name.replace("__", "."), str(v).lstrip("?"), confidence=_sure(str(v)))
-            for v in (value if isinstance(value, list) else [value])
-        )
-        for name, value in values.items()
-    }
-
-
-def _sure(value: str) -> Confidence:
-    return Confidence.GUESSED if value.startswith("?") else Confidence.STATED
-
-
-def account(*posts: Post, platform: Platform = Platform.INSTAGRAM, changes: Any = (), **settings: Any) -> Account:
-    switches = tuple(PrivacyChange(at, private) for at, private in changes)
-    return Account(platform, facts=facts(**settings), posts=posts, privacy_changes=switches)
-
-
-def listed(subject: Account, results: Mapping[Key, PictureResult] | None = None, *births: date) -> tuple[Exposure, ...]:
-    every = {
-        (n, m): seen(f"{n:x}"[-1]) for n, item in enumerate(subject.posts) for m, _ in enumerate(item.media)
-    }  # fmt: skip
-    return exposures(subject, every if results is None else results, born(*births), TODAY)
-
-
-def born(*births: date) -> Family:
-    return Family(tuple(Child("Zeddy", birth) for birth in births))
-
-
-def only(subject: Account, *births: date) -> Exposure:
-    (found,) = listed(subject, None, *births)
-    return found
-
-
-def who(found: Exposure) -> tuple[Audience | None, AudienceFrom]:
-    return found.audience, found.audience_from
-
-
-EVERYONE = (Audience.EVERYONE, AudienceFrom.ACCOUNT)
-FOLLOWERS = (Audience.FOLLOWERS, AudienceFrom.ACCOUNT)
-NOBODY_KNOWS = (None, AudienceFrom.UNKNOWN)
-
-
-@pytest.mark.parametrize(
-    ("flag", "expected"),
-    [
-        ("off", EVERYONE),
-        ("on", FOLLOWERS),
-        (["on", "off"], EVERYONE),
-        ([], NOBODY_KNOWS),
-        ("?on", FOLLOWERS),
-        (["?off", "on"], EVERYONE),
-    ],
+from tests.exposure.accounts import (
+    HOME,
+    NOBODY_KNOWS,
+    NOON,
+    TODAY,
+    TODAY_NOON,
+    _all,
+    account,
+    born,
+    listed,
+    only,
+    post,
+    seen,
+    who,
+    year,
 )
-def test_the_account_flag_says_who_sees_a_post(flag: Any, expected: object) -> None:
-    assert who(only(account(post(), audience__private_profile=flag))) == expected
 
 
 def test_a_guess_never_puts_an_item_below_one_of_which_nothing_is_known() -> None:
@@ -116,124 +52,11 @@ def test_a_guess_never_puts_an_item_below_one_of_which_nothing_is_known() -> Non
     assert sure.priority < unknown.priority <= guess.priority
 
 
-@pytest.mark.parametrize("kind", [PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO])
-def test_profile_and_cover_photos_are_always_public(kind: PostKind) -> None:
-    found = only(account(post(kind), audience__private_profile="on"))
-    assert who(found) == (Audience.EVERYONE, AudienceFrom.RULE)
-
-
-@pytest.mark.parametrize("kind", [PostKind.ARCHIVED, PostKind.DELETED])
-@pytest.mark.parametrize("platform", list(Platform))
-def test_what_nobody_else_can_see_is_no_exposure(kind: PostKind, platform: Platform) -> None:
-    item = post(kind, caption="my son")
-    assert listed(account(item, platform=platform, audience__private_profile="off", audience__default="everyone")) == ()
-
-
-def test_a_story_of_today_is_still_shown() -> None:
-    story = post(PostKind.STORY, datetime(2026, 5, 31, 20, tzinfo=UTC))
-    assert who(only(account(story, audience__private_profile="on"))) == FOLLOWERS
-    told = account(story, platform=Platform.FACEBOOK, audience__story="friends", audience__default="everyone")
-    assert who(only(told)) == (Audience.FRIENDS, AudienceFrom.ACCOUNT)
-
-
-@pytest.mark.parametrize("at", [NOON, None])
-@pytest.mark.parametrize("platform", [Platform.INSTAGRAM, Platform.FACEBOOK])
-def test_a_story_that_is_over_may_be_pinned_and_nobody_knows_who_sees_it(
-    platform: Platform, at: datetime | None
-) -> None:
-    story = post(PostKind.STORY, at)
-    told = {"audience__private_profile": "on", "audience__default": "friends", "audience__story": "only_me"}
-    assert who(only(account(story, platform=platform, **told))) == NOBODY_KNOWS
-
-
-def test_on_tiktok_a_story_is_gone_after_a_day() -> None:
-    story = post(PostKind.STORY, caption="my son")
-    assert listed(account(story, platform=Platform.TIKTOK, audience__private_profile="off")) == ()
-
-
-@pytest.mark.parametrize("kind", [PostKind.POST, PostKind.ALBUM, PostKind.STORY])
-def test_an_audience_told_in_an_unknown_word_is_no_default(kind: PostKind) -> None:
-    told = {"audience__default": "friends", "audience__story": "friends"}
-    odd = post(kind, TODAY_NOON, audience_raw="Zed")
-    assert who(only(account(odd, platform=Platform.FACEBOOK, **told))) == NOBODY_KNOWS
-    assert who(only(account(replace(odd, audience_raw=""), platform=Platform.FACEBOOK, **told))) != NOBODY_KNOWS
-
-
 @pytest.mark.parametrize("said", ["?only_me", ["?only_me", "?only_me"]])
 def test_a_guess_hides_nothing(said: Any) -> None:
     story = post(PostKind.STORY, TODAY_NOON)
     assert who(only(account(story, platform=Platform.FACEBOOK, audience__story=said))) == NOBODY_KNOWS
     assert listed(account(story, platform=Platform.FACEBOOK, audience__story="only_me")) == ()
-
-
-def test_facebook_goes_by_the_default_audience_and_by_that_of_highlights() -> None:
-    told = {"audience__default": "friends", "audience__highlights": "everyone"}
-    assert who(only(account(post(), platform=Platform.FACEBOOK, **told))) == (Audience.FRIENDS, AudienceFrom.DEFAULT)
-    assert who(only(account(post(PostKind.HIGHLIGHT), platform=Platform.FACEBOOK, **told))) == EVERYONE
-    assert who(only(account(post(), platform=Platform.FACEBOOK))) == NOBODY_KNOWS
-    assert who(only(account(post(PostKind.HIGHLIGHT), audience__private_profile="on"))) == FOLLOWERS
-
-
-def test_a_default_of_only_me_says_nothing_about_old_posts() -> None:
-    assert who(only(account(post(), platform=Platform.FACEBOOK, audience__default="only_me"))) == NOBODY_KNOWS
-
-
-def test_groups_have_viewers_of_their_own() -> None:
-    other = post(PostKind.OTHER)
-    assert who(only(account(other, platform=Platform.FACEBOOK, audience__default="everyone"))) == NOBODY_KNOWS
-    assert who(only(account(other, audience__private_profile="on"))) == NOBODY_KNOWS
-
-
-ITEM = AudienceFrom.ITEM
-
-
-@pytest.mark.parametrize(
-    ("own", "flag", "expected"),
-    [
-        ("everyone", "off", (Audience.EVERYONE, ITEM)),
-        ("everyone", "on", FOLLOWERS),
-        ("everyone", "?on", (Audience.EVERYONE, ITEM)),
-        ("everyone", ["on", "off"], (Audience.EVERYONE, ITEM)),
-        ("friends", "on", (Audience.FRIENDS, ITEM)),
-        ("friends", [], (Audience.FRIENDS, ITEM)),
-        (None, "off", EVERYONE),
-        (None, [], NOBODY_KNOWS),
-    ],
-)
-def test_a_video_has_its_own_audience_within_a_private_account(own: str | None, flag: Any, expected: object) -> None:
-    video = post(PostKind.VIDEO, caption="my son", audience=Audience(own) if own else None)
-    assert who(only(account(video, platform=Platform.TIKTOK, audience__private_profile=flag))) == expected
-
-
-def test_a_video_for_nobody_is_left_out_and_an_unknown_word_stays_unknown() -> None:
-    hidden = post(PostKind.VIDEO, caption="my son", audience=Audience.ONLY_ME)
-    assert listed(account(hidden, platform=Platform.TIKTOK, audience__private_profile="off")) == ()
-    odd = post(PostKind.VIDEO, caption="my son", audience_raw="Zed")
-    assert who(only(account(odd, platform=Platform.TIKTOK, audience__private_profile="off"))) == NOBODY_KNOWS
-    assert who(only(account(odd, platform=Platform.TIKTOK, audience__private_profile="on"))) == FOLLOWERS
-
-
-def year(number: int) -> datetime:
-    return datetime(number, 1, 1, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("changes", "at", "then"),
-    [
-        ([], NOON, None),
-        ([(year(2025), True)], NOON, Audience.EVERYONE),
-        ([(year(2023), True)], NOON, Audience.FOLLOWERS),
-        ([(year(2022), False), (year(2023), True)], NOON, Audience.FOLLOWERS),
-        ([(year(2025), True), (year(2022), False)], NOON, Audience.EVERYONE),
-        ([(year(2025), False), (year(2026), True)], NOON, Audience.EVERYONE),
-        ([(year(2025), False)], NOON, Audience.EVERYONE),
-        ([(year(2023), True)], None, Audience.EVERYONE),
-        ([(datetime(2023, 1, 1), True)], NOON, Audience.FOLLOWERS),  # noqa: DTZ001  a page without a zone
-    ],
-)
-def test_public_periods_since_it_was_posted(changes: Any, at: datetime | None, then: Audience | None) -> None:
-    found = only(account(post(at=at), audience__private_profile="on", changes=changes))
-    assert (found.audience, found.audience_then) == (Audience.FOLLOWERS, then)
 
 
 def test_one_account_four_lists() -> None:
@@ -341,44 +164,6 @@ def test_the_familys_own_words_tell_more(caption: str, place: str, told: tuple[T
     (without,) = exposures(subject, {(0, 0): seen("a")}, Family(), TODAY)
     assert with_family.told == told
     assert (with_family.priority > without.priority) is (with_family.told != without.told)
-
-
-def at_home(days: int, **more: Any) -> list[Post]:
-    return [
-        post(at=NOON + timedelta(days=n), coordinates=Coordinates(52.0 + n * 1e-5, 5.0), **more) for n in range(days)
-    ]
-
-
-def near_home(*posts: Post) -> list[bool]:
-    found = {e.at: Told.NEAR_HOME in e.told for e in listed(account(*posts), _all(posts))}
-    return [found[item.at.date()] for item in posts if item.at]
-
-
-def _all(posts: tuple[Post, ...]) -> dict[Key, PictureResult]:
-    return {(n, 0): PictureResult(f"{n:064x}", seen().seen) for n in range(len(posts))}
-
-
-def test_home_is_the_place_of_most_posts_on_at_least_five_days() -> None:
-    away = [
-        post(at=NOON + timedelta(days=100 + n), coordinates=Coordinates(43.0 + n, 3.0)) for n in range(3)
-    ]  # fmt: skip
-    assert near_home(*at_home(4)) == [False] * 4
-    assert near_home(*at_home(5), *away) == [True] * 5 + [False] * 3
-    holiday = [post(at=NOON, coordinates=HOME) for _ in range(9)]
-    assert not any(near_home(*holiday))
-
-
-def test_distances() -> None:
-    assert metres(HOME, HOME) == 0
-    assert metres(HOME, Coordinates(52.0018, 5.0)) == pytest.approx(200, abs=1)
-    assert metres(Coordinates(0, 180), Coordinates(0, -180)) == pytest.approx(0, abs=1)
-    assert NEAR_METRES == 200
-
-
-@given(st.lists(st.builds(Coordinates, st.floats(), st.floats()), max_size=30))
-def test_any_places_have_a_home_among_them_or_none(places: list[Coordinates]) -> None:
-    home = most_frequent(places)
-    assert home is None or len(places) >= 5
 
 
 def test_the_same_photo_in_album_and_post_is_one_item_of_the_wider_audience() -> None:

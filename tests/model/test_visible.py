@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from io import StringIO
 from pathlib import Path
 
 import msgspec
@@ -103,16 +102,6 @@ def test_the_terminal_shows_none_of_it(result: AuditResult, capsys: pytest.Captu
     assert "ann" in seen
     assert "[red]x[/nothing]" in seen
     assert not strange(seen)
-
-
-def test_a_console_in_colour_keeps_its_own_signs_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    file = StringIO()
-    screen = Screen()
-    screen.file = file
-    screen.print("ann\x1b[2J\u202e", style="bold", highlight=False)
-    assert file.getvalue().startswith("\x1b[1mann[2J")
-    assert file.getvalue().count("\x1b") == 2  # bold, and its end
 
 
 @pytest.mark.parametrize(

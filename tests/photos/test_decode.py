@@ -7,7 +7,6 @@ import struct
 import warnings
 import zlib
 from contextlib import suppress
-from typing import Any
 
 import pytest
 from auditor.photos import decode
@@ -16,7 +15,7 @@ from auditor.photos.records import Skip
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from tests.photos.pictures import BLUE, GREEN, GREY, RED, colour, heic, near, picture, saved
+from tests.photos.pictures import GREEN, GREY, RED, colour, heic, near, picture, saved
 
 BANDS = picture((128, 96))
 EXIF_LIES = saved(BANDS, "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff\xff\xff")
@@ -49,32 +48,6 @@ def png(width: int, height: int, *chunks: bytes) -> bytes:
 
 def chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-@pytest.mark.parametrize(
-    "how",
-    [
-        ("JPEG", {}),
-        ("JPEG", {"progressive": True}),
-        ("PNG", {}),
-        ("WEBP", {}),
-        ("WEBP", {"lossless": True}),
-        ("AVIF", {}),
-        ("GIF", {}),
-        ("BMP", {}),
-        ("TIFF", {}),
-        ("TIFF", {"compression": "jpeg"}),
-    ],
-    ids=str,
-)
-def test_formats_are_told_by_content(how: tuple[str, dict[str, Any]]) -> None:
-    name, options = how
-    data = saved(BANDS, name, **options)
-    made = decoded(data)
-    assert kind_of(data[:64]) is Kind(name)
-    assert (made.mode, made.size) == ("RGB", BANDS.size)
-    assert near(colour(made, 0.5, 0.1), RED)
-    assert near(colour(made, 0.5, 0.9), BLUE)
 
 
 def test_heic_is_read() -> None:
@@ -215,35 +188,6 @@ def test_truncated_is_damaged(kind: str, share: float) -> None:
 )
 def test_a_file_that_is_also_something_else_is_only_a_picture(tail: bytes) -> None:
     assert decoded(saved(BANDS, "JPEG") + tail).size == BANDS.size
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"", b"\xff\xd8", b"%!PS-Adobe-3.0 EPSF-3.0", b"%PDF-1.7", b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"PK\3\4", b"P6 1 1 255 \0\0\0", b"8BPS\0\1", b"RIFF\0\0\0\0WAVEfmt ", b"ID3\3\0", bytes(64), b"#EXTM3U\n",
-        b"ffconcat version 1.0\nfile /etc/passwd\n",
-    ],
-)  # fmt: skip
-def test_what_is_neither_photo_nor_video(data: bytes) -> None:
-    assert kind_of(data) is None
-
-
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Kind.HEIC),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", Kind.AVIF),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind.HEIC),
-        (b"\0\0\0\x18ftypisom\0\0\0\0isommp41", Kind.VIDEO),
-        (b"\0\0\0\x18ftypqt  \0\0\0\0qt  heic", Kind.VIDEO),
-        (b"\0\0\0\x08wide\0\0\0\0mdat", Kind.VIDEO),
-        (b"\0\0\0\0ftyp", Kind.VIDEO),
-        (b"\x1aE\xdf\xa3", Kind.VIDEO),
-    ],
-)
-def test_files_of_one_family_are_told_apart(head: bytes, kind: Kind) -> None:
-    assert kind_of(head) is kind
 
 
 def test_decoders_do_not_talk() -> None:

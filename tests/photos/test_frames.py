@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import pytest
 from auditor.photos import frames
-from auditor.photos.content import Kind, Rewound, SkippedError, kind_of, take
+from auditor.photos.content import SkippedError, take
 from auditor.photos.frames import Frame
 from auditor.photos.records import Skip
 from hypothesis import given, settings
@@ -29,19 +29,6 @@ def reason(data: bytes) -> Skip:
     with pytest.raises(SkippedError) as caught:
         taken(data)
     return caught.value.reason
-
-
-@pytest.mark.parametrize(
-    ("codec", "form"),
-    [("libx264", "mp4"), ("libx264", "mov"), ("libx264", "matroska"), ("libx265", "mp4"), ("mpeg4", "avi"),
-     ("libvpx-vp9", "webm"), ("libsvtav1", "mp4")],
-)  # fmt: skip
-def test_kinds_of_videos(codec: str, form: str) -> None:
-    data = film(5, codec=codec, form=form)
-    found = taken(data)
-    assert kind_of(data[:64]) is Kind.VIDEO
-    assert [round(frame.at) for frame in found][:2] == [0, 2]
-    assert {(frame.picture.mode, frame.picture.size) for frame in found} == {("RGB", (64, 48))}
 
 
 def test_pictures_show_their_own_moment() -> None:
@@ -145,20 +132,6 @@ def test_a_video_too_large_to_hold_is_read_from_the_zip(
         assert [int(frame.at) for frame in video.frames()] == [0, 2, 4]
     monkeypatch.undo()
     assert take(member_of(data, tmp_path)).sha256 == content.sha256
-
-
-@settings(max_examples=20, deadline=None)
-@given(data=st.data())
-def test_a_stream_can_be_read_from_any_place(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
-    whole = bytes(range(256)) * 40
-    with io.BufferedReader(Rewound(member_of(whole, tmp_path_factory.mktemp("zip"))), 512) as stream:
-        for _ in range(5):
-            place = data.draw(st.integers(0, len(whole) + 10))
-            assert stream.seek(place) == place
-            size = data.draw(st.integers(0, 3000))
-            assert stream.read(size) == whole[place : place + size]
-        assert stream.seek(-10, io.SEEK_END) == len(whole) - 10
-        assert stream.read() == whole[-10:]
 
 
 @settings(max_examples=60, deadline=None)

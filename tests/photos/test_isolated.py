@@ -14,7 +14,7 @@ from auditor.photos import isolated
 from auditor.photos.pipeline import survey
 from tests.photos import fakes
 from tests.photos.pictures import archive_of
-from tests.photos.test_pipeline import media, plain
+from tests.photos.surveys import media, plain
 
 SCRIPT = (
     Path(isolated.__file__).read_text("utf-8")

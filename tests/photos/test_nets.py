@@ -10,7 +10,7 @@ from auditor.photos.models import ModelError, ModelReason
 from auditor.photos.pipeline import survey
 from PIL import Image
 from tests.photos.pictures import archive_of, film, jpeg
-from tests.photos.test_pipeline import media
+from tests.photos.surveys import media
 
 
 def test_nobody_in_plain_pictures() -> None:

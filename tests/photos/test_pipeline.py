@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from auditor.downloads.archive import Archive, open_part
-from auditor.model.account import Media
 from auditor.photos import pipeline
 from auditor.photos.cache import Cache
-from auditor.photos.pipeline import survey
 from auditor.photos.records import Skip, Survey
 from PIL import Image
 from tests.photos import fakes
-from tests.photos.pictures import Colour, archive_of, film, jpeg, saved
-
-
-def plain(colour: Colour) -> bytes:
-    return saved(Image.new("RGB", (40, 30), colour), "PNG")
-
-
-def media(*names: str) -> list[Media]:
-    return [Media(uri=name, in_archive=True) for name in names]
-
-
-def looked(archive: Archive, wanted: Sequence[Media], **how: Any) -> Survey:
-    return survey(archive, wanted, **{"make_finder": fakes.finder, "workers": 2, **how})
-
-
-def reasons(found: Survey) -> list[Skip | None]:
-    return [result.skipped if result else None for result in found.results]
-
-
-def ages(found: Survey) -> list[float | None]:
-    return [result.faces[0].age.years if result and result.faces else None for result in found.results]
+from tests.photos.pictures import archive_of, film, jpeg, saved
+from tests.photos.surveys import ages, looked, media, plain, reasons
 
 
 class Asked:
@@ -124,56 +102,11 @@ def test_each_content_is_looked_at_once(tmp_path: Path, cache: Cache) -> None:
     assert found.contents == len(asked.put) == len(set(asked.put)) == 2
 
 
-def test_a_crash_costs_one_picture(tmp_path: Path) -> None:
-    files = {f"{n}.png": plain((n * 10, 90, 90)) for n in range(1, 9)}
-    files["4.png"] = plain(fakes.CRASH)
-    found = looked(archive_of(files, tmp_path), media(*files))
-    assert [n for n, reason in enumerate(reasons(found), 1) if reason] == [4]
-    assert reasons(found)[3] is Skip.CRASHED
-    assert ages(found)[4:] == [50, 60, 70, 80]
-
-
-def test_a_hang_costs_one_picture(tmp_path: Path) -> None:
-    files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.HANG), "c.png": plain((60, 90, 90))}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1, longest=1.5)
-    assert reasons(found) == [None, Skip.TOO_SLOW, None]
-    assert multiprocessing.active_children() == []
-
-
-def test_a_picture_that_keeps_the_processor_busy_is_given_up(tmp_path: Path) -> None:
-    files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.BUSY), "c.png": plain((60, 90, 90))}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)
-    assert reasons(found) == [None, Skip.TOO_SLOW, None]
-
-
-def test_a_computer_that_is_busy_with_other_things_skips_nothing(tmp_path: Path) -> None:
-    files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.NAP), "c.png": plain((60, 90, 90))}
-    assert reasons(looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)) == [None] * 3
-
-
-def test_a_fault_of_ours_costs_one_picture(tmp_path: Path) -> None:
-    files = {"a.png": plain(fakes.FAULT), "b.png": plain((60, 90, 90))}
-    assert reasons(looked(archive_of(files, tmp_path), media(*files), workers=1)) == [Skip.CRASHED, None]
-
-
-def test_the_same_hostile_picture_again_costs_no_second_process(tmp_path: Path) -> None:
-    files = {f"{n}.png": plain(fakes.CRASH) for n in range(4)}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1)
-    assert reasons(found) == [Skip.CRASHED] * 4
-    assert found.contents == 1
-
-
 def test_without_nets_nothing_is_said_to_show_no_child(tmp_path: Path, cache: Cache) -> None:
     archive = archive_of({"a.png": plain((50, 90, 90)), "b.mp4": film(3)}, tmp_path)
     found = looked(archive, media("a.png", "b.mp4"), make_finder=fakes.no_finder, cache=cache)
     assert reasons(found) == [Skip.NO_MODEL, Skip.NO_MODEL]
     assert reasons(looked(archive, media("a.png", "b.mp4"), cache=cache)) == [None, None]
-
-
-def test_workers_that_cannot_start_are_given_up(tmp_path: Path) -> None:
-    archive = archive_of({"a.png": plain((50, 90, 90)), "b.png": plain((60, 90, 90))}, tmp_path)
-    found = looked(archive, media("a.png", "b.png"), make_finder=fakes.EndsWhenLoaded())
-    assert reasons(found) == [Skip.NO_WORKER] * 2
 
 
 def test_a_second_run_comes_from_the_cache_with_the_same_result(tmp_path: Path, cache: Cache) -> None:
@@ -260,9 +193,3 @@ def test_nothing_is_written_beside_the_download(tmp_path: Path) -> None:
     looked(archive, media("a.png", "b.mp4"))
     assert list(tmp_path.iterdir()) == [archive.parts[0].path]
     assert archive.parts[0].path.read_bytes() == before
-
-
-def test_a_member_can_be_handed_to_a_process(tmp_path: Path) -> None:
-    (member,) = archive_of({"a.png": plain((50, 90, 90))}, tmp_path).members
-    again = pickle.loads(pickle.dumps(member))  # noqa: S301  our own
-    assert (again.name, again.size) == (member.name, member.size)

@@ -2,89 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from auditor import audit
-from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.trees import Tree, as_folder, as_zip, without
+from auditor.demo.trees import Tree, as_zip, without
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Confidence, Platform, Reason
 from auditor.model.lists import Why, gaps
-from tests.exports import TREES, accounts_of, auditor, stripped, zip_of
-from tests.people import ANN, BO
-
-TODAY = date(2026, 11, 30)
-
-
-def one(*paths: Path) -> Account:
-    (account,) = accounts_of(*paths)
-    return account
-
-
-@pytest.mark.parametrize("name", ["instagram json", "instagram 2018", "facebook json", "tiktok b"])
-def test_a_download_without_a_day_is_dated_by_what_stands_inside(name: str, tmp_path: Path) -> None:
-    folder = as_folder(TREES[name](), tmp_path / "mine")
-    for path in folder.rglob("*"):
-        os.utime(path, (1_790_000_000,) * 2)
-    account = one(folder)
-    assert account.dated_inside
-    assert account.exported_at is not None
-    assert account.exported_at < date(2026, 1, 1)
-
-
-def test_without_any_time_inside_the_zips_own_days_count(tmp_path: Path) -> None:
-    tree = {"preferences/settings/comments_allowed_from.json": b"[]"}
-    [path] = as_zip(tree, tmp_path / "a.zip")
-    os.utime(path, (1_790_000_000,) * 2)
-    assert (one(path).exported_at, one(path).dated_inside) == (date(2026, 1, 1), True)
-    assert one(as_folder(tree, tmp_path / "b")).exported_at is None
-
-
-def test_a_name_of_ones_own_gives_no_day(tmp_path: Path) -> None:
-    [path] = as_zip(instagram.tree(ANN), tmp_path / "backup_20261129.zip")
-    assert one(path).exported_at != date(2026, 11, 29)
-
-
-def test_the_report_says_that_a_day_is_only_the_newest_inside(tmp_path: Path) -> None:
-    [path] = as_zip(instagram.tree(ANN), tmp_path / "mine.zip")
-    auditor("audit", path, "--html", tmp_path / "r.html", "--lang", "en")
-    page = (tmp_path / "r.html").read_text("utf-8")
-    assert "The download does not say its day" in page
-    assert "From the download of" not in page
-
-
-FOOT = (
-    '<aside role="contentinfo">Gemaakt door Ann op <time datetime="{made}T10:00Z">toen</time>'
-    '<div>Bevat gegevens van <time datetime="{begin}T00:00Z">toen</time> tot <time datetime="{end}T00:00Z">later</time>'
-    "</div></aside>"
-)
-RANGES = {
-    "a year": ("2025-05-19", True),
-    "longer": ("2020-05-19", True),
-    "before there was such a service": ("2001-01-01", False),
-    "since the account was made": ("2019-03-04", False),
-}
-
-
-@pytest.mark.parametrize("case", RANGES)
-@pytest.mark.parametrize("platform", ["instagram", "facebook"])
-def test_a_range_of_days_is_seen_in_every_language(platform: str, case: str, tmp_path: Path) -> None:
-    begin, ranged = RANGES[case]
-    signed_up = datetime(2019, 3, 4, tzinfo=UTC)
-    ann, bo = replace(ANN, signed_up=signed_up), replace(BO, registered=signed_up)
-    tree = instagram.tree(ann, form="html") if platform == "instagram" else facebook.tree(bo, form="html")
-    tree["start_here.html"] = FOOT.format(made="2026-05-20", begin=begin, end="2026-05-19").encode()
-    tree.pop("index.html", None)
-    account = one(as_zip(tree, tmp_path / "a.zip")[0])
-    assert account.period == ((date.fromisoformat(begin), date(2026, 5, 19)) if ranged else None)
-    assert account.exported_at == date(2026, 5, 20)
-    assert (Why.PERIOD in {gap.why for gap in gaps(account)}) is ranged
+from tests.exports import TREES, auditor, stripped, zip_of
+from tests.people import ANN
+from tests.readers.one import FOOT, one
 
 
 def test_no_list_of_a_range_counts_all_there_is(tmp_path: Path) -> None:
@@ -147,10 +78,6 @@ def test_a_missing_part_is_said_first(tmp_path: Path) -> None:
         page = (tmp_path / "r.html").read_text("utf-8")
         assert sentence in " ".join(ran.out.split())
         assert page.index(sentence) < page.index('id="first"')
-
-
-def _cut(tree: Tree) -> Tree:
-    return {name: content[: len(content) // 2] for name, content in tree.items()}
 
 
 UNREAD: dict[str, tuple[str, Callable[[], Tree]]] = {

@@ -18,10 +18,9 @@ from auditor.demo.tiktok.tree import TikTokAccount, Video
 from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
 from auditor.engine.judge import SOURCES_DISAGREE, run_check
 from auditor.engine.registry import Registry
-from auditor.model.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
+from auditor.model.account import Account
 from auditor.model.check import Context, Outcome
 from auditor.model.lists import Why, gaps
-from auditor.results.photos import photos
 from tests.exports import accounts_of, auditor
 
 DAY = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -307,13 +306,6 @@ def test_parts_that_tell_no_account_go_with_the_only_one_there_is(tmp_path: Path
     stray = second_part(unlike(ig("Liv goes to school"), "-two"), "instagram posts")
     paths = [as_zip(tree, tmp_path / f"{n}.zip")[0] for n, tree in enumerate((old, new, stray))]
     assert told(one(*paths)) == ["Liv goes to school", "gone since", "new"]
-
-
-def test_a_photo_of_an_older_download_keeps_that_downloads_day() -> None:
-    kept = Exposure("f" * 64, PostKind.POST, MediaKind.PHOTO, ChildSign.CHILD, held_by=date(2025, 3, 1))
-    shown = photos(Account(Platform.INSTAGRAM, exposures=(kept,), photo_work=PhotoWork(posted=1, with_child=1)), {})
-    assert shown is not None
-    assert shown.items[0].held_by == date(2025, 3, 1)
 
 
 def test_an_older_download_is_named_first_on_page_and_terminal(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from auditor.text import LANGUAGES
 from auditor.text.languages import OTHER, language, unread
-from auditor.text.silence import SILENCE, Sought, found_well, silent_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,13 +54,3 @@ def test_unread_texts_are_counted() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     assert language(text) in (*LANGUAGES, OTHER, "")
-
-
-def test_only_what_is_found_well_lets_silence_pass() -> None:
-    assert {kind for kind in Sought if found_well(kind)} == {Sought.NAMES}
-    assert silent_in(Sought.NAMES, ["mooie dag", "wat een dag"]) is None
-    silent = silent_in(Sought.AGES, ["mooie dag", " ", "nasz dom"])
-    assert silent is not None
-    assert (silent.message, silent.params) == (SILENCE, {"texts": 2, "unread": 1})
-    assert silent_in(Sought.NAMES, ["mooie dag", "nasz dom"]) is not None
-    assert silent_in(Sought.AGES, ["", " "]) is None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from auditor.model.account import Confidence
-from auditor.text import LANGUAGES, HitKind, plain, vocabulary, words
+from auditor.text import HitKind, vocabulary
 from auditor.text.profile import child_born_in, hits, is_child
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -123,14 +123,6 @@ def test_other_relatives_are_no_children(relation: str) -> None:
     assert not is_child(relation)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_every_list_that_is_not_about_spelling(language: str) -> None:
-    for use in words(language).__struct_fields__:
-        if not use.startswith("street"):
-            assert getattr(words(language), use), use
-    assert any(getattr(words(language), use) for use in ("street_endings", "streets_before", "streets_after"))
-
-
 @pytest.mark.parametrize("use", ["parents", "small_children", "schools"])
 def test_every_word_of_a_list_is_found_by_itself(use: str) -> None:
     assert [word for word in vocabulary(use) if not kinds(f"x {word} x") & set(FAMILY)] == []
@@ -148,14 +140,6 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     assert all(0 <= hit.start < hit.end <= len(text) for hit in found)
     assert [hit.start for hit in found] == sorted(hit.start for hit in found)
     assert found == hits(text)
-
-
-@given(st.text(max_size=100))
-def test_plain_letters_know_where_they_stood(text: str) -> None:
-    letters, places = plain(text)
-    assert len(letters) == len(places)
-    assert places == sorted(places)
-    assert all(0 <= place < len(text) for place in places)
 
 
 @given(

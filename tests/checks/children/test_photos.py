@@ -1,4 +1,4 @@
-"""Checks on photos of children: what strangers see comes first, and what nobody looked at never passes."""
+"""All checks on photos of children: what nobody looked at never passes, and no gap is passed by."""
 
 from __future__ import annotations
 
@@ -32,20 +32,14 @@ from auditor.model.check import Context, Outcome, Severity
 from auditor.model.result import Finding
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.checks.children.photos import DONE, SECRET, SOME, found, item, standing
+from tests.checks.findings import only
 
 CHECKS = {
     *("exposed_photos", "profile_photos", "close_ups", "water_words", "photo_places"),
     *("public_era", "reusable_videos", "stories_highlights", "other_children", "photo_volume"),
 }
-DONE = {"posted": 40, "chosen": 40, "looked_at": 40}
-SOME: list[dict[str, Any]] = [
-    {"kind": "profile_photo", "media": [{"uri": "p.jpg"}]},
-    {"kind": "highlight", "media": [{"uri": "h.jpg"}]},
-    {"kind": "reel", "media": [{"uri": "r.mp4", "kind": "video"}]},
-]
-"""Something of each kind that a check is about."""
 OF_KIND = {"profile_photos": "profile_photo", "stories_highlights": "highlight", "reusable_videos": "reel"}
-SECRET = "Zxqwv"
 EXPOSURES = st.builds(
     Exposure,
     content=st.sampled_from(["", "a1", "b2"]),
@@ -78,86 +72,11 @@ WORKS = st.none() | st.builds(
     interrupted=st.booleans(),
     missing=st.sampled_from(["", "no_model"]),
 )
-
 POSTS = st.builds(Post, kind=st.sampled_from(PostKind), media=st.just((Media("a.mp4", MediaKind.VIDEO),)))
 READ = st.dictionaries(
     st.sampled_from(["content.posts", "content.stories", "content.albums", "content.reels", "content.groups"]),
     st.builds(PostedList, st.just(""), st.just(("a.json",)), odd=st.sampled_from([0, 0, 0, 1])),
 )
-
-
-def item(audience: str | None = "everyone", source: str = "account", **fields: Any) -> dict[str, Any]:
-    return {"content": "a1", "kind": "post", "media": "photo", "child": "child", "at": "2021-07-04"} | {
-        "audience": audience,
-        "audience_from": source,
-        **fields,
-    }
-
-
-def placed(place: str, audience: str = "everyone", **fields: Any) -> dict[str, Any]:
-    return {**item(audience, **fields), "source": place}
-
-
-def found(registry: Registry, check: str, *items: dict[str, Any], platform: str = "instagram") -> list[Finding]:
-    records: dict[str, Any] = {"exposures": items, "photo_work": DONE, "posts": SOME}
-    return run(registry.checks[check], account(platform, {"photos.with_child": len(items)}, **records))
-
-
-def only(findings: list[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
-
-
-def test_strangers_are_counted_by_how_wide_they_are(builtin: Registry) -> None:
-    items = [item(), item(), item("friends_of_friends", "item"), item("friends", "item"), item("only_me", "item")]
-    finding = only(found(builtin, "exposed_photos", *items, platform="facebook"))
-    assert finding.outcome is Outcome.FAIL
-    assert finding.params == {"photos": 3, "public": 2, "wide": 1, "known": 1}
-
-
-@pytest.mark.parametrize(
-    ("audience", "severity"), [("everyone", Severity.CRITICAL), ("friends_of_friends", Severity.HIGH)]
-)
-def test_what_everyone_sees_is_the_worst(builtin: Registry, audience: str, severity: Severity) -> None:
-    finding = only(found(builtin, "exposed_photos", item(audience, "item"), platform="facebook"))
-    assert (finding.outcome, finding.severity) == (Outcome.FAIL, severity)
-
-
-@pytest.mark.parametrize(
-    ("platform", "source", "by_text", "confidence"),
-    [
-        ("instagram", "account", False, Confidence.DERIVED),
-        ("instagram", "rule", False, Confidence.DERIVED),
-        ("facebook", "default", False, Confidence.GUESSED),
-        ("facebook", "unknown", False, Confidence.GUESSED),
-        ("tiktok", "item", True, Confidence.GUESSED),
-    ],
-)
-def test_a_guessed_audience_and_mere_words_are_guesses(
-    builtin: Registry, platform: str, source: str, by_text: bool, confidence: Confidence
-) -> None:
-    finding = only(found(builtin, "exposed_photos", item(source=source, by_text=by_text), platform=platform))
-    assert (finding.outcome, finding.confidence) == (Outcome.FAIL, confidence)
-
-
-def test_strangers_known_people_and_an_unknown_audience_are_told_apart(builtin: Registry) -> None:
-    findings = found(builtin, "exposed_photos", item(), item("followers"), item(None), item(None))
-    told = {(f.outcome, f.message_id, f.params["photos"]) for f in findings}
-    assert told == {(Outcome.FAIL, "found", 1), (Outcome.UNKNOWN, "audience_unknown", 2)}
-    findings = found(builtin, "exposed_photos", item("followers"), item(None))
-    assert {f.outcome for f in findings} == {Outcome.UNKNOWN}
-
-
-def test_a_guess_makes_a_finding_a_guess_and_clears_nothing(builtin: Registry) -> None:
-    told = [only(found(builtin, "exposed_photos", item(guessed=guessed))) for guessed in (False, True)]
-    assert [f.confidence for f in told] == [Confidence.DERIVED, Confidence.GUESSED]
-    assert {f.outcome for f in told} == {Outcome.FAIL}
-    known = [only(found(builtin, "exposed_photos", item("followers", guessed=guessed))) for guessed in (False, True)]
-    assert [f.outcome for f in known] == [Outcome.PASS, Outcome.UNKNOWN]
-
-
-def standing(kind: str, audience: str | None = "everyone", source: str = "account", **more: Any) -> dict[str, Any]:
-    return {"kind": kind, "audience": audience, "audience_from": source, **more}
 
 
 def test_a_photo_in_several_places_counts_as_each_of_them(builtin: Registry) -> None:
@@ -167,34 +86,6 @@ def test_a_photo_in_several_places_counts_as_each_of_them(builtin: Registry) -> 
         assert only(found(builtin, check, both)).outcome is Outcome.FAIL, check
     strangers = [only(found(builtin, c, both)).params["strangers"] for c in ("profile_photos", "stories_highlights")]
     assert strangers == [1, 0]
-
-
-def test_who_sees_a_photo_elsewhere_does_not_tell_who_sees_the_story(builtin: Registry) -> None:
-    both = item(appearances=[standing("post"), standing("story", None, "unknown")])
-    finding = only(found(builtin, "stories_highlights", both))
-    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "perhaps_pinned")
-
-
-def test_one_place_that_may_differ_is_enough_not_to_pass(builtin: Registry) -> None:
-    places = [standing("post", "friends", "item"), standing("album", "custom", "default")]
-    finding = only(found(builtin, "exposed_photos", item("friends", "item", appearances=places), platform="facebook"))
-    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "default_may_differ")
-
-
-def test_the_default_audience_alone_never_clears_a_photo(builtin: Registry) -> None:
-    items = [item("friends", "item"), item("friends", "default")]
-    finding = only(found(builtin, "exposed_photos", *items, platform="facebook"))
-    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "default_may_differ")
-
-
-def test_the_first_five_are_pointed_to_strangers_before_others_and_masked(builtin: Registry) -> None:
-    items = [placed("stories.json#0", "followers", caption=f"{SECRET} bij oma", close_up=True)]
-    items += [placed(f"posts_1.json#{number}", caption=SECRET, close_up=True) for number in range(7)]
-    finding = only(found(builtin, "close_ups", *items))
-    assert finding.params == {"photos": 8, "strangers": 7}
-    assert [proof.place for proof in finding.evidence] == [f"posts_1.json#{number}" for number in range(5)]
-    assert {proof.at for proof in finding.evidence} == {date(2021, 7, 4)}
-    assert all(proof.snippet and SECRET not in proof.snippet for proof in finding.evidence)
 
 
 @pytest.mark.parametrize(
@@ -212,73 +103,6 @@ def test_what_only_known_people_see_weighs_little(builtin: Registry, check: str,
     assert (strangers.outcome, known.outcome) == (Outcome.FAIL, Outcome.FAIL)
     assert strangers.severity.rank < known.severity.rank
     assert known.severity is Severity.LOW
-
-
-def test_a_spot_that_nobody_may_see_weighs_less_than_a_place_that_is_read(builtin: Registry) -> None:
-    spot = only(found(builtin, "photo_places", item(told=["coordinates", "near_home"])))
-    named = only(found(builtin, "photo_places", item(told=["coordinates"]), item(told=["place"])))
-    assert (spot.severity, spot.params["spots"], spot.params["home"]) == (Severity.LOW, 1, 1)
-    assert (named.severity, named.params["named"], named.params["spots"]) == (Severity.HIGH, 1, 1)
-
-
-def test_places_are_counted_only_where_somebody_is_known_to_see_them(builtin: Registry) -> None:
-    items = [item(told=["coordinates"]), item(None, told=["place", "near_home"])]
-    told = {f.message_id: f for f in found(builtin, "photo_places", *items)}
-    assert set(told) == {"found_spots", "audience_unknown"}
-    assert told["found_spots"].params == {"photos": 1, "strangers": 1, "named": 0, "spots": 1, "home": 0}
-
-
-def test_what_is_public_today_is_no_bygone(builtin: Registry) -> None:
-    public, then = item(audience_then="everyone"), item("followers", audience_then="everyone")
-    assert only(found(builtin, "public_era", public, then)).params == {"photos": 1}
-    assert only(found(builtin, "public_era", public)).outcome is Outcome.NOT_APPLICABLE
-
-
-@pytest.mark.parametrize(
-    ("facts", "outcome"),
-    [
-        ({"audience.private_profile": "on", "audience.privacy_history": 0}, Outcome.PASS),
-        ({"audience.private_profile": "on", "audience.privacy_history": 1}, Outcome.UNKNOWN),
-        ({"audience.private_profile": ["on", "off"], "audience.privacy_history": 0}, Outcome.UNKNOWN),
-        ({"audience.private_profile": "on"}, Outcome.UNKNOWN),
-        ({"audience.privacy_history": 0}, Outcome.UNKNOWN),
-    ],
-)
-def test_a_private_account_without_any_switch_was_never_public(
-    builtin: Registry, facts: dict[str, Any], outcome: Outcome
-) -> None:
-    records: dict[str, Any] = {"exposures": [item("followers")], "photo_work": DONE}
-    subject = account("instagram", {"photos.with_child": 1, **facts}, **records)
-    assert only(run(builtin.checks["public_era"], subject)).outcome is outcome
-
-
-def test_reuse_that_is_not_told_is_asked_beside_reuse_that_is(builtin: Registry) -> None:
-    videos = [item(media="video", reusable=answer) for answer in (True, False, None, None)]
-    findings = found(builtin, "reusable_videos", *videos)
-    assert {(f.outcome, f.params["photos"]) for f in findings} == {(Outcome.FAIL, 1), (Outcome.ASK, 2)}
-
-
-def test_several_children_are_asked_about_whoever_sees_them(builtin: Registry) -> None:
-    items = [item(minors=2), item(None, minors=5), item("followers", minors=2), item(minors=1)]
-    finding = only(found(builtin, "other_children", *items))
-    assert (finding.outcome, finding.params) == (Outcome.ASK, {"photos": 3, "strangers": 1})
-
-
-def test_volume_counts_photos_and_years_and_blames_nobody(builtin: Registry) -> None:
-    items = [item(at=f"{year}-01-01") for year in (2014, 2021, 2018)] + [item("only_me", "item", at="2009-01-01")]
-    finding = only(found(builtin, "photo_volume", *items, item(at=None)))
-    assert finding.outcome is Outcome.ASK
-    assert finding.params == {"photos": 4, "years": 8, "first": 2014, "last": 2021}
-
-
-def test_an_interrupted_look_says_so_beside_what_it_found(builtin: Registry) -> None:
-    half: dict[str, Any] = {"exposures": [item()], "photo_work": {**DONE, "looked_at": 20, "interrupted": True}}
-    findings = run(builtin.checks["exposed_photos"], account("instagram", {"photos.with_child": 1}, **half))
-    assert [(f.outcome, f.message_id) for f in findings] == [
-        (Outcome.FAIL, "found"),
-        (Outcome.UNKNOWN, "unfinished"),
-    ]
-    assert findings[1].params == {"looked_at": 20, "posted": 40}
 
 
 @pytest.mark.parametrize(
@@ -299,11 +123,6 @@ def test_one_gap_is_enough_not_to_pass(builtin: Registry, check: str, gap: dict[
         records: dict[str, Any] = {"photo_work": work, "posts": SOME}
         subject = account("instagram", {"photos.with_child": 0}, **records)
         assert only(run(builtin.checks[check], subject)).outcome is outcome
-
-
-def test_the_private_flag_changes_what_the_same_photos_come_to(builtin: Registry) -> None:
-    outcomes = [only(found(builtin, "exposed_photos", item(who))).outcome for who in ("everyone", "followers")]
-    assert outcomes == [Outcome.FAIL, Outcome.PASS]
 
 
 def silent(registry: Registry, check: str, **records: Any) -> Finding:
@@ -372,15 +191,6 @@ def test_pictures_that_no_list_names_take_every_pass(
     assert not told.evidence
 
 
-def test_what_is_not_known_is_said_beside_what_was_found(builtin: Registry) -> None:
-    records: dict[str, Any] = {"exposures": [item()], "photo_work": DONE, "lists": {}}
-    findings = run(builtin.checks["exposed_photos"], account("instagram", {"photos.with_child": 1}, **records))
-    assert [f.message_id for f in findings] == ["found", "lists_missing"]
-    records["exposures"] = [item("followers")]
-    findings = run(builtin.checks["exposed_photos"], account("instagram", {"photos.with_child": 1}, **records))
-    assert [f.message_id for f in findings] == ["known_people_so_far", "lists_missing"]
-
-
 @pytest.mark.parametrize("platform", ["instagram", "facebook"])
 @pytest.mark.parametrize("check", sorted(OF_KIND))
 def test_a_check_on_one_kind_does_not_apply_where_there_is_surely_none(
@@ -396,20 +206,6 @@ def test_a_check_on_one_kind_does_not_apply_where_there_is_surely_none(
         assert silent(builtin, check, platform=platform, posts=others, **records).outcome is Outcome.UNKNOWN
     hidden = [*others, {"kind": "deleted", "media": [{"uri": "d.mp4", "kind": "video"}]}]
     assert silent(builtin, check, platform=platform, posts=hidden).outcome is Outcome.NOT_APPLICABLE
-
-
-def test_instagram_has_no_profile_photo_only_where_the_profile_says_so_too(builtin: Registry) -> None:
-    records: dict[str, Any] = {"photo_work": DONE, "posts": SOME[1:]}
-    subject = account("instagram", {"photos.with_child": 0}, **records)
-    finding = only(run(builtin.checks["profile_photos"], subject))
-    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, "kind_untold")
-
-
-def test_a_story_that_is_over_may_be_pinned(builtin: Registry) -> None:
-    story = item(None, "unknown", kind="story")
-    told = [only(found(builtin, check, story)) for check in ("stories_highlights", "exposed_photos")]
-    assert [f.outcome for f in told] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
-    assert told[0].message_id == "perhaps_pinned"
 
 
 @pytest.mark.parametrize("check", sorted(CHECKS))

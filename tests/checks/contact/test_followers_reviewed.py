@@ -1,4 +1,4 @@
-"""Checks of lists of people: how many, since when and how they grow; never who."""
+"""Followers and friends: how many, since when and how they grow; never who."""
 
 from __future__ import annotations
 
@@ -105,19 +105,20 @@ def test_no_key_of_anybody_is_told(builtin: Registry) -> None:
     assert "zxqwv" not in str(finding)
 
 
-@pytest.mark.parametrize(
-    ("facts", "outcome", "message"),
-    [
-        ({"connections.close_friends": 9}, Outcome.PASS, "in_use"),
-        ({"connections.close_friends": 9, "connections.hidden_from": 0}, Outcome.PASS, "in_use"),
-        ({"connections.close_friends": 9, "connections.hidden_from": 3}, Outcome.PASS, "in_use_and_hidden"),
-        ({"connections.close_friends": 0}, Outcome.ASK, "empty"),
-        ({"connections.close_friends": 0, "connections.hidden_from": 3}, Outcome.ASK, "only_hidden"),
-        ({"connections.hidden_from": 3}, Outcome.UNKNOWN, ""),
-    ],
-)
-def test_close_friends_pass_only_when_somebody_is_on_the_list(
-    builtin: Registry, facts: dict[str, Any], outcome: Outcome, message: str
-) -> None:
-    (finding,) = run(builtin.checks["close_friends"], account("instagram", facts))
-    assert (finding.outcome, finding.message_id) == (outcome, message)
+@pytest.mark.parametrize("platform", ["instagram", "facebook", "tiktok"])
+def test_a_list_of_people_is_never_judged_only_asked_about(builtin: Registry, platform: str) -> None:
+    list_id = "connections.friends" if platform == "facebook" else "connections.followers"
+    people = {list_id: [{"key": str(n), "since": f"{2010 + n}-01-01T00:00:00Z"} for n in range(10)]}
+    for count in (1, 10, 150, 151, 5000):
+        (finding,) = run(builtin.checks["followers_reviewed"], account(platform, {list_id: count}, people=people))
+        assert finding.outcome is Outcome.ASK
+        assert (finding.message_id == "many") is (count > 150)
+        assert (finding.params["people"], finding.params["since"]) == (max(count, 10), "2010-01-01")
+
+
+def test_followers_from_before_the_switch_to_private_are_counted(builtin: Registry) -> None:
+    people = {"connections.followers": [{"key": str(n), "since": f"{2010 + n}-01-01T00:00:00Z"} for n in range(10)]}
+    changes = [{"at": "2013-06-01T00:00:00Z", "private": True}]
+    subject = account("instagram", {"connections.followers": 10}, people=people, privacy_changes=changes)
+    (finding,) = run(builtin.checks["followers_reviewed"], subject)
+    assert (finding.message_id, finding.params["earlier"]) == ("before_private", 4)

@@ -1,4 +1,4 @@
-"""Checks of a teen's own account: the birth date that all protection hangs on, and what weighs more there."""
+"""The birth date of a teen's account, that all protection hangs on."""
 
 from __future__ import annotations
 
@@ -98,22 +98,3 @@ def test_no_date_leaves_the_check_and_only_the_right_year_passes(builtin: Regist
     assert BORN.isoformat() not in str(finding)
     assert "Noor" not in str(finding.params)
     assert (finding.outcome is Outcome.PASS) is (family is NOOR and said.year == BORN.year)
-
-
-@pytest.mark.parametrize("platform", PLATFORMS)
-def test_the_protections_are_always_asked_about(builtin: Registry, platform: str) -> None:
-    (finding,) = run(builtin.checks["teen_account"], account(platform), Role.TEEN)
-    assert (finding.outcome, finding.severity) == (Outcome.ASK, Severity.HIGH)
-
-
-def test_what_strangers_can_start_weighs_more_for_a_teenager(builtin: Registry) -> None:
-    told = [
-        ("friend_requests", account("facebook", {"contact.friend_requests": "everyone"})),
-        ("tags", account("instagram", {"contact.tags": "everyone"})),
-        ("requests_waiting", account("instagram", {"connections.requests_received": 2})),
-    ]
-    for name, subject in told:
-        (parents,) = run(builtin.checks[name], subject, Role.PARENT)
-        (teens,) = run(builtin.checks[name], subject, Role.TEEN)
-        assert teens.outcome is parents.outcome is Outcome.FAIL
-        assert teens.severity.rank < parents.severity.rank

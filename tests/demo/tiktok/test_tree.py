@@ -112,17 +112,3 @@ def test_settings_and_sections_can_be_changed_and_left_out() -> None:
 def test_the_file_is_called_as_in_its_years_or_as_told_and_lemon8_lies_beside_it() -> None:
     assert set(tree(FULL, layout="A")) == {"user_data.json"}
     assert set(tree(FULL, layout="C", name="copy.json", lemon8=True)) == {"copy.json", "user_data_lemon8.json"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_text_form_is_a_folder_of_rows_in_the_language(language: Language) -> None:
-    files = tree(FULL, form="txt", language=language)
-    settings = "App Settings/Settings" if language == "en" else "App-instellingen/Instellingen"
-    row = "Private Account: Disabled" if language == "en" else "Privéaccount: Uitgeschakeld"
-    assert row in files[f"Tiktok/{settings}.txt"].decode().splitlines()
-    assert all(name.endswith(".txt") for name in files)
-
-
-def test_an_empty_section_of_the_text_form_says_so() -> None:
-    files = tree(TikTokAccount(), form="txt", language="nl")
-    assert files["Tiktok/Berichten/Berichten.txt"].decode() == "Dit gedeelte bevat geen gegevens\n"

@@ -5,125 +5,36 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import (
-    EXPORTED,
-    GENERATIONS,
-    SECRET,
-    Album,
-    App,
-    ContactSync,
-    Coordinates,
-    FacebookAccount,
-    Generation,
-    Item,
-    Job,
-    Login,
-    School,
-    privacy_rows,
-    tree,
-)
-from auditor.demo.facebook.tree import Relative as Kin
+from auditor.demo.facebook.tree import EXPORTED, GENERATIONS, ContactSync, Coordinates, Generation, privacy_rows, tree
 from auditor.demo.meta.sheets import Form
 from auditor.demo.meta.words import Language
-from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
+from auditor.demo.trees import Tree, as_zip, meta_json, without
 from auditor.downloads.archive import Archive, open_part
 from auditor.model import account as account_module
-from auditor.model.account import (
-    Absent,
-    Account,
-    Confidence,
-    MediaKind,
-    Platform,
-    PostKind,
-    Reason,
-    Relative,
-    SessionKind,
-)
-from auditor.model.facts import FACTS, of_platform
+from auditor.model.account import Account, MediaKind, Platform, PostKind, Reason, Relative
 from auditor.readers.facebook.reader import read
 from auditor.readers.facebook.settings import PRIVACY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-DEFAULT, TWO_STEP, SINCE = "audience.default", "security.two_step", "security.two_step_since"
-LANGUAGES: tuple[Language, ...] = ("en_US", "en_GB", "nl", "de", "fr", "it", "es", "pt", "zh_TW", "vi")
-FORMS: tuple[Form, ...] = ("json", "html")
-TWO_STEP_FILE = "security_and_login_information/two-factor_authentication.json"
-PRIVACY_FILE = "preferences/preferences/privacy_settings.json"
-PROFILE_FILE = "personal_information/profile_information/profile_information.json"
-POSTS_FILE = "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json"
-FRIENDS_FILE = "connections/friends/your_friends.json"
-Build = Callable[..., Account]
-
-
-def day(year: int, month: int = 1, number: int = 1) -> datetime:
-    return datetime(year, month, number, 12, 30, tzinfo=UTC)
-
-
-FAIR = Item(
-    at=day(2024, 5),
-    caption="Kermis! Liéve Noor",
-    coordinates=Coordinates(52.09, 5.12),
-    place="Basisschool De Voorbeeld",
-    tagged=("Bo Example", "Cy Example"),
-    photos=2,
+from tests.readers.facebook.exports import (
+    ACCOUNT,
+    DEFAULT,
+    FAIR,
+    FORMS,
+    FRIENDS_FILE,
+    LANGUAGES,
+    PLAIN,
+    POSTS_FILE,
+    PROFILE_FILE,
+    TWO_STEP,
+    Build,
+    complete,
+    day,
 )
-ACCOUNT = FacebookAccount(
-    username="ann.example",
-    first_name="Ann",
-    last_name="Example",
-    bio="Mum of two, Zürich",
-    emails=("ann@example.org",),
-    phones=("+31 97 0000 0000",),
-    birth_date=date(1985, 3, 4),
-    current_city="Voorbeeldstad",
-    hometown="Elders",
-    family=(Kin("Noor Example", "Daughter"), Kin("Bo Example", "Brother")),
-    education=(School("De Voorbeeld College", "High School"),),
-    work=(Job("Bakkerij Voorbeeld", "Baker"),),
-    privacy=privacy_rows(
-        "friends", {1: "everyone", 4: "only_me", 6: "only_me", 8: "friends_of_friends", 46: "only_me", 48: "everyone"}
-    ),
-    two_step=True,
-    two_step_since=day(2022, 3, 5),
-    login_alerts=True,
-    sessions=(Login(day(2024), "192.0.2.1", "InventedBrowser/1", "Voorbeeldstad", "Phone of Ann"),),
-    recognised_devices=(Login(day(2023), "192.0.2.2", "InventedBrowser/1", "", "Tablet of Ann"),),
-    logins=tuple(Login(day(2024, m), "192.0.2.1", "InventedBrowser/1", "Voorbeeldstad") for m in (1, 2, 3)),
-    password_changed=day(2023, 6, 7),
-    contact_sync=(ContactSync("on", True, day(2020)), ContactSync("off", True, day(2024))),
-    uploaded_contacts=3,
-    apps=(App("Invented Game", day(2020)), App("Invented Quiz", day(2019), day(2021))),
-    off_meta=True,
-    off_meta_companies=("Invented Shop",),
-    ads_opted_out=False,
-    story_audience="Friends",
-    highlights_audience="Public",
-    reels_remix=False,
-    messaging={20: "message_request"},
-    active_status=False,
-    last_location=Coordinates(52.09, 5.12),
-    posts=(FAIR, Item(at=day(2023), caption="Only words", photos=0)),
-    albums=(
-        Album("Profile pictures", (FAIR,), day(2024, 6)),
-        Album(
-            "Beach", (Item(at=day(2022, 7), caption="Sand"), Item(at=day(2022, 8), photos=0, video=True)), day(2022, 9)
-        ),
-    ),
-    uncategorised=(Item(at=day(2021)),),
-    videos=(Item(at=day(2020, 3), photos=0, video=True, caption="clip"),),
-    archived_stories=(Item(at=day(2020, 4)),),
-    friends=(("Cy Example", day(2015)), ("Di Example", day(2016))),
-    followers=(("Ed Example", day(2017)),),
-    following=(("Fay Example", day(2018)),),
-)
-PLAIN = FacebookAccount(username="ann.example", first_name="Ann", last_name="Example")
 
 ALWAYS = {
     "profile.username": "ann.example",
@@ -184,41 +95,6 @@ SINCE_2025 = {
 def expected(generation: Generation) -> dict[str, Any]:
     parts: dict[str, dict[str, Any]] = {"2018": ALWAYS, "2023": SINCE_2023, "2024": SINCE_2024, "2025": SINCE_2025}
     return {fact: value for since, part in parts.items() if since <= generation for fact, value in part.items()}
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[[Tree], Account]:
-    numbers = count()
-
-    def read_tree(made: Tree) -> Account:
-        path = as_folder(made, tmp_path / f"export{next(numbers)}")
-        return read(Archive([open_part(path)]), "html" if any(n.endswith(".html") for n in made) else "json")
-
-    return read_tree
-
-
-@pytest.fixture
-def build(opened: Callable[[Tree], Account]) -> Build:
-    def make(account: FacebookAccount = ACCOUNT, **options: Any) -> Account:
-        return opened(tree(account, **{"with_media": False, **options}))
-
-    return make
-
-
-def complete(account: Account) -> bool:
-    """Every fact of the platform is known or absent, never both, and every value is a word of the vocabulary."""
-    ids = {spec.id for spec in of_platform(Platform.FACEBOOK)}
-    told = all(FACTS[i].accepts(fact.value) for i, facts in account.facts.items() for fact in facts)
-    return told and account.facts.keys() | account.absent.keys() == ids and not account.facts.keys() & account.absent
-
-
-def changed(made: Tree, name: str, change: Callable[[Any], Any]) -> Tree:
-    """The tree with one JSON file changed."""
-    return made | {name: meta_json(change(json.loads(made[name])))}
-
-
-def relabelled(made: Tree, old: str, new: str) -> Tree:
-    return {name: content.replace(old.encode(), new.encode()) for name, content in made.items()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -334,262 +210,6 @@ def test_coordinates_of_zero_are_none(opened: Callable[[Tree], Account]) -> None
     assert post.media[0].coordinates is None
 
 
-# Two-step authentication
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("form", FORMS)
-def test_two_step_off_is_off(build: Build, form: Form, language: Language) -> None:
-    account = build(replace(ACCOUNT, two_step=False, two_step_since=None), form=form, language=language)
-    assert account.value(TWO_STEP) == "off"
-    assert SINCE in account.absent
-
-
-def test_a_missing_two_step_file_never_means_off(build: Build) -> None:
-    assert build(replace(ACCOUNT, two_step=None)).absent[TWO_STEP].reason is Reason.FILE_MISSING
-
-
-def test_two_step_is_read_under_any_label_of_its_row(opened: Callable[[Tree], Account]) -> None:
-    made = relabelled(tree(ACCOUNT, language="en_GB"), "County/region", "Provincie")
-    fact = opened(made).fact(TWO_STEP)
-    assert fact is not None
-    assert (fact.value, fact.confidence) == ("on", Confidence.STATED)
-    assert fact.place == f"{TWO_STEP_FILE}#Provincie"
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("since", [day(2022), None])
-@pytest.mark.parametrize("word", ["Gesnorkeld", "Paused", "0", "1", "2"])
-def test_an_unknown_state_is_unknown_whatever_its_times_say(
-    build: Build, word: str, since: datetime | None, form: Form
-) -> None:
-    account = build(replace(ACCOUNT, two_step=word, two_step_since=since), form=form)
-    assert (account.absent[TWO_STEP].reason, account.absent[TWO_STEP].raw) == (Reason.UNKNOWN_WORD, word)
-
-
-def test_a_row_alone_is_no_state(opened: Callable[[Tree], Account]) -> None:
-    def emptied_state(value: Any) -> Account:
-        def change(data: Any) -> Any:
-            data["label_values"][0] = {"label": "State"} | ({} if value is ... else {"value": value})
-            return data
-
-        return opened(changed(tree(ACCOUNT, with_media=False), TWO_STEP_FILE, change))
-
-    assert emptied_state(...).absent[TWO_STEP].reason is Reason.NOT_SET
-    assert emptied_state("").absent[TWO_STEP].reason is Reason.NOT_SET
-    forms: list[Any] = [None, {}, [], {"value": "Enabled"}]
-    for odd in forms:
-        assert emptied_state(odd).absent[TWO_STEP].reason is Reason.UNREADABLE
-
-
-def test_the_state_is_taken_by_its_own_name_where_rows_have_names(opened: Callable[[Tree], Account]) -> None:
-    def turned(data: Any) -> Any:
-        return data | {"label_values": [{"label": "Method", "value": "Disabled"}, *data["label_values"]]}
-
-    account = opened(changed(tree(ACCOUNT, generation="2024"), TWO_STEP_FILE, turned))
-    assert account.value(TWO_STEP) == "on"
-
-
-# Privacy rows
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_54_rows_in_words_nobody_knows_are_read_by_number_as_a_guess(build: Build, form: Form) -> None:
-    account = build(form=form, language="zh_TW")
-    for settings_of_row in PRIVACY.values():
-        for setting in settings_of_row:
-            fact = account.fact(setting.fact)
-            assert fact is not None
-            assert fact.confidence is Confidence.GUESSED
-    assert account.value(DEFAULT) == "everyone"
-
-
-@pytest.mark.parametrize("change", [lambda rows: rows[1:], lambda rows: [rows[0], *rows]])
-def test_another_number_of_rows_is_not_read_by_number(opened: Callable[[Tree], Account], change: Any) -> None:
-    made = changed(tree(ACCOUNT, language="zh_TW"), PRIVACY_FILE, lambda data: _rows_changed(data, change))
-    account = opened(made)
-    for number in PRIVACY:
-        assert account.absent[PRIVACY[number][0].fact].reason is Reason.UNKNOWN_WORD
-
-
-def test_rows_in_another_order_are_not_read_by_number(opened: Callable[[Tree], Account]) -> None:
-    def turned(rows: list[Any]) -> list[Any]:
-        rows = [dict(row, label=f"§ {n}") if n > 5 else row for n, row in enumerate(rows)]
-        return rows[::-1]
-
-    account = opened(changed(tree(ACCOUNT), PRIVACY_FILE, lambda data: _rows_changed(data, turned)))
-    assert account.value(DEFAULT) == "everyone"  # its label is known, wherever it stands
-    assert "audience.friends_list" in account.absent
-
-
-def _rows_changed(data: Any, change: Callable[[list[Any]], list[Any]]) -> Any:
-    data["label_values"][0]["dict"] = change(data["label_values"][0]["dict"])
-    return data
-
-
-def test_the_widest_way_to_be_found_counts(build: Build) -> None:
-    def by_phone(suggested: str, looked_up: str) -> object:
-        rows = privacy_rows("only_me", {6: suggested, 10: looked_up})
-        account = build(replace(PLAIN, privacy=rows))
-        return account.value("discovery.by_phone") or account.absent["discovery.by_phone"].reason
-
-    assert by_phone("only_me", "everyone") == "everyone"
-    assert by_phone("friends", "only_me") == "friends"
-    assert by_phone("only_me", "only_me") == "only_me"
-    assert by_phone("only_me", "Snorkel") is Reason.UNKNOWN_WORD
-    assert by_phone("everyone", "Snorkel") == "everyone"
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("language", ["en_GB", "zh_TW"])
-def test_an_unknown_audience_stays_unknown_with_its_word(build: Build, form: Form, language: Language) -> None:
-    rows = privacy_rows("friends", dict.fromkeys((1, 5, 46, 48), "Snorkelaars"))
-    account = build(replace(PLAIN, privacy=rows), form=form, language=language)
-    for fact in (DEFAULT, "sharing.face_recognition", "reuse.share_in_messenger", "reuse.share_public_story"):
-        assert (account.absent[fact].reason, account.absent[fact].raw) == (Reason.UNKNOWN_WORD, "Snorkelaars")
-
-
-def test_a_row_without_value_is_not_set(build: Build) -> None:
-    rows = privacy_rows("friends")
-    del rows[1]
-    assert build(replace(PLAIN, privacy=rows)).absent[DEFAULT].reason is Reason.NOT_SET
-
-
-# Other settings
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_the_newest_phone_tells_whether_contacts_are_uploaded(build: Build, form: Form) -> None:
-    def sync(*phones: ContactSync) -> Account:
-        return build(replace(PLAIN, contact_sync=phones), form=form)
-
-    old, new = day(2019), day(2024)
-    fact = "sharing.contact_sync"
-    assert sync(ContactSync("off", True, old), ContactSync("on", True, new)).value(fact) == "on"
-    assert sync(ContactSync("off", True, new), ContactSync("on", True, old)).value(fact) == "off"
-    default = sync(ContactSync("off", True, old), ContactSync("default", False, new)).absent[fact]
-    assert default == Absent(fact, Reason.NOT_SET, default.place, "Default")
-
-
-def test_dates_in_words_nobody_reads_settle_nothing(build: Build) -> None:
-    account = build(form="html", language="vi")
-    for fact in ("sharing.contact_sync", "security.password_changed", SINCE):
-        assert account.absent[fact].reason is Reason.UNKNOWN_WORD
-    agreed = replace(ACCOUNT, contact_sync=(ContactSync("on", True, day(2020)), ContactSync("on", True, day(2024))))
-    assert build(agreed, form="html", language="vi").value("sharing.contact_sync") == "on"
-
-
-def test_contact_upload_is_known_by_its_word_under_an_unknown_label(opened: Callable[[Tree], Account]) -> None:
-    made = relabelled(tree(ACCOUNT), "Indicates if syncing is on", "Synchronisatiestand")
-    fact = opened(made).fact("sharing.contact_sync")
-    assert fact is not None
-    assert (fact.value, fact.confidence) == ("off", Confidence.GUESSED)
-
-
-def test_opted_out_means_that_ads_are_not_made_to_measure(build: Build) -> None:
-    assert build(replace(PLAIN, ads_opted_out=True)).value("sharing.ads") == "off"
-    assert build(replace(PLAIN, ads_opted_out=False)).value("sharing.ads") == "on"
-
-
-def test_one_answer_that_is_no_opt_out_decides_on_ads(opened: Callable[[Tree], Account]) -> None:
-    name = "ads_information/ad_preferences.json"
-    made = tree(replace(PLAIN, ads_opted_out=True))
-
-    def with_row(label: str, value: str) -> Account:
-        row = {"label": label, "value": value}
-        return opened(changed(made, name, lambda d: d | {"label_values": [*d["label_values"], row]}))
-
-    assert with_row("Is opted out of using data about education", "False").value("sharing.ads") == "on"
-    assert with_row("Is opted out of using data about education", "Snorkel").absent["sharing.ads"].raw == "Snorkel"
-    assert with_row("Received Global Privacy Control (GPC) enable signal", "False").value("sharing.ads") == "off"
-    half = opened(changed(made, name, lambda d: d | {"label_values": d["label_values"][:1]}))
-    assert half.absent["sharing.ads"].reason is Reason.NOT_SET
-
-
-@pytest.mark.parametrize(("linked", "value"), [(True, "on"), (False, "off")])
-def test_data_of_other_sites_follows_the_account_association(build: Build, linked: bool, value: str) -> None:
-    account = build(replace(PLAIN, off_meta=linked), form="html")
-    assert account.value("sharing.off_platform") == value
-
-
-@pytest.mark.parametrize(
-    ("rows", "value"),
-    [
-        ({20: "Message request"}, "everyone"),
-        ({11: "Nobody", 14: "Nobody", 17: "Nobody", 20: "Nobody"}, "friends"),
-        ({11: "Chats", 14: "Nobody", 17: "Nobody", 20: "Nobody"}, "friends_of_friends"),
-        ({11: "Chats", 14: "Chats", 17: "Nobody", 20: "Nobody"}, "custom"),
-        ({11: "Nobody", 14: "Nobody", 20: "Nobody"}, Reason.NOT_SET),
-        ({11: "Nobody", 14: "Nobody", 17: "Snorkel", 20: "Nobody"}, Reason.UNKNOWN_WORD),
-        ({20: "Nobody", 21: "Chats"}, Reason.UNKNOWN_WORD),
-        ({}, Reason.NOT_SET),
-    ],
-)
-def test_who_can_write_needs_every_kind_of_sender(build: Build, rows: dict[int, str], value: object) -> None:
-    account = build(replace(PLAIN, messaging=rows))
-    fact = account.fact("contact.messages")
-    assert (fact.value if fact else account.absent["contact.messages"].reason) == value
-    assert fact is None or fact.confidence is Confidence.GUESSED
-
-
-def test_face_templates_of_old_downloads_suggest_that_faces_were_recognised(build: Build) -> None:
-    for form in FORMS:
-        fact = build(replace(PLAIN, recognised_faces=12), generation="2018", form=form).fact("sharing.face_recognition")
-        assert fact is not None
-        assert (fact.value, fact.confidence) == ("on", Confidence.GUESSED)
-
-
-# Lists
-
-
-def test_access_is_read_with_devices_and_times(build: Build) -> None:
-    for form in FORMS:
-        account = build(form=form)
-        active, *logins, device = account.sessions
-        assert (active.kind, active.device, active.place) == (SessionKind.ACTIVE, "Phone of Ann", "Voorbeeldstad")
-        assert [login.last for login in logins] == [day(2024, m) for m in (1, 2, 3)]
-        assert (device.kind, device.device, device.first) == (SessionKind.DEVICE, "Tablet of Ann", day(2023))
-        assert [(app.name, app.active) for app in account.apps] == [("Invented Game", True), ("Invented Quiz", False)]
-
-
-def test_a_logout_is_no_login(opened: Callable[[Tree], Account]) -> None:
-    made = tree(ACCOUNT)
-    for name in ("logins_and_logouts", "account_activity"):
-        made = without(made, name) if name == "account_activity" else relabelled(made, '"Log in"', '"Log out"')
-    assert opened(made).value("security.logins") == 0
-
-
-def test_people_are_counted_and_never_named(build: Build) -> None:
-    for form in FORMS:
-        account = build(form=form)
-        assert {fact: len(people) for fact, people in account.people.items()} == {
-            "connections.friends": 2,
-            "connections.followers": 1,
-            "connections.following": 1,
-        }
-        assert [person.since for person in account.people["connections.friends"]] == [day(2015), day(2016)]
-        assert not any(name in repr(account) for name in ("Cy Example", "Di Example", "Ed Example", "Fay Example"))
-
-
-def test_conversations_are_never_opened(opened: Callable[[Tree], Account], monkeypatch: pytest.MonkeyPatch) -> None:
-    opened_names: list[str] = []
-    really = Archive.open
-
-    def watched(self: Archive, member: Any, limit: int | None = None) -> Any:
-        opened_names.append(member.name)
-        return really(self, member, limit)
-
-    monkeypatch.setattr(Archive, "open", watched)
-    sent = {f"your_facebook_activity/messages/inbox/x/files/{n}": b"{}" for n in ("friends.json", "your_posts_1.json")}
-    for form in FORMS:
-        account = opened(tree(ACCOUNT, form=form) | sent)
-        assert SECRET not in repr(account)
-        assert account.problems == ()
-    assert opened_names
-    assert not [name for name in opened_names if "inbox" in name or "message_requests" in name]
-    assert not [name for name in opened_names if name.endswith((".jpg", ".mp4"))]
-
-
 # Partial, emptied, stripped and broken downloads
 
 
@@ -611,13 +231,6 @@ def test_a_section_not_asked_for_is_missing_and_nothing_else(
     assert {account.absent[fact].reason for fact in facts} == {Reason.FILE_MISSING}
     assert complete(account)
     assert account.problems == ()
-
-
-def test_a_folder_noted_as_empty_holds_none(opened: Callable[[Tree], Account]) -> None:
-    account = opened(emptied(emptied(tree(ACCOUNT), "connections/friends"), "apps_and_websites_off_of_facebook"))
-    assert account.value("connections.friends") == 0
-    assert account.value("security.apps") == 0
-    assert account.absent["sharing.off_platform"].reason is Reason.FILE_MISSING
 
 
 def stripped(value: Any) -> Any:
@@ -644,58 +257,6 @@ def test_removed_values_give_no_verdict(
     assert not account.people
     removed = [absent for absent in account.absent.values() if absent.reason is Reason.VALUES_REMOVED]
     assert len(removed) > 5
-
-
-BROKEN = [b"", b"{", b'{"label_values": [{"label": "St', b"\xff\xfe\x00\x00", b"[" * 100_000, b"12", b'"x"', b"{}"]
-
-
-@pytest.mark.parametrize("content", BROKEN, ids=range(len(BROKEN)))
-@pytest.mark.parametrize(
-    ("name", "fact"),
-    [
-        (TWO_STEP_FILE, TWO_STEP),
-        (PRIVACY_FILE, DEFAULT),
-        (PROFILE_FILE, "profile.name"),
-        (POSTS_FILE, "content.posts"),
-        (FRIENDS_FILE, "connections.friends"),
-    ],
-)
-def test_a_broken_file_is_a_problem_and_the_rest_is_read(
-    opened: Callable[[Tree], Account], name: str, fact: str, content: bytes
-) -> None:
-    account = opened(tree(ACCOUNT, with_media=False) | {name: content})
-    assert fact in account.absent
-    assert account.absent[fact].reason in (Reason.UNREADABLE, Reason.FILE_MISSING)
-    assert name in [problem.file for problem in account.problems]
-    assert account.value("security.sessions") == 1
-    assert complete(account)
-
-
-@pytest.mark.parametrize("content", [b"", b"<html", b"<html><body>Page not found</body></html>", b"\x00\x01\x02"])
-@pytest.mark.parametrize(
-    ("name", "fact"),
-    [
-        (TWO_STEP_FILE, TWO_STEP),
-        (PRIVACY_FILE, DEFAULT),
-        (POSTS_FILE, "content.posts"),
-        (FRIENDS_FILE, "connections.friends"),
-    ],
-)
-def test_a_broken_page_is_a_problem_and_no_count(
-    opened: Callable[[Tree], Account], name: str, fact: str, content: bytes
-) -> None:
-    page = name.replace(".json", ".html")
-    account = opened(tree(ACCOUNT, form="html", with_media=False) | {page: content})
-    assert account.absent[fact].reason is Reason.UNREADABLE
-    assert page in [problem.file for problem in account.problems]
-    assert complete(account)
-
-
-def test_a_list_that_breaks_off_gives_no_count_but_what_was_read(opened: Callable[[Tree], Account]) -> None:
-    made = tree(ACCOUNT, with_media=False)
-    account = opened(made | {POSTS_FILE: made[POSTS_FILE].rstrip()[:-1]})
-    assert account.absent["content.posts"].reason is Reason.UNREADABLE
-    assert "Only words" in [post.caption for post in account.posts]
 
 
 # Random damage
