@@ -15,10 +15,11 @@ from auditor.engine.judge import audit as judge
 from auditor.engine.registry import Registry
 from auditor.exposure.look import look
 from auditor.exposure.selection import Selection
-from auditor.model.account import Absent, Account, Media, Platform, Problem, Reason, Role
+from auditor.model.account import Absent, Account, Platform, Problem, Reason, Role
 from auditor.model.check import Context
 from auditor.model.facts import of_platform
 from auditor.model.family import Family
+from auditor.model.posting import Media
 from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from auditor.demo.facebook.tree import (
+from auditor.demo.facebook.account import (
     Album,
     ContactSync,
     FacebookAccount,
@@ -18,7 +18,8 @@ from auditor.demo.facebook.tree import (
     School,
     privacy_rows,
 )
-from auditor.demo.instagram.tree import App, Change, Coordinates, Device, InstagramAccount, Item, Login
+from auditor.demo.instagram.account import Change, Device, InstagramAccount
+from auditor.demo.instagram.tree import App, Coordinates, Item, Login
 
 WHEN = datetime(2024, 7, 19, 16, 1, tzinfo=UTC)
 LATER = datetime(2024, 11, 2, 0, 5, 9, tzinfo=UTC)

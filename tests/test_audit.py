@@ -12,8 +12,8 @@ from auditor.audit import Audit, PhotoOptions
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from auditor.exposure import look as work
-from auditor.model.account import Media
 from auditor.model.check import Outcome
+from auditor.model.posting import Media
 from auditor.model.result import AccountResult, AuditResult, Finding
 from auditor.photos.records import Survey
 

@@ -13,9 +13,10 @@ from itertools import combinations
 from string import Formatter
 from urllib.parse import urlsplit
 
-from auditor.model.account import Audience, Platform
+from auditor.model.account import Platform
 from auditor.model.check import HOUSEHOLD, Check, CheckFile, Outcome, Question, Section, Text, leads_to_service
 from auditor.model.facts import FACTS, Kind
+from auditor.model.posting import Audience
 
 LONGEST = {"name": 60, "safe": 110, "unsafe": 110, "why": 320, "fix": 320, "not_for_you": 240}
 """The longest texts that still read well on a phone, in characters."""

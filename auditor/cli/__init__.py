@@ -21,10 +21,10 @@ from auditor.cli.options import SPOKEN, Lang, err, language_of, out
 from auditor.downloads import how as guides
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
-from auditor.model import result
 from auditor.model.account import Platform
 from auditor.model.family import json_schema as family_schema
 from auditor.offline import closed_network
+from auditor.results import saved as result_file
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -64,7 +64,7 @@ def schema(
     family: Annotated[bool, typer.Option("--family", help="The schema of a family.yaml instead of a result.")] = False,
 ) -> None:
     """Print the JSON schema of a result, of a check file, or of a family.yaml."""
-    shown = family_schema() if family else result.json_schema()
+    shown = family_schema() if family else result_file.json_schema()
     sys.stdout.write(check_schema.as_text() if check else json.dumps(shown, indent=2) + "\n")
 
 

@@ -32,14 +32,12 @@ from auditor.cli.options import (
 from auditor.demo import story
 from auditor.demo.family import write_exports
 from auditor.downloads.detect import downloads
-from auditor.engine.judge import exit_code
 from auditor.engine.registry import Registry, find
 from auditor.errors import OutputError
 from auditor.exposure import selection
 from auditor.guide.questions import beliefs
 from auditor.guide.screen import Guide
 from auditor.i18n import say
-from auditor.model import result
 from auditor.model.account import Role
 from auditor.model.check import Severity
 from auditor.model.family import Family
@@ -48,6 +46,8 @@ from auditor.model.result import AuditResult, Believed
 from auditor.output import write_private
 from auditor.photos.cache import Cache
 from auditor.results import accepted, reporters
+from auditor.results import saved as result_file
+from auditor.results.priorities import exit_code
 from auditor.results.said import Said
 from auditor.results.wording import service_name, worded
 
@@ -111,7 +111,7 @@ def audit(
         role,
         family=load_family(family) if family else Family(),
         accepted=accepted.load(),
-        earlier=result.load(since) if since else None,
+        earlier=result_file.load(since) if since else None,
     )
     paths = exports or downloads_folder.choose(out, language)
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
@@ -145,7 +145,7 @@ def ask(
 ) -> None:
     """Ask what no download tells, one question a screen; keep the answers, and write the report anew."""
     language = language_of(lang)
-    found = worded(result.load(saved), language)
+    found = worded(result_file.load(saved), language)
     keep_apart([html, csv], [saved])
     at_a_terminal()
     to = places.choose(language, html, csv)
@@ -171,7 +171,7 @@ def render(
 ) -> None:
     """Make the report again from a saved result, in any language."""
     language = language_of(lang)
-    found = worded(result.load(saved), language)
+    found = worded(result_file.load(saved), language)
     keep_apart([html, csv], [saved])
     to = places.choose(language, html, csv)
     page = to.page(html)
@@ -198,7 +198,7 @@ def demo(
         run.photos = PhotoOptions(cache=cache)
         found = _run(story.told(run), exports, language)
     page = folder / "report.html"
-    write_private(folder / "result.json", result.to_json(found))
+    write_private(folder / "result.json", result_file.to_json(found))
     _write(found, language, page, None, run.thumbnails)
     terminal.summary(out, found, language, Severity.LOW)
     finish(page, language, open_report)
@@ -214,7 +214,7 @@ def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[
 
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:
     """Saves a result whole or not at all; does nothing without a file."""
-    return lambda found: write_private(path, result.to_json(found)) if path else None
+    return lambda found: write_private(path, result_file.to_json(found)) if path else None
 
 
 def _write(
@@ -231,7 +231,7 @@ def _write(
         write_private(csv, reporters.render_csv(found))
 
 
-def _run(run: Audit, paths: Sequence[Path], language: str) -> result.AuditResult:
+def _run(run: Audit, paths: Sequence[Path], language: str) -> AuditResult:
     """The audit with its progress shown: what is being done, how far, and how long it will take."""
     speak = say(language)
     with _progress() as bar:

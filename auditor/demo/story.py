@@ -12,8 +12,7 @@ import msgspec
 
 from auditor.audit import Audit
 from auditor.demo.family import FAMILY, illustrated, written
-from auditor.engine.judge import fingerprint
-from auditor.model.result import AuditResult, Believed
+from auditor.model.result import AuditResult, Believed, fingerprint
 from auditor.results.accepted import Accepted, Risk
 from auditor.results.answers import Answer
 

@@ -14,12 +14,13 @@ from functools import cache, cached_property
 from hashlib import file_digest
 from pathlib import Path
 
-from auditor.downloads.archive import Archive, Member, MemberError, Part, fold, natural, newest_day, open_part, same
+from auditor.downloads.archive import Archive, natural, newest_day, same
 from auditor.downloads.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
 from auditor.downloads.names import Named, name_hints
-from auditor.downloads.refusals import Refusal, RefusedError
+from auditor.downloads.parts import Member, Part, open_part
+from auditor.downloads.refusals import MemberError, Refusal, RefusedError
 from auditor.downloads.synced import stands_for
-from auditor.downloads.wrappers import landmarks, roots
+from auditor.downloads.wrappers import fold, landmarks, roots
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
 

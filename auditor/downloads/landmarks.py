@@ -15,9 +15,10 @@ from typing import Any, Literal
 
 import ijson
 
-from auditor.downloads.archive import Archive, Member, MemberError, fold
-from auditor.downloads.refusals import RefusedError, Sentences
-from auditor.downloads.wrappers import landmarks
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
+from auditor.downloads.refusals import MemberError, RefusedError, Sentences
+from auditor.downloads.wrappers import fold, landmarks
 from auditor.model.account import Platform
 
 Form = Literal["json", "html", "txt"]

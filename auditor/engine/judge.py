@@ -12,11 +12,14 @@ from datetime import datetime
 import msgspec
 
 from auditor import __version__
-from auditor.model.account import Absent, Account, Audience, Confidence, Fact, Platform, Reason, Role
-from auditor.model.check import OPEN, Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
+from auditor.engine.agreement import held
+from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role
+from auditor.model.check import Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
 from auditor.model.facts import FACTS, Kind, surely
 from auditor.model.family import child_age
 from auditor.model.lists import gaps
+from auditor.model.messages import CHILD, MOOT, ONE_PARENT, SOURCES_DISAGREE, TOO_YOUNG, WHOSE
+from auditor.model.posting import Audience
 from auditor.model.result import (
     SCHEMA,
     AbsentRow,
@@ -31,33 +34,15 @@ from auditor.model.result import (
     Run,
     Trouble,
     Unread,
+    fingerprint,
 )
 from auditor.results.accepted import Mark
 from auditor.results.notices import notices, other_name
 from auditor.results.photos import photos, unmarked
-from auditor.results.priorities import accepted_now, settled, totals
+from auditor.results.priorities import settled, totals
 from auditor.text.redact import mask, mask_names
 
-SOURCES_DISAGREE = "sources_disagree"
-"""Message id of the finding that the engine itself makes of contradicting sources."""
-ONLY_A_GUESS = "only_a_guess"
-"""Message id when only a guess says that a matter of the gravest kind is in order."""
-WHOSE = "whose"
-"""Message id when all is well for a parent, and the account may be a teen's, for whom it is not."""
-MOOT = "moot"
-"""Message id when another setting makes a check not apply, such as a private account."""
-
-NOT_COUNTED = "not_counted"
-"""Message id when a list looks well and was not read whole, so that nobody knows what else stands on it."""
-
-CHILD = "child"
-"""Message id of a question about one child, with `name` (masked) and `age`."""
-TOO_YOUNG = "too_young"
-"""Message id when no child of the family is old enough for a question."""
-ONE_PARENT = "one_parent"
-"""Message id when the family names fewer parents than a question is about."""
 OF_AGE = 18
-_MOST_PLACES = 5
 
 _OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
 
@@ -170,15 +155,14 @@ def _run_for(
 
 def run_check(check: Check, account: Account, context: Context, crashes: dict[str, str] | None = None) -> list[Finding]:
     """What one check says of one account: at least one finding, whatever happens inside the check."""
-    section = check.file.platforms[account.platform]
+    section, findings = check.file.platforms[account.platform], []
     try:
-        verdicts = [
-            (_held(v, check, section, account, context.role), fact)
-            for v, fact in _verdicts(check, section, account, context)
-        ]
-        findings = [_finding(check, section, account, v, fact, context.role) for v, fact in verdicts]
+        for verdict, fact_id in _verdicts(check, section, account, context):
+            severity = _severity(verdict, check, section, context.role)
+            stands = held(verdict, check, section, account, severity)
+            findings.append(_finding(check, section, account, stands, fact_id, context.role))
     except Exception as error:  # noqa: BLE001  # a check is a plug-in: whatever it raises becomes a finding
-        findings = [_crashed(check, section, account, error, context.role, crashes)]
+        return [_crashed(check, section, account, error, context.role, crashes)]
     return findings
 
 
@@ -192,69 +176,11 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
             yield _absent_verdict(check, account.absent.get(fact_id)), fact_id
             return
     if check.audit is not None:
-        judged = [(v, section.fact) for v in check.audit(account, context)] or [(Verdict(Outcome.UNKNOWN), "")]
+        yield from [(v, section.fact) for v in check.audit(account, context)] or [(Verdict(Outcome.UNKNOWN), "")]
     elif section.fact:
-        judged = [(v, section.fact) for v in _setting(account.facts[section.fact], section)]
+        yield from ((v, section.fact) for v in _setting(account.facts[section.fact], section))
     else:
-        judged = [(Verdict(Outcome.ASK), "")]
-    whole = all(counted_whole(account, fact_id) for fact_id in (section.fact, *section.needs))
-    yield from ((v if whole or v.outcome is not Outcome.PASS else _NOT_COUNTED, fact_id) for v, fact_id in judged)
-
-
-_NOT_COUNTED = Verdict(Outcome.UNKNOWN, NOT_COUNTED)
-
-
-def counted_whole(account: Account, fact_id: str) -> bool:
-    """Whether a count is of a whole list, so that "none" and "only these" can be said; true of all that is no count.
-
-    A range of dates or a missing part leaves rows out, and a count is `derived` when some were not understood. What was
-    posted has lists of its own (`auditor.model.lists`), and the profile is no list.
-    """
-    if fact_id not in FACTS or FACTS[fact_id].kind is not Kind.COUNT:
-        return True
-    if fact_id.startswith(("content.", "photos.", "profile.")):
-        return True
-    facts = account.facts.get(fact_id, ())
-    every_row = all(f.value == 0 or f.confidence is Confidence.STATED for f in facts)
-    return every_row and account.period is None and not account.part_missing
-
-
-def _held(verdict: Verdict, check: Check, section: Section, account: Account, role: Role) -> Verdict:
-    """A verdict as it stands when it is held against its sources: no pass on what is contradicted or not understood.
-
-    Nor does a guess pass what is critical. What fails goes on failing.
-    """
-    if verdict.outcome != Outcome.PASS:  # a plug-in may write the bare word
-        return verdict
-    for fact_id in filter(None, (section.fact, *section.needs)):
-        if disputed := _disputed(account, fact_id, check):
-            return replace(disputed, subject=verdict.subject)
-    if verdict.confidence == Confidence.GUESSED and _severity(verdict, check, section, role) == Severity.CRITICAL:
-        return replace(verdict, outcome=Outcome.UNKNOWN, message=ONLY_A_GUESS, params={})
-    return verdict
-
-
-def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
-    """What is to be said of a fact whose places say different things, or of which one is not understood.
-
-    Of different values each is judged where a section says which are safe, and a check reads each of several texts; but
-    of two downloads of which nobody can say which is the newer, no value is today's.
-    """
-    facts, doubts = account.facts.get(fact_id, ()), account.doubts.get(fact_id, ())
-    judged = (check.audit is None or FACTS[fact_id].kind is Kind.TEXT) and not account.unordered
-    differ = not judged and len({fact.value for fact in facts}) > 1
-    if not doubts and not differ:
-        return None
-    told = [Evidence(f.place, f.raw, f.observed_at, f.id) for f in facts]
-    places = (*told, *(Evidence(d.place, d.raw) for d in doubts))[:_MOST_PLACES]
-    if differ or any(doubt.reason is Reason.UNKNOWN_WORD for doubt in doubts):
-        return Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=places)
-    return Verdict(Outcome.UNKNOWN, evidence=places, reason=doubts[0].reason)
-
-
-def _severity(verdict: Verdict, check: Check, section: Section, role: Role) -> Severity:
-    for_a_teen = check.file.teen_severity if role is Role.TEEN else None
-    return verdict.severity or for_a_teen or section.severity or check.file.severity
+        yield Verdict(Outcome.ASK), ""
 
 
 def _absent_verdict(check: Check, absent: Absent | None) -> Verdict:
@@ -299,6 +225,11 @@ def _finding(
         reason=verdict.reason,
         fact=fact_id,
     )
+
+
+def _severity(verdict: Verdict, check: Check, section: Section, role: Role) -> Severity:
+    for_a_teen = check.file.teen_severity if role is Role.TEEN else None
+    return verdict.severity or for_a_teen or section.severity or check.file.severity
 
 
 def _concerned(account: Account | AccountResult, topic: str) -> int:
@@ -374,11 +305,6 @@ def _asked(section: Section, context: Context) -> list[Verdict]:
     return old_enough or [Verdict(Outcome.NOT_APPLICABLE, TOO_YOUNG)]
 
 
-def fingerprint(check_id: str, platform: str, handle: str, subject: str = "") -> str:
-    """The same for the same check, account and subject in every run and language."""
-    return hashlib.sha256("\x1f".join((check_id, platform, handle.casefold(), subject)).encode()).hexdigest()[:16]
-
-
 def _fact_row(fact: Fact) -> FactRow:
     private = FACTS[fact.id].private and isinstance(fact.value, str)
     return FactRow(
@@ -412,15 +338,3 @@ def _card(check: Check) -> Card:
         aliases=file.aliases,
         covers=file.covers,
     )
-
-
-def exit_code(result: AuditResult, threshold: int) -> int:
-    """0, 10 or 11 of the published exit codes; `threshold` is a severity's rank.
-
-    11 is about the accounts that were audited; a service of which there was no download is a question, not a gap.
-    """
-    findings = [(a.platform, f) for a in result.accounts for f in a.findings if not accepted_now(f)]
-    if any(f.outcome is Outcome.FAIL and f.severity.rank <= threshold for _, f in findings):
-        return 10
-    important = [f for platform, f in findings if platform in list(Platform) and f.severity.rank <= min(threshold, 1)]
-    return 11 if any(f.outcome in OPEN for f in important) else 0

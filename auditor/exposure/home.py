@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from auditor.model.account import Coordinates
+from auditor.model.posting import Coordinates
 
 NEAR_METRES = 200.0
 FEWEST = 5

@@ -17,8 +17,9 @@ from auditor.exposure.photos import AUDIENCE, Key, exposures, flagged, perhaps_t
 from auditor.exposure.selection import Selection, select
 from auditor.exposure.unplaced import unplaced
 from auditor.exposure.viewers import Viewers
-from auditor.model.account import Absent, Account, Confidence, Exposure, Fact, Media, PhotoWork, Platform, Post, Reason
+from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason
 from auditor.model.family import Family
+from auditor.model.posting import Exposure, Media, PhotoWork, Post
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder
 from auditor.photos.pipeline import Progress, survey

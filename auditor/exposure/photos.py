@@ -14,22 +14,20 @@ from datetime import date, datetime
 
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.exposure.viewers import ORDER, Viewers
-from auditor.model.account import (
-    Account,
+from auditor.model.account import Account, Confidence, Platform
+from auditor.model.family import Family
+from auditor.model.posting import (
     Audience,
     AudienceFrom,
     ChildSign,
-    Confidence,
     Coordinates,
     Exposure,
     Media,
     MediaKind,
-    Platform,
     Post,
     PostKind,
     Told,
 )
-from auditor.model.family import Family
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.text.captions import speaks_of_child, told

@@ -13,10 +13,11 @@ from functools import cached_property
 
 from auditor.exposure.verdicts import FIRM, MOST_EVIDENCE, STRANGERS
 from auditor.exposure.viewers import Viewers
-from auditor.model.account import Account, Audience, Confidence, Exposure, Post
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
 from auditor.model.lists import Why, gaps
+from auditor.model.posting import Audience, Exposure, Post
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, found
 from auditor.text.reading import Reading, Span

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from auditor.downloads.archive import Archive, fold
+from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
+from auditor.downloads.wrappers import fold
 from auditor.model.account import Account, Platform
 
 _OWN: Mapping[Platform, re.Pattern[str]] = {

@@ -9,20 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.exposure.viewers import Viewers
-from auditor.model.account import (
-    Account,
-    Appearance,
-    Audience,
-    AudienceFrom,
-    Confidence,
-    Exposure,
-    Media,
-    Platform,
-    Post,
-    PostKind,
-)
+from auditor.model.account import Account, Confidence, Platform
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.lists import Why, gaps
+from auditor.model.posting import Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 
 MOST_EVIDENCE = 5
 STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})

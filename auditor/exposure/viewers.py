@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.model.account import Account, Audience, AudienceFrom, Confidence, Fact, Platform, Post, PostKind
+from auditor.model.account import Account, Confidence, Fact, Platform
+from auditor.model.posting import Audience, AudienceFrom, Post, PostKind
 
 ORDER = tuple(Audience)
 """From widest to narrowest."""

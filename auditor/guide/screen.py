@@ -12,8 +12,8 @@ from rich.text import Text
 from auditor.guide.questions import Question, questions, services
 from auditor.i18n import say, translations
 from auditor.model.check import Check
-from auditor.model.result import AuditResult, Believed, Remedy
-from auditor.results.answers import DONT_KNOW, Answer
+from auditor.model.result import DONT_KNOW, AuditResult, Believed, Remedy
+from auditor.results.answers import Answer
 from auditor.results.said import Said
 from auditor.results.wording import in_language, service_name, text_in, worded
 from auditor.visible import short_name

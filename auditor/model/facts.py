@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.model.account import Account, Audience, Confidence, Platform, Value
+from auditor.model.account import Account, Confidence, Platform, Value
+from auditor.model.posting import Audience
 
 
 class Kind(StrEnum):

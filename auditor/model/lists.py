@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.model.account import Account, Platform, PostKind
+from auditor.model.account import Account, Platform
+from auditor.model.posting import PostKind
 
 
 @dataclass(frozen=True, slots=True)

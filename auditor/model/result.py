@@ -5,14 +5,12 @@ A report renders this and never computes a verdict. Nothing here holds more than
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from auditor.errors import ResultError
 from auditor.model.account import Confidence, Reason, Role, Source, Value
 from auditor.model.check import Outcome, Question, Section, Severity, Text
 
@@ -114,6 +112,10 @@ class Acceptance(_Part, frozen=True):
     expired: bool = False
 
 
+DONT_KNOW = "dont_know"
+"""The value of an answer that says that somebody looked and does not know."""
+
+
 class Finding(_Part, frozen=True):
     """What one check says of one account. Ids come from the engine, the words are filled in for a language.
 
@@ -149,6 +151,11 @@ class Finding(_Part, frozen=True):
     note: str = ""
     not_for_you: str = ""
     remediation: Remedy = Remedy()
+
+
+def fingerprint(check_id: str, platform: str, handle: str, subject: str = "") -> str:
+    """The same for the same check, account and subject in every run and language."""
+    return hashlib.sha256("\x1f".join((check_id, platform, handle.casefold(), subject)).encode()).hexdigest()[:16]
 
 
 class PhotoPlace(_Part, frozen=True):
@@ -381,55 +388,3 @@ class AuditResult(_Part, frozen=True):
     cards: dict[str, Card]
     beliefs: tuple[Belief, ...] = ()
     since: Since | None = None
-
-
-def to_json(result: AuditResult) -> bytes:
-    """The result as readable UTF-8 JSON."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
-
-
-def from_json(data: bytes, name: str) -> AuditResult:
-    """A saved result. Raises ResultError when it is none, or one of another version."""
-    try:
-        result = msgspec.json.decode(data, type=AuditResult)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise ResultError(
-            "{name} is not a saved result of this auditor.", "Give a file that `auditor audit --json` wrote.", name=name
-        ) from None
-    if result.schema != SCHEMA:
-        raise ResultError(
-            "{name} was written by another version of the auditor.",
-            "Run the audit again to get a new result.",
-            name=name,
-        )
-    if not _fits_together(result):
-        raise ResultError("{name} was changed by hand and no longer fits together.", "Run the audit again.", name=name)
-    return result
-
-
-def _fits_together(result: AuditResult) -> bool:
-    """Whether every finding has its check's card, and every first step is a finding."""
-    findings = [(account.platform, finding) for account in result.accounts for finding in account.findings]
-    told = [(platform, finding.check) for platform, finding in findings]
-    told += [(belief.platform, belief.check) for belief in result.beliefs]
-    told += [(change.platform, change.check) for change in (result.since.changes if result.since else ())]
-    known = all(
-        check in result.cards and platform in result.cards[check].platforms and "en" in result.cards[check].texts
-        for platform, check in told
-    )
-    return known and set(result.first_steps) <= {finding.fingerprint for _, finding in findings}
-
-
-def load(path: Path) -> AuditResult:
-    """A saved result from its file. Raises ResultError."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise ResultError("{name} could not be opened.", "Check the name and try again.", name=path.name) from None
-    return from_json(data, path.name)
-
-
-def json_schema() -> dict[str, Any]:
-    """The published JSON schema of a result."""
-    schema = msgspec.json.schema(AuditResult)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, **schema}

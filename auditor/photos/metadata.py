@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 from PIL import Image
 
-from auditor.model.account import Coordinates
+from auditor.model.posting import Coordinates
 from auditor.photos.records import Metadata
 
 _EXIF, _GPS = 0x8769, 0x8825

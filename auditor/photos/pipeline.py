@@ -25,7 +25,7 @@ import msgspec
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
-from auditor.model.account import Media
+from auditor.model.posting import Media
 from auditor.photos import isolated, worker
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from auditor.model.account import Coordinates
+from auditor.model.posting import Coordinates
 from auditor.photos.age import Age
 from auditor.photos.recognisable import Recognisability
 

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 
 from auditor.downloads.archive import Archive
-from auditor.model.account import Media
+from auditor.model.posting import Media
 from auditor.photos.miniature import Style
 from auditor.photos.pipeline import PATIENCE, draw
 from auditor.photos.worker import Drawing

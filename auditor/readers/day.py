@@ -11,9 +11,10 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
-from auditor.downloads.archive import Archive, MemberError
+from auditor.downloads.archive import Archive
 from auditor.downloads.landmarks import is_flat
 from auditor.downloads.names import name_hints
+from auditor.downloads.refusals import MemberError
 from auditor.model.account import Platform
 from auditor.readers.meta.entry import Entry
 from auditor.readers.meta.streams import entries

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from auditor.downloads.archive import Archive, packed_on
-from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Post, PostKind, Reason, SessionKind
+from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, SessionKind
+from auditor.model.posting import Post, PostKind
 from auditor.readers.day import period_of
 
 _CLOCKS = timedelta(days=2)

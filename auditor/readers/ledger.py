@@ -18,22 +18,13 @@ from typing import Any, Protocol
 import ijson
 from lxml import etree
 
-from auditor.downloads.archive import Archive, MemberError
+from auditor.downloads.archive import Archive
 from auditor.downloads.problems import kind_of
-from auditor.model.account import (
-    Absent,
-    Account,
-    Confidence,
-    Fact,
-    Person,
-    Platform,
-    PostedList,
-    Problem,
-    Reason,
-    Value,
-)
+from auditor.downloads.refusals import MemberError
+from auditor.model.account import Absent, Account, Confidence, Fact, Person, Platform, Problem, Reason, Value
 from auditor.model.facts import FACTS, FactSpec, of_platform
 from auditor.model.lists import LISTS
+from auditor.model.posting import PostedList
 from auditor.readers.labels import Words
 from auditor.readers.times import without_later
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from auditor.model.account import Absent, Account, App, Fact, Person, Post, Reason, Session
+from auditor.model.account import Absent, Account, App, Fact, Person, Reason, Session
 from auditor.model.facts import FACTS, Kind
+from auditor.model.posting import Post
 
 _LEEWAY = timedelta(days=2)
 """For time zones, and for what was added while the download was made."""

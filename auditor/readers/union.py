@@ -13,9 +13,10 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from auditor.downloads.archive import Archive, JointArchive, Member, packed_on, shelved
-from auditor.downloads.parts import checksum
-from auditor.model.account import Absent, Account, Fact, Media, Post, PostedList, Reason
+from auditor.downloads.archive import Archive, JointArchive, packed_on, shelved
+from auditor.downloads.parts import Member, checksum
+from auditor.model.account import Absent, Account, Fact, Reason
+from auditor.model.posting import Media, Post, PostedList
 from auditor.readers.day import page_day
 from auditor.readers.extent import LASTING, stamps
 

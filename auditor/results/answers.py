@@ -13,23 +13,17 @@ from types import MappingProxyType
 
 import msgspec
 
-from auditor.engine.judge import MOOT, fingerprint
 from auditor.model.account import Confidence, Reason, Source
 from auditor.model.check import OPEN, TOLD, Outcome, Section
 from auditor.model.facts import FACTS
-from auditor.model.result import AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding
+from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
+from auditor.model.result import DONT_KNOW, AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding, fingerprint
 from auditor.results.priorities import settled
 
 ASKED = "asked."
 """What the fact of a question begins with when its answer is no fact of the vocabulary: `asked.<check>`."""
 IN_USE = "asked.in_use"
 """Whether the family uses a service at all."""
-DONT_KNOW = "dont_know"
-"""The value of an answer that says that somebody looked and does not know."""
-NOT_USED = "not_used"
-"""Message id of the findings on a service that the family does not use."""
-ANSWER_DISAGREES = "answer_disagrees"
-"""Message id of the finding that an answer says otherwise than the download."""
 AGES_AFTER = timedelta(days=365)
 """An answer this old is asked again."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.model.account import Confidence
+from auditor.model.account import Confidence, Platform
 from auditor.model.check import OPEN, TOLD, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, Card, Finding, Score, Totals
 
@@ -54,6 +54,18 @@ def settled(result: AuditResult) -> AuditResult:
 def accepted_now(finding: Finding) -> bool:
     """Whether the family has accepted it and the day it set is not over."""
     return finding.accepted is not None and not finding.accepted.expired
+
+
+def exit_code(result: AuditResult, threshold: int) -> int:
+    """0, 10 or 11 of the published exit codes; `threshold` is a severity's rank.
+
+    11 is about the accounts that were audited; a service of which there was no download is a question, not a gap.
+    """
+    findings = [(a.platform, f) for a in result.accounts for f in a.findings if not accepted_now(f)]
+    if any(f.outcome is Outcome.FAIL and f.severity.rank <= threshold for _, f in findings):
+        return 10
+    important = [f for platform, f in findings if platform in list(Platform) and f.severity.rank <= min(threshold, 1)]
+    return 11 if any(f.outcome in OPEN for f in important) else 0
 
 
 def first_steps(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:

@@ -9,12 +9,23 @@ import msgspec
 from babel.dates import format_date
 
 from auditor.downloads.problems import ProblemKind
-from auditor.engine.judge import CHILD, MOOT, NOT_COUNTED, ONE_PARENT, ONLY_A_GUESS, SOURCES_DISAGREE, WHOSE
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
 from auditor.model.check import HOUSEHOLD, PHONE, Outcome, Section, Text
 from auditor.model.facts import FACTS
+from auditor.model.messages import (
+    ANSWER_DISAGREES,
+    CHILD,
+    MOOT,
+    NOT_COUNTED,
+    NOT_USED,
+    ONE_PARENT,
+    ONLY_A_GUESS,
+    SOURCES_DISAGREE,
+    WHOSE,
+)
 from auditor.model.result import (
+    DONT_KNOW,
     AbsentRow,
     AccountResult,
     AuditResult,
@@ -26,7 +37,6 @@ from auditor.model.result import (
     Remedy,
     Trouble,
 )
-from auditor.results.answers import ANSWER_DISAGREES, DONT_KNOW, NOT_USED
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from auditor.model.account import Told
+from auditor.model.posting import Told
 from auditor.text import HitKind, alternatives, vocabulary, words_and_signs
 from auditor.text.profile import OLDEST_CHILD, hits
 from auditor.text.reading import APART, LONGEST, Reading, Span, folded, whole, with_tags, words_for

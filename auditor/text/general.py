@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.model.account import Told
+from auditor.model.posting import Told
 from auditor.text import vocabulary
 from auditor.text.names import ordinary_names
 from auditor.text.reading import folded, words_for

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
-from auditor.model.account import Confidence, Told
+from auditor.model.account import Confidence
+from auditor.model.posting import Told
 from auditor.text import Hit, HitKind, alternatives
 from auditor.text.births import family_birth
 from auditor.text.captions import birthday

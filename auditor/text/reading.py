@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from auditor.model.account import Told
+from auditor.model.posting import Told
 from auditor.text import Words, lists, vocabulary, words_and_signs
 
 LONGEST = 10_000

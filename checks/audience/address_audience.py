@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Audience, Confidence
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.posting import Audience
 
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)
 

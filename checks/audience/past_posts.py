@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from auditor.exposure.verdicts import unread
-from auditor.model.account import Account, Audience, PostKind
+from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.posting import Audience, PostKind
 
 _A_YEAR = timedelta(days=365)
 _WIDE = (Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from auditor.exposure.verdicts import unread
-from auditor.model.account import Account, Confidence, Post, PostKind, PrivacyChange
+from auditor.model.account import Account, Confidence, PrivacyChange
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import agreed
+from auditor.model.posting import Post, PostKind
 
 Period = tuple[datetime | None, datetime]
 """A time as a public account; it began before the records when the start is None."""

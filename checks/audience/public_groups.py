@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Post, PostKind
+from auditor.model.account import Account
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.lists import gaps
+from auditor.model.posting import Post, PostKind
 
 _ELSEWHERE = frozenset({PostKind.OTHER})
 _MOST_EVIDENCE = 5

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Audience, AudienceFrom, Confidence, Exposure
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Severity, Verdict
+from auditor.model.posting import Audience, AudienceFrom, Exposure
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

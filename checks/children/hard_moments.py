@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.exposure import posts as posted
-from auditor.model.account import Account, Told
+from auditor.model.account import Account
 from auditor.model.check import Context, Verdict
+from auditor.model.posting import Told
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

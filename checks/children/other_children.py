@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.exposure import posts as posted
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Exposure, Platform
+from auditor.model.account import Account, Platform
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
+from auditor.model.posting import Exposure
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in

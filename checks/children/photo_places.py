@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Told
+from auditor.model.account import Account
 from auditor.model.check import Context, Severity, Verdict
+from auditor.model.posting import Told
 
 _SPOT = frozenset({Told.COORDINATES, Told.IN_FILE, Told.NEAR_HOME})
 _PLACE = _SPOT | {Told.PLACE}

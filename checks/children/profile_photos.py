@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Confidence, Platform, PostKind
+from auditor.model.account import Account, Confidence, Platform
 from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.posting import PostKind
 
 _KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 

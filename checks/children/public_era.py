@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Audience, AudienceFrom, Confidence
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.facts import surely
+from auditor.model.posting import Audience, AudienceFrom
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, MediaKind
+from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.posting import MediaKind
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

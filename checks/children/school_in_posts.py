@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from auditor.exposure import posts as posted
-from auditor.model.account import Account, Told
+from auditor.model.account import Account
 from auditor.model.check import Context, Severity, Verdict
 from auditor.model.family import Family
+from auditor.model.posting import Told
 from auditor.text.names import FamilyWord
 from auditor.text.posts import school_named, word
 from auditor.text.reading import Reading

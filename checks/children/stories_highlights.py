@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, PostKind
+from auditor.model.account import Account
 from auditor.model.check import Context, Verdict
+from auditor.model.posting import PostKind
 
 _KINDS = frozenset({PostKind.STORY, PostKind.HIGHLIGHT})
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Told
+from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.posting import Told
 from auditor.text.silence import Sought, silent_in
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})

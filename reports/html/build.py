@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from auditor.engine.judge import SOURCES_DISAGREE
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
 from auditor.model.check import OPEN, Outcome, Section
+from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
 from auditor.model.result import (
     AccountResult,
     AuditResult,
@@ -24,7 +24,6 @@ from auditor.model.result import (
     Remedy,
     Totals,
 )
-from auditor.results.answers import ANSWER_DISAGREES
 from auditor.results.notices import told
 from auditor.results.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from auditor.model.account import Audience, AudienceFrom, MediaKind, Platform, PostKind
+from auditor.model.account import Platform
+from auditor.model.posting import Audience, AudienceFrom, MediaKind, PostKind
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
 
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place

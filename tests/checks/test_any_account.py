@@ -11,14 +11,9 @@ from auditor.engine.registry import Registry
 from auditor.model.account import (
     Account,
     App,
-    Audience,
-    Coordinates,
     Fact,
-    Media,
     Person,
     Platform,
-    Post,
-    PostKind,
     PrivacyChange,
     Relative,
     Role,
@@ -27,6 +22,7 @@ from auditor.model.account import (
 )
 from auditor.model.check import Context
 from auditor.model.facts import Kind, of_platform
+from auditor.model.posting import Audience, Coordinates, Media, Post, PostKind
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from auditor.errors import AuditorError
 from auditor.i18n import say
-from auditor.model.result import AuditResult, from_json
+from auditor.model.result import AuditResult
+from auditor.results.saved import from_json
 from tests.exports import TREES, Ran, zip_of
 
 POSIX_USER = pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything is open to this user")

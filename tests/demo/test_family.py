@@ -12,8 +12,8 @@ from auditor.demo.family import FAMILY, write_exports
 from auditor.engine.registry import Registry
 from auditor.model.account import Role
 from auditor.model.check import Outcome, Severity
+from auditor.model.messages import ANSWER_DISAGREES
 from auditor.model.result import AuditResult, ChangeKind, Finding, Gap
-from auditor.results.answers import ANSWER_DISAGREES
 
 TODAY = date(2026, 6, 1)
 DOWNLOADED = ["instagram", "facebook", "tiktok", "tiktok"]

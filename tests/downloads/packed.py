@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.downloads.archive import Archive, Member, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member, open_part
 
 
 @dataclass

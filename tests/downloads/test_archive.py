@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from auditor.demo.trees import as_folder
-from auditor.downloads.archive import MemberError
+from auditor.downloads.refusals import MemberError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.downloads.zipped import archive_of, names, zipped

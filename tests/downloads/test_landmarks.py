@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from auditor.demo.trees import as_zip, without
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
 from auditor.downloads.landmarks import recognise
+from auditor.downloads.parts import open_part
 from auditor.model.account import Platform
 from tests.downloads.made import FACEBOOK, INSTAGRAM, TIKTOK, ig, one, refused
 

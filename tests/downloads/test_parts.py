@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from auditor.demo.trees import as_folder
 from auditor.downloads import parts
-from auditor.downloads.archive import MemberError, open_part
-from auditor.downloads.refusals import RefusedError
+from auditor.downloads.parts import open_part
+from auditor.downloads.refusals import MemberError, RefusedError
 from auditor.errors import ArchiveError
 from tests.downloads.packed import Row, archive_of, by_hand, names, zipped
 

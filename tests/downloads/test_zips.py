@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from auditor.downloads import zips
-from auditor.downloads.archive import MemberError, open_part
-from auditor.downloads.refusals import RefusedError
+from auditor.downloads.parts import open_part
+from auditor.downloads.refusals import MemberError, RefusedError
 from auditor.errors import ArchiveError
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from auditor.demo.trees import Tree, as_zip
-from auditor.downloads.archive import Archive, Member, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member, open_part
 
 
 def zipped(path: Path, tree: Tree) -> Path:

@@ -10,11 +10,13 @@ import msgspec
 import pytest
 from auditor.authors import scaffold
 from auditor.authors.testing import account, run
-from auditor.engine.judge import ONLY_A_GUESS, SOURCES_DISAGREE, RunInfo, audit, exit_code
+from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
 from auditor.model.check import Check, Context, Outcome, Severity
+from auditor.model.messages import ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.result import AuditResult, Finding
+from auditor.results.priorities import exit_code
 from auditor.results.wording import worded
 
 PRIVATE = "audience.private_profile"

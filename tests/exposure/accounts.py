@@ -7,21 +7,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from auditor.exposure.photos import Key, exposures
-from auditor.model.account import (
-    Account,
-    Audience,
-    AudienceFrom,
-    Confidence,
-    Coordinates,
-    Exposure,
-    Fact,
-    Media,
-    Platform,
-    Post,
-    PostKind,
-    PrivacyChange,
-)
+from auditor.model.account import Account, Confidence, Fact, Platform, PrivacyChange
 from auditor.model.family import Child, Family
+from auditor.model.posting import Audience, AudienceFrom, Coordinates, Exposure, Media, Post, PostKind
 from auditor.photos.age import verdict
 from auditor.photos.records import Metadata, PictureResult, Seen
 from tests.photos.fakes import a_face

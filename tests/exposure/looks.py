@@ -8,8 +8,9 @@ from typing import Any
 from auditor.downloads.archive import Archive
 from auditor.exposure.look import FACT, look
 from auditor.exposure.selection import parse
-from auditor.model.account import Account, Fact, Media, Platform, Post, PostKind, Reason
+from auditor.model.account import Account, Fact, Platform, Reason
 from auditor.model.family import Family
+from auditor.model.posting import Media, Post, PostKind
 from PIL import Image
 from tests.photos import fakes
 from tests.photos.pictures import saved

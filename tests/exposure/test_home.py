@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent
-from auditor.model.account import Coordinates, Post, Told
+from auditor.model.posting import Coordinates, Post, Told
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exposure.accounts import HOME, NOON, _all, account, listed, post

@@ -11,8 +11,9 @@ import pytest
 from auditor.downloads.archive import Archive
 from auditor.exposure import look as work
 from auditor.exposure.look import FACT
-from auditor.model.account import Audience, Confidence, Media, MediaKind, Platform, Post, PostKind, Reason
+from auditor.model.account import Confidence, Platform, Reason
 from auditor.model.family import Child, Family
+from auditor.model.posting import Audience, Media, MediaKind, Post, PostKind
 from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
 from tests.exposure.looks import account, looked, posted, reason, year

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from auditor.exposure.photos import Key, exposures, perhaps_teen, unclear
-from auditor.model.account import (
+from auditor.model.account import Platform
+from auditor.model.family import Child, Family
+from auditor.model.posting import (
     Audience,
     AudienceFrom,
     ChildSign,
@@ -17,12 +19,10 @@ from auditor.model.account import (
     Exposure,
     Media,
     MediaKind,
-    Platform,
     Post,
     PostKind,
     Told,
 )
-from auditor.model.family import Child, Family
 from auditor.photos.age import Age, verdict
 from auditor.photos.recognisable import Recognisability
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen

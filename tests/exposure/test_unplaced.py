@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from auditor.downloads.archive import Archive
 from auditor.exposure import look as work
-from auditor.model.account import Account, Confidence, Fact, Platform, Post, PostKind, Reason
+from auditor.model.account import Account, Confidence, Fact, Platform, Reason
+from auditor.model.posting import Post, PostKind
 from auditor.photos.pipeline import survey
 from auditor.photos.records import Survey
 from tests.exposure.looks import ADULT, CHILD, account, looked, png, posted, reason

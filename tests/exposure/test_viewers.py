@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from auditor.model.account import Audience, AudienceFrom, Platform, PostKind
+from auditor.model.account import Platform
+from auditor.model.posting import Audience, AudienceFrom, PostKind
 from tests.exposure.accounts import NOBODY_KNOWS, NOON, TODAY_NOON, account, listed, only, post, who, year
 
 EVERYONE = (Audience.EVERYONE, AudienceFrom.ACCOUNT)

@@ -11,12 +11,14 @@ from unittest.mock import patch
 
 from auditor.audit import Audit, PhotoOptions, Thumbnails
 from auditor.demo.trees import Tree
-from auditor.downloads.archive import Archive, Member
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
-from auditor.model.account import Media, Platform, Role
+from auditor.model.account import Platform, Role
 from auditor.model.check import Outcome
+from auditor.model.posting import Media
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
 from tests.fuzz.people import FAMILY, SHOWN, TODAY
 from tests.photos.fakes import a_face

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from auditor.demo.facebook import tree as facebook
-from auditor.demo.facebook.tree import Album, ContactSync, privacy_rows
+from auditor.demo.facebook.account import Album, ContactSync, privacy_rows
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import Coordinates, Item, Login
 from auditor.demo.meta.sheets import Form

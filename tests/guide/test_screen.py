@@ -10,8 +10,7 @@ import pytest
 from auditor.authors.testing import TODAY
 from auditor.guide.screen import Guide
 from auditor.model.check import Check, Outcome
-from auditor.model.result import AuditResult, Believed
-from auditor.results.answers import DONT_KNOW
+from auditor.model.result import DONT_KNOW, AuditResult, Believed
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from rich.console import Console

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from auditor.engine.registry import Registry
-from auditor.model.account import Audience, Value
+from auditor.model.account import Value
 from auditor.model.facts import FACTS, Kind, of_platform
+from auditor.model.posting import Audience
 from tests.exports import TREES, account_of, zip_of
 
 

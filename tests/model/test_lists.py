@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from auditor.model.account import Account, Platform, Post, PostedList, PostKind
+from auditor.model.account import Account, Platform
 from auditor.model.lists import LISTS, Gap, Why, gaps
+from auditor.model.posting import Post, PostedList, PostKind
 
 WHOLE = PostedList("content.posts", ("posts_1.json",), 3)
 READ = {"content.posts": WHOLE}

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 from auditor.authors.testing import account
-from auditor.engine.judge import RunInfo, audit, fingerprint
+from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.errors import ResultError
 from auditor.model.account import Account, Role
 from auditor.model.check import Check, Context
-from auditor.model.result import AuditResult, from_json, to_json
+from auditor.model.result import AuditResult, fingerprint
+from auditor.results.saved import from_json, to_json
 from auditor.results.wording import worded
 
 PRIVATE = "audience.private_profile"

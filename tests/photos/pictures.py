@@ -13,8 +13,8 @@ from typing import Any
 
 import av
 import numpy as np
-from auditor.downloads.archive import Archive, open_part
-from auditor.downloads.parts import Member
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member, open_part
 from PIL import Image
 
 RED, GREEN, BLUE, GREY = (255, 0, 0), (0, 255, 0), (0, 0, 255), (90, 90, 90)

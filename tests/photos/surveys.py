@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from auditor.downloads.archive import Archive
-from auditor.model.account import Media
+from auditor.model.posting import Media
 from auditor.photos.pipeline import survey
 from auditor.photos.records import Skip, Survey
 from PIL import Image

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from auditor.model.account import Coordinates
+from auditor.model.posting import Coordinates
 from auditor.photos import decode
 from auditor.photos.content import kind_of
 from auditor.photos.metadata import photo_metadata, video_metadata

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.photos import pipeline
 from auditor.photos.cache import Cache
 from auditor.photos.records import Skip, Survey

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from auditor.downloads.archive import Archive
-from auditor.model.account import Media
+from auditor.model.posting import Media
 from auditor.photos import pipeline
 from auditor.photos.miniature import SIDE, Style
 from auditor.photos.thumbnails import MOST_CLEAR, thumbnails

@@ -15,9 +15,9 @@ from auditor.engine import registry
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
 from auditor.model.check import Outcome
-from auditor.model.result import from_json
 from auditor.offline import NetworkClosedError
 from auditor.readers.tiktok import reader as tiktok
+from auditor.results.saved import from_json
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
 
 NOWHERE = ("192.0.2.1", 9)

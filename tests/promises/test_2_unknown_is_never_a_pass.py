@@ -16,11 +16,13 @@ from auditor.demo.trees import Tree, without
 from auditor.downloads.refusals import RefusedError
 from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
-from auditor.model.account import Account, Audience, Platform, Reason, Role, Value
+from auditor.model.account import Account, Platform, Reason, Role, Value
 from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
 from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
-from auditor.model.result import AuditResult, to_json
+from auditor.model.posting import Audience
+from auditor.model.result import AuditResult
 from auditor.results import reporters
+from auditor.results.saved import to_json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exports import PLATFORM_TREES, TREES, account_of, as_json, json_files, leaves, replaced, stripped, zip_of

@@ -17,9 +17,10 @@ import pytest
 from auditor import audit as audits
 from auditor.authors import scaffold
 from auditor.demo.facebook import tree as facebook
-from auditor.demo.facebook.tree import Album, FriendList, Job, Relative, School, privacy_rows
+from auditor.demo.facebook.account import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.instagram.tree import App, Change, Coordinates, Device, Item, Login
+from auditor.demo.instagram.account import Change, Device
+from auditor.demo.instagram.tree import App, Coordinates, Item, Login
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive

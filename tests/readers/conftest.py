@@ -6,7 +6,8 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.readers.meta.entry import Entry
 from auditor.readers.meta.streams import entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from auditor.downloads.detect import name_hints
+from auditor.downloads.names import name_hints
 from auditor.model.account import Platform
 from tests.downloads.made import FACEBOOK, INSTAGRAM, TIKTOK
 

@@ -5,18 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from auditor.model.account import (
-    Account,
-    App,
-    Media,
-    Person,
-    Platform,
-    Post,
-    PrivacyChange,
-    Reason,
-    Session,
-    SessionKind,
-)
+from auditor.model.account import Account, App, Person, Platform, PrivacyChange, Reason, Session, SessionKind
+from auditor.model.posting import Media, Post
 from auditor.readers.labels import load
 from auditor.readers.ledger import Ledger
 from auditor.readers.meta.dates import from_text

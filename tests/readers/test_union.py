@@ -16,11 +16,12 @@ from auditor.demo.meta.sheets import Item, Login
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.tiktok.tree import TikTokAccount, Video
 from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
-from auditor.engine.judge import SOURCES_DISAGREE, run_check
+from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account
 from auditor.model.check import Context, Outcome
 from auditor.model.lists import Why, gaps
+from auditor.model.messages import SOURCES_DISAGREE
 from tests.exports import accounts_of, auditor
 
 DAY = datetime(2025, 6, 1, 12, tzinfo=UTC)

@@ -17,11 +17,12 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Context, Origin
 from auditor.model.facts import of_platform
-from auditor.model.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble, from_json, to_json
+from auditor.model.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import compared
+from auditor.results.saved import from_json, to_json
 from msgspec.structs import replace
 from PIL import Image
 

@@ -7,8 +7,9 @@ import io
 
 import msgspec
 import pytest
-from auditor.model.result import AuditResult, from_json, to_json
+from auditor.model.result import AuditResult
 from auditor.results.reporters import render_csv
+from auditor.results.saved import from_json, to_json
 from auditor.visible import short_name
 from hypothesis import given
 from hypothesis import strategies as st

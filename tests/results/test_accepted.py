@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from auditor.authors.testing import TODAY
-from auditor.engine.judge import exit_code
 from auditor.errors import AuditorError
 from auditor.model.check import Outcome, Severity
 from auditor.results import accepted
 from auditor.results.accepted import Mark, Risk, with_accepted
+from auditor.results.priorities import exit_code
 from tests.results import PRIVATE, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)

@@ -7,22 +7,14 @@ from functools import cache
 
 import pytest
 from auditor.authors.testing import TODAY, account
-from auditor.engine.judge import MOOT
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Reason, Source, Value
 from auditor.model.check import Outcome
 from auditor.model.family import Child, Family
-from auditor.model.result import AuditResult, from_json, to_json
-from auditor.results.answers import (
-    ANSWER_DISAGREES,
-    DONT_KNOW,
-    IN_USE,
-    NOT_USED,
-    Answer,
-    answered,
-    can_be_answered,
-    given_in,
-)
+from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
+from auditor.model.result import DONT_KNOW, AuditResult
+from auditor.results.answers import IN_USE, Answer, answered, can_be_answered, given_in
+from auditor.results.saved import from_json, to_json
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, findings, result_of, subject

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 from auditor.authors.testing import TODAY
 from auditor.model.check import Check, Outcome, Verdict
-from auditor.model.result import AuditResult, ChangeKind, from_json, to_json
+from auditor.model.result import AuditResult, ChangeKind
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.history import brought_up_to_date, compared
+from auditor.results.saved import from_json, to_json
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)

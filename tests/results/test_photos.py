@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from auditor.model.account import Account, ChildSign, Exposure, MediaKind, PhotoWork, Platform, PostKind
+from auditor.model.account import Account, Platform
+from auditor.model.posting import ChildSign, Exposure, MediaKind, PhotoWork, PostKind
 from auditor.results.photos import photos
 
 

@@ -12,11 +12,12 @@ from auditor.authors.testing import TODAY
 from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
 from auditor.model.check import Outcome
-from auditor.model.result import AuditResult, Believed, ChangeKind, Gap, load, to_json
+from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
 from auditor.results import accepted
 from auditor.results.accepted import Accepted, Risk
 from auditor.results.answers import Answer
 from auditor.results.said import Said
+from auditor.results.saved import load, to_json
 from rich.console import Console
 from tests.results import check, finding, result_of, subject
 

@@ -9,7 +9,8 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Role
 from auditor.model.check import Check, Context
-from auditor.model.result import AuditResult, from_json, to_json
+from auditor.model.result import AuditResult
+from auditor.results.saved import from_json, to_json
 from auditor.results.wording import worded
 
 PRIVATE = "audience.private_profile"

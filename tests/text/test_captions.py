@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from auditor.model.account import Told
-from auditor.text.captions import SIGNS, speaks_of_child, told, words_for
+from auditor.model.posting import Told
+from auditor.text.captions import SIGNS, speaks_of_child, told
+from auditor.text.reading import words_for
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -13,8 +13,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from auditor.downloads.archive import Member, fold
-from auditor.model.account import Post, PostKind
+from auditor.downloads.parts import Member
+from auditor.downloads.wrappers import fold
+from auditor.model.posting import Post, PostKind
 from auditor.readers.facebook.files import Files, Make, listed, mapping, plain
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of
 from auditor.readers.meta.entry import Entry

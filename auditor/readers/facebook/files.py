@@ -11,8 +11,10 @@ from datetime import datetime
 from sys import intern
 from typing import TypeVar
 
-from auditor.downloads.archive import PAGES, Archive, Member, fold, natural
+from auditor.downloads.archive import PAGES, Archive, natural
+from auditor.downloads.parts import Member
 from auditor.downloads.problems import ProblemKind
+from auditor.downloads.wrappers import fold
 from auditor.model.account import Confidence, Reason
 from auditor.readers.labels import Words
 from auditor.readers.ledger import REMOVED, Ledger

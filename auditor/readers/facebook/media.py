@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
+from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.facebook.files import Files, listed, mapping, plain
 from auditor.readers.facebook.shapes import misshapen
 from auditor.readers.meta.dates import from_seconds

@@ -14,9 +14,10 @@ from typing import Any
 
 import ijson
 
-from auditor.downloads.archive import Member
+from auditor.downloads.parts import Member
 from auditor.downloads.problems import ProblemKind
-from auditor.model.account import Confidence, Media, Post, PostKind, Reason
+from auditor.model.account import Confidence, Reason
+from auditor.model.posting import Media, Post, PostKind
 from auditor.readers.facebook.elsewhere import read_elsewhere, read_profile_photos
 from auditor.readers.facebook.files import Files, Make, emptied, mapping, plain
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of, taken_at

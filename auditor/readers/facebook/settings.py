@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 
-from auditor.model.account import Absent, Audience, Confidence, Fact, Reason
+from auditor.model.account import Absent, Confidence, Fact, Reason
 from auditor.model.facts import FACTS
+from auditor.model.posting import Audience
 from auditor.readers.facebook.files import Files, Sheet, removed
 from auditor.readers.labels import Words, fold
 from auditor.readers.ledger import Ledger

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from auditor.downloads.archive import Archive, Member
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Reason
 from auditor.readers.ledger import REMOVED, Ledger

@@ -11,9 +11,10 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from auditor.downloads.archive import Member
+from auditor.downloads.parts import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
-from auditor.model.account import Confidence, Media, Person, Post, PostKind, Reason, Session, SessionKind
+from auditor.model.account import Confidence, Person, Reason, Session, SessionKind
+from auditor.model.posting import Media, Post, PostKind
 from auditor.readers.instagram.download import Download
 from auditor.readers.instagram.posts import medium
 from auditor.readers.json_lists import lists_of

@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from auditor.downloads.archive import Archive, Member
-from auditor.model.account import Coordinates, Media, MediaKind, Post, PostKind
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
+from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.instagram.download import Download, is_stripped
 from auditor.readers.labels import fold
 from auditor.readers.ledger import BROKEN

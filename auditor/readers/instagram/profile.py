@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from auditor.downloads.archive import Member
+from auditor.downloads.parts import Member
 from auditor.model.account import Confidence, PrivacyChange, Reason
 from auditor.readers.instagram.download import Download, place, time_of
 from auditor.readers.ledger import REMOVED

@@ -12,8 +12,9 @@ from itertools import count
 from sys import intern
 from typing import NamedTuple
 
-from auditor.downloads.archive import Archive, Member
+from auditor.downloads.archive import Archive
 from auditor.downloads.names import name_hints
+from auditor.downloads.parts import Member
 from auditor.model.account import Account, App, Confidence, Person, Platform, Reason, Session, SessionKind
 from auditor.readers.day import day_of
 from auditor.readers.instagram import flat

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.downloads.archive import Archive, Member
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
-from auditor.model.account import Coordinates
+from auditor.model.posting import Coordinates
 from auditor.readers.json_lists import json_objects
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry, Row

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from auditor.downloads.archive import READ_LIMIT, Archive, Member, fold
-from auditor.model.account import Account, Confidence, Person, Platform, Post, Reason
+from auditor.downloads.archive import READ_LIMIT, Archive
+from auditor.downloads.parts import Member
+from auditor.downloads.wrappers import fold
+from auditor.model.account import Account, Confidence, Person, Platform, Reason
 from auditor.model.facts import of_platform
+from auditor.model.posting import Post
 from auditor.readers.day import day_of
 from auditor.readers.labels import load
 from auditor.readers.ledger import REMOVED, Ledger

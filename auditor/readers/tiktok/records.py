@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 
-from auditor.model.account import App, Audience, Media, MediaKind, Person, Post, PostKind, Session, SessionKind
+from auditor.model.account import App, Person, Session, SessionKind
+from auditor.model.posting import Audience, Media, MediaKind, Post, PostKind
 from auditor.readers.labels import Words
 from auditor.readers.ledger import REMOVED
 from auditor.readers.tiktok.json_form import Twice

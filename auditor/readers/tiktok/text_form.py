@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from auditor.downloads.archive import Archive, Member
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.readers.labels import Words
 from auditor.readers.tiktok.json_form import Twice
 

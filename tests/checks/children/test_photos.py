@@ -11,24 +11,21 @@ from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.exposure import verdicts as exposed
 from auditor.exposure.verdicts import unfinished
-from auditor.model.account import (
-    Account,
+from auditor.model.account import Account, Confidence, Fact, Platform
+from auditor.model.check import Context, Outcome, Severity
+from auditor.model.posting import (
     Audience,
     AudienceFrom,
     ChildSign,
-    Confidence,
     Exposure,
-    Fact,
     Media,
     MediaKind,
     PhotoWork,
-    Platform,
     Post,
     PostedList,
     PostKind,
     Told,
 )
-from auditor.model.check import Context, Outcome, Severity
 from auditor.model.result import Finding
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from auditor.authors.testing import TODAY, account, run
-from auditor.engine.judge import NOT_COUNTED, run_check
+from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact, Platform
 from auditor.model.check import Context, Outcome
+from auditor.model.messages import NOT_COUNTED
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor.demo.facebook.tree import FacebookAccount
+from auditor.demo.facebook.account import FacebookAccount
 from tests.demo.meta.made import cells, face, only
 from tests.people import LATER
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from auditor.demo import trees
-from auditor.demo.instagram.tree import InstagramAccount
+from auditor.demo.instagram.account import InstagramAccount
 from tests.demo.meta.made import cells, insta, only
 
 

@@ -12,7 +12,8 @@ import pytest
 from auditor.demo import trees
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
-from auditor.demo.instagram.tree import InstagramAccount, Item
+from auditor.demo.instagram.account import InstagramAccount
+from auditor.demo.instagram.tree import Item
 from lxml import html
 from tests.demo.meta.made import face, insta
 from tests.people import WHEN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.demo.instagram.tree import InstagramAccount
+from auditor.demo.instagram.account import InstagramAccount
 from tests.demo.meta.made import insta, only
 from tests.people import BEACH, WHEN
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import FacebookAccount, tree
+from auditor.demo.facebook.account import FacebookAccount
+from auditor.demo.facebook.tree import tree
 from auditor.demo.trees import Tree, as_folder
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.model.account import Account
 from auditor.readers.facebook.reader import read
 from tests.readers.facebook.exports import ACCOUNT, Build

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from auditor.demo.facebook.tree import App, ContactSync, FacebookAccount, Relative, School, privacy_rows, tree
+from auditor.demo.facebook.account import ContactSync, FacebookAccount, Relative, School, privacy_rows
+from auditor.demo.facebook.tree import App, tree
 from auditor.demo.trees import Tree, meta_json
 from auditor.model.account import Account, Reason
 

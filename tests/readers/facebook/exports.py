@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from auditor.demo.facebook.tree import (
-    Album,
-    App,
-    ContactSync,
-    Coordinates,
-    FacebookAccount,
-    Item,
-    Job,
-    Login,
-    School,
-    privacy_rows,
-)
-from auditor.demo.facebook.tree import Relative as Kin
+from auditor.demo.facebook.account import Album, ContactSync, FacebookAccount, Job, School, privacy_rows
+from auditor.demo.facebook.account import Relative as Kin
+from auditor.demo.facebook.tree import App, Coordinates, Item, Login
 from auditor.demo.meta.sheets import Form
 from auditor.demo.meta.words import Language
 from auditor.demo.trees import Tree

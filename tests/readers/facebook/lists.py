@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from auditor.demo.facebook.tree import Album, FacebookAccount, Item, tree
+from auditor.demo.facebook.account import Album, FacebookAccount
+from auditor.demo.facebook.tree import Item, tree
 from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, meta_json
-from auditor.model.account import Account, Post
+from auditor.model.account import Account
+from auditor.model.posting import Post
 
 DAY = datetime(2017, 5, 6, 12, tzinfo=UTC)
 STAMP = int(DAY.timestamp())

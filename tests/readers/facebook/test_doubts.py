@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import ContactSync
+from auditor.demo.facebook.account import ContactSync
 from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import meta_json
 from auditor.model.account import Confidence, Reason

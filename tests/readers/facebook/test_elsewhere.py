@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import GENERATIONS, Generation
+from auditor.demo.facebook.account import GENERATIONS, Generation
 from auditor.demo.meta.sheets import Form
-from auditor.model.account import PostKind
+from auditor.model.posting import PostKind
 from tests.readers.facebook.lists import ACTIVITY, ANN, DAY, FILES, FORMS, STAMP, SUN, Open, of, small, with_json
 
 # Other corners

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import SECRET, tree
+from auditor.demo.facebook.tree import tree
+from auditor.demo.meta.sheets import SECRET
 from auditor.demo.trees import Tree, emptied
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Reason

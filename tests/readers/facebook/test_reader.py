@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import EXPORTED, GENERATIONS, ContactSync, Coordinates, Generation, privacy_rows, tree
+from auditor.demo.facebook.account import EXPORTED, GENERATIONS, ContactSync, Generation, privacy_rows
+from auditor.demo.facebook.tree import Coordinates, tree
 from auditor.demo.meta.sheets import Form
 from auditor.demo.meta.words import Language
 from auditor.demo.trees import Tree, as_zip, meta_json, without
-from auditor.downloads.archive import Archive, open_part
-from auditor.model import account as account_module
-from auditor.model.account import Account, MediaKind, Platform, PostKind, Reason, Relative
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
+from auditor.model import posting
+from auditor.model.account import Account, Platform, Reason, Relative
+from auditor.model.posting import MediaKind, PostKind
 from auditor.readers.facebook.reader import read
 from auditor.readers.facebook.settings import PRIVACY
 from hypothesis import HealthCheck, given, settings
@@ -170,7 +173,7 @@ def test_posts_keep_text_place_tags_and_each_photo_once(build: Build) -> None:
     assert first.kind is PostKind.PROFILE_PHOTO  # its photos lie in that album
     assert (first.at, first.tagged, first.place) == (FAIR.at, 2, "Basisschool De Voorbeeld")
     assert first.caption == FAIR.caption
-    assert first.coordinates == first.media[0].coordinates == account_module.Coordinates(52.09, 5.12)
+    assert first.coordinates == first.media[0].coordinates == posting.Coordinates(52.09, 5.12)
     assert (words.caption, words.media, words.tagged) == ("Only words", (), None)
     kinds = [post.kind for post in account.posts[2:]]
     assert kinds == [PostKind.VIDEO, PostKind.STORY, PostKind.ALBUM, PostKind.POST]

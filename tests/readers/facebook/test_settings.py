@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from auditor.demo.facebook.tree import ContactSync, privacy_rows, tree
+from auditor.demo.facebook.account import ContactSync, privacy_rows
+from auditor.demo.facebook.tree import tree
 from auditor.demo.meta.sheets import Form
 from auditor.demo.meta.words import Language
 from auditor.demo.trees import Tree, meta_json

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import without
-from auditor.model.account import PostKind
+from auditor.model.posting import PostKind
 from auditor.readers.facebook.titles import Stands, stands
 from auditor.readers.labels import load
 from tests.readers.facebook.lists import ANN, FORMS, SUN, Open, of, post, posts_with, small

@@ -7,7 +7,8 @@ from itertools import count
 
 import pytest
 from auditor.demo.trees import Tree, as_zip
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.model.account import Account
 from auditor.readers.instagram.reader import read
 

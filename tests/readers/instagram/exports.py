@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from auditor.demo.instagram.tree import App, Change, Coordinates, Device, InstagramAccount, Item, Login
+from auditor.demo.instagram.account import Change, Device, InstagramAccount
+from auditor.demo.instagram.tree import App, Coordinates, Item, Login
 from auditor.demo.trees import Tree
 from auditor.model.account import Account, Reason
 

@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.instagram.tree import GENERATIONS, SECRET, tree
+from auditor.demo.instagram.account import GENERATIONS
+from auditor.demo.instagram.tree import tree
+from auditor.demo.meta.sheets import SECRET
 from auditor.demo.trees import as_zip, meta_json, without
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.downloads.problems import ProblemKind
-from auditor.model.account import Confidence, PostKind, Reason
+from auditor.model.account import Confidence, Reason
+from auditor.model.posting import PostKind
 from auditor.readers.instagram.reader import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from auditor.demo.instagram.tree import GENERATIONS, tree
+from auditor.demo.instagram.account import GENERATIONS
+from auditor.demo.instagram.tree import tree
 from auditor.demo.trees import meta_json, without
-from auditor.model.account import MediaKind, PostKind
+from auditor.model.posting import MediaKind, PostKind
 from tests.readers.instagram.exports import ACCOUNT, EVERY, FORMS, Look, day
 
 # Posts and people

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from auditor.demo.instagram.tree import GENERATIONS, tree
+from auditor.demo.instagram.account import GENERATIONS
+from auditor.demo.instagram.tree import tree
 from auditor.demo.trees import Tree, without
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Reason

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.demo.instagram.tree import GENERATIONS, Coordinates, tree
+from auditor.demo.instagram.account import GENERATIONS
+from auditor.demo.instagram.tree import Coordinates, tree
 from auditor.demo.trees import Tree, as_folder, as_zip, emptied, meta_json, without
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Platform, Reason, SessionKind
 from auditor.model.facts import of_platform

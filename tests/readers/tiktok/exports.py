@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 from auditor.demo.tiktok.tree import ZIP_NAME, Form, Layout, Linked, Login, OffTikTok, TikTokAccount, Video, tree
 from auditor.demo.trees import Tree, as_zip
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.model.account import Account, Platform
 from auditor.model.facts import of_platform
 from auditor.readers.tiktok.reader import read

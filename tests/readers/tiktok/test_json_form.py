@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from auditor.demo.tiktok.tree import ZIP_NAME, tree
 from auditor.demo.trees import Tree, as_zip
-from auditor.downloads.archive import Archive, open_part
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
 from auditor.model.account import Reason
 from auditor.model.lists import gaps
 from auditor.readers.tiktok.reader import read

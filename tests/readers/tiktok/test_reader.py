@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from auditor.demo.tiktok.tree import Form, Layout, TikTokAccount, Video, tree
 from auditor.demo.trees import as_folder
-from auditor.downloads.archive import Archive, open_part
-from auditor.model.account import Account, Audience, Confidence, MediaKind, PostKind, Reason
+from auditor.downloads.archive import Archive
+from auditor.downloads.parts import open_part
+from auditor.model.account import Account, Confidence, Reason
 from auditor.model.lists import gaps
+from auditor.model.posting import Audience, MediaKind, PostKind
 from auditor.readers.tiktok.reader import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from auditor.demo.tiktok.tree import Layout, tree
-from auditor.model.account import Audience, Confidence, Reason
+from auditor.model.account import Confidence, Reason
+from auditor.model.posting import Audience
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readers.tiktok.exports import FORMS, FULL, LAYOUTS, TOLD, complete, read_tree

@@ -15,8 +15,8 @@ import pytest
 from auditor.authors.testing import account
 from auditor.engine.registry import Registry
 from auditor.model.account import Reason
-from auditor.model.result import from_json, to_json
 from auditor.results.reporters import render_html
+from auditor.results.saved import from_json, to_json
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
 from hypothesis import given, settings

@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 from auditor.engine.registry import Registry
-from auditor.model.account import Platform, Told
+from auditor.model.account import Platform
 from auditor.model.lists import LISTS, Why
-from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread, from_json, to_json
+from auditor.model.posting import Told
+from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread
 from auditor.results.reporters import render_csv, render_html
+from auditor.results.saved import from_json, to_json
 from lxml import html
 from msgspec.structs import replace
 from tests.reports import samples

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from auditor.model.result import from_json, to_json
+from auditor.results.saved import from_json, to_json
 from tests.reports import samples
 from tests.reports.html.parsed import parsed, words
 
