@@ -10,18 +10,17 @@ import msgspec
 
 from auditor import __version__
 from auditor.authors.completeness import DAY
-from auditor.model.account import Platform
-from auditor.model.check import HOUSEHOLD, PHONE, Case, CheckFile, Question, Section, Text
+from auditor.model import services
+from auditor.model.check import Case, CheckFile, Question, Section, Text
 from auditor.model.facts import FACTS
+from auditor.model.services import ASKED, HOUSEHOLD, PHONE
 
 ID = "auditor/check/1"
 FILE_NAME = "check.schema.json"
 
 SERVICES: Mapping[str, str] = {
-    Platform.INSTAGRAM: "downloads can be read",
-    Platform.FACEBOOK: "downloads can be read",
-    Platform.TIKTOK: "downloads can be read",
-    **dict.fromkeys(("whatsapp", "threads", "snapchat", "x", "youtube", "google", "apple"), "always asked"),
+    **dict.fromkeys(services.SERVICES, "downloads can be read"),
+    **dict.fromkeys(ASKED, "always asked"),
     PHONE: "the phone itself, always asked",
     HOUSEHOLD: "the family, asked once",
 }

@@ -24,9 +24,9 @@ from auditor.model.account import Absent, Account, Fact, Platform, Reason, Role,
 from auditor.model.check import Case, Check, Context, Origin, Outcome
 from auditor.model.facts import FACTS, of_platform
 from auditor.model.family import Family
-from auditor.model.lists import LISTS
 from auditor.model.messages import CHILD, MOOT, NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE, TOO_YOUNG, WHOSE
 from auditor.model.result import AuditResult, Finding
+from auditor.model.services import service_of
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
 
@@ -76,7 +76,7 @@ def account(
 def _lists(platform: Platform, absent: Mapping[str, Reason]) -> dict[str, dict[str, Any]]:
     """The lists of a download that holds them all, but for those whose count is said to be absent."""
     read: dict[str, dict[str, Any]] = {}
-    for spec in LISTS[platform]:
+    for spec in service_of(platform).lists:
         file = f"{spec.id}.json"
         if spec.id in absent and absent[spec.id] is not Reason.FILE_MISSING:
             read[spec.id] = {"id": spec.id, "files": [file], "broken": [file]}

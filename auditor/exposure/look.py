@@ -17,9 +17,10 @@ from auditor.exposure.photos import AUDIENCE, Key, exposures, flagged, perhaps_t
 from auditor.exposure.selection import Selection, select
 from auditor.exposure.unplaced import unplaced
 from auditor.exposure.viewers import Viewers
-from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason
+from auditor.model.account import Absent, Account, Confidence, Fact, Reason
 from auditor.model.family import Family
 from auditor.model.posting import Exposure, Media, PhotoWork, Post
+from auditor.model.services import service_of
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder
 from auditor.photos.pipeline import Progress, survey
@@ -37,7 +38,7 @@ NO_POSTS = "no_posts"
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A medium to look at (for TikTok a post, whose title is read)."""
+    """A medium to look at (where downloads hold none a post, whose title is read)."""
 
     key: Key
     post: Post
@@ -68,7 +69,7 @@ def look(
     items = _visible(account, today)
     chosen = select(items, selection, lambda item: item.at)
     work = PhotoWork(posted=len(items), chosen=len(chosen))
-    if account.platform is Platform.TIKTOK:
+    if not service_of(account.platform).holds_media:
         return _by_titles(account, chosen, work, family, today)
     if not tied_to_owner(account):
         return _unknown(account, replace(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
@@ -134,12 +135,13 @@ def _moment(at: datetime | None) -> datetime:
 
 
 def _items(account: Account, viewers: Viewers) -> Iterator[_Item]:
+    holds_media = service_of(account.platform).holds_media
     for number, post in enumerate(account.posts):
         standing = viewers.today(post)
         if standing.hidden:
             continue
         media = post.media
-        if account.platform is Platform.TIKTOK:  # links that are never followed: one title, one item
+        if not holds_media:  # links that are never followed: one title, one item
             media = (media or (Media(post.link),))[:1]
         for position, medium in enumerate(media):
             yield _Item((number, position), post, medium, AUDIENCE[standing.audience])
@@ -169,7 +171,7 @@ def _by_sight(
 
 
 def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
-    """TikTok's downloads hold links, no videos: their titles are all there is."""
+    """Where downloads hold links and no media, titles are all there is."""
     if not chosen:
         return _unknown(account, replace(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
     numbers = {item.key[0] for item in chosen}

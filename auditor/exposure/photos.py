@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.exposure.viewers import ORDER, Viewers
-from auditor.model.account import Account, Confidence, Platform
+from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
 from auditor.model.posting import (
     Audience,
@@ -28,6 +28,7 @@ from auditor.model.posting import (
     PostKind,
     Told,
 )
+from auditor.model.services import service_of
 from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.text.captions import speaks_of_child, told
@@ -92,16 +93,6 @@ _OF_FAMILY: Mapping[FamilyWord, Told] = {
 }
 
 _REUSE = ("download", "duet", "stitch")
-_REUSE_FACTS: Mapping[Platform, tuple[str, ...]] = {
-    Platform.TIKTOK: ("reuse.download", "reuse.duet", "reuse.stitch", "reuse.content"),
-    Platform.FACEBOOK: ("reuse.remix",),
-    Platform.INSTAGRAM: ("reuse.remix", "reuse.download"),
-}
-_REUSED_KINDS: Mapping[Platform, frozenset[PostKind]] = {
-    Platform.TIKTOK: frozenset({PostKind.VIDEO}),
-    Platform.FACEBOOK: frozenset({PostKind.REEL}),
-    Platform.INSTAGRAM: frozenset({PostKind.REEL, PostKind.VIDEO}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +108,10 @@ def exposures(
 ) -> tuple[Exposure, ...]:
     """The review list of an account, highest priority first, of equal ones the newest first.
 
-    `results` holds what was looked at; TikTok's downloads hold no media, so there the titles are read.
+    `results` holds what was looked at; where downloads hold no media the titles are read.
     """
     maker = _Maker(account, results, family, today)
-    drafts = maker.by_text() if account.platform is Platform.TIKTOK else maker.by_sight()
+    drafts = maker.by_sight() if service_of(account.platform).holds_media else maker.by_text()
     rated = (_rated(draft) for draft in _once(drafts))
     return tuple(sorted(rated, key=lambda e: (-e.priority, -(e.at or date.min).toordinal(), e.content, e.link)))
 
@@ -234,9 +225,10 @@ class _Maker:
         said = [post.allows[name] for name in _REUSE if name in post.allows]
         if said and (any(said) or len(said) == len(_REUSE)):
             return any(said)
-        if medium.kind is not MediaKind.VIDEO or post.kind not in _REUSED_KINDS[self._account.platform]:
+        service = service_of(self._account.platform)
+        if medium.kind is not MediaKind.VIDEO or post.kind not in service.reused_kinds:
             return None
-        settings = _REUSE_FACTS[self._account.platform]
+        settings = service.reuse_facts
         values = [fact.value for name in settings for fact in self._account.facts.get(name, ())]
         if any(value != Audience.ONLY_ME for value in values):
             return True

@@ -7,24 +7,12 @@ many there are, and how many may show a child. What others sent or posted is nev
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.downloads.wrappers import fold
-from auditor.model.account import Account, Platform
-
-_OWN: Mapping[Platform, re.Pattern[str]] = {
-    Platform.INSTAGRAM: re.compile(
-        r"(?:^|/)media/(?:posts|stories|reels|igtv|profile|other)/"  # format notes 2.8
-        r"|(?:^|/)(?:photos|videos|stories|profile)/\d{6}/"  # the same, 2018 to early 2021
-    ),
-    Platform.FACEBOOK: re.compile(
-        r"(?:^|/)(?:posts|stories|reels)/media/"  # format notes 3.8
-        r"|(?:^|/)photosandvideos/"  # format notes 3.1: 2018 and 2019
-    ),
-}
-"""Where a platform keeps what the owner posted, by the folded path; its lists lie elsewhere."""
+from auditor.model.account import Account
+from auditor.model.services import service_of
 
 _OTHERS = frozenset(
     map(
@@ -50,9 +38,9 @@ _MEDIA = frozenset(
 
 def unplaced(account: Account, archive: Archive) -> list[Member]:
     """The files that lie where the owner's posts do and that no post names, by their paths alone: none is opened."""
-    own = _OWN.get(account.platform)
-    if own is None:
+    if not (where := service_of(account.platform).own_media):
         return []
+    own = re.compile(where)
     named = {archive.locate(medium.uri) for post in account.posts for medium in post.media}
     return [member for member in archive.members if _is_media(member) and _is_own(member, own) and member not in named]
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.exposure.viewers import Viewers
-from auditor.model.account import Account, Confidence, Platform
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.lists import Why, gaps
 from auditor.model.posting import Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
+from auditor.model.services import service_of
 
 MOST_EVIDENCE = 5
 STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
@@ -154,7 +155,7 @@ def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKi
     there are faces too small to tell, unless they do not matter, and else `none`.
     """
     work = account.photo_work
-    if account.platform is Platform.TIKTOK:
+    if not service_of(account.platform).holds_media:
         return Verdict(Outcome.UNKNOWN, "titles_silent", confidence=Confidence.GUESSED)
     if left := unread(account, kinds) or _unplaced(account):
         return left

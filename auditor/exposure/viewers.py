@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.model.account import Account, Confidence, Fact, Platform
+from auditor.model.account import Account, Confidence, Fact
 from auditor.model.posting import Audience, AudienceFrom, Post, PostKind
+from auditor.model.services import service_of
 
 ORDER = tuple(Audience)
 """From widest to narrowest."""
@@ -22,6 +23,7 @@ ORDER = tuple(Audience)
 _ALWAYS_PUBLIC = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 _HIDDEN = frozenset({PostKind.ARCHIVED, PostKind.DELETED})
 _STORY_DAYS = timedelta(days=1)
+_FLAG, _DEFAULT = "audience.private_profile", "audience.default"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Viewers:
     def __init__(self, account: Account, today: date) -> None:
         self._account = account
         self._today = today
+        self._service = service_of(account.platform)
         self._flag = _flag(account)
         self._public = tuple(_public_periods(account))
 
@@ -72,11 +75,7 @@ class Viewers:
             return UNKNOWN
         if post.kind is PostKind.STORY and not self._story_still_shown(post):
             return self._over()
-        if self._account.platform is Platform.FACEBOOK:
-            return UNKNOWN if post.audience_raw else self._by_default(post.kind)
-        if post.audience_raw and self._flag.audience is Audience.EVERYONE:
-            return UNKNOWN  # its own audience is a word that nobody knows; a private account would still cap it
-        return self._flag
+        return self._by_setting(post)
 
     def since(self, at: datetime | None, today: Audience | None) -> Audience | None:
         """The widest audience since an item was posted; None without a history of private and public periods."""
@@ -99,14 +98,19 @@ class Viewers:
 
     def _over(self) -> Standing:
         """A story after its 24 hours: Meta's may be pinned as a highlight, and no download tells which are."""
-        return Standing(Audience.ONLY_ME, AudienceFrom.RULE) if self._account.platform is Platform.TIKTOK else UNKNOWN
+        return UNKNOWN if self._service.stories_return else Standing(Audience.ONLY_ME, AudienceFrom.RULE)
 
-    def _by_default(self, kind: PostKind) -> Standing:
-        if kind is PostKind.HIGHLIGHT:
-            return _widest(self._account, "audience.highlights", AudienceFrom.ACCOUNT)
-        if kind is PostKind.STORY:
-            return _widest(self._account, "audience.story", AudienceFrom.ACCOUNT)
-        default = _widest(self._account, "audience.default", AudienceFrom.DEFAULT)
+    def _by_setting(self, post: Post) -> Standing:
+        setting = self._service.audience_fact(post.kind)
+        if setting == _FLAG and self._flag.audience is not Audience.EVERYONE:
+            return self._flag  # it caps an own audience in a word that nobody knows
+        if post.audience_raw:
+            return UNKNOWN
+        if setting == _FLAG:
+            return self._flag
+        if setting != _DEFAULT:
+            return _widest(self._account, setting, AudienceFrom.ACCOUNT)
+        default = _widest(self._account, setting, AudienceFrom.DEFAULT)
         return UNKNOWN if default.hidden else default
 
     def _story_still_shown(self, post: Post) -> bool:
@@ -116,7 +120,7 @@ class Viewers:
 
 def _flag(account: Account) -> Standing:
     """The account's private or public flag as an audience."""
-    facts = account.facts.get("audience.private_profile", ())
+    facts = account.facts.get(_FLAG, ())
     words = {"on": Audience.FOLLOWERS, "off": Audience.EVERYONE}
     return _of([(fact, words[str(fact.value)]) for fact in facts if fact.value in words], AudienceFrom.ACCOUNT)
 

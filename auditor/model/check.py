@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 import yaml
@@ -19,19 +18,8 @@ from auditor.errors import CheckLoadError
 from auditor.model.account import Account, Confidence, Platform, Reason, Role
 from auditor.model.facts import FACTS
 from auditor.model.family import Family
+from auditor.model.services import leads_to_service
 from auditor.yaml_files import Mistake, line_of, read
-
-HOUSEHOLD = "household"
-"""The section of a check that concerns no service: it is asked once for the family."""
-
-PHONE = "phone"
-"""The section about the phone itself, whatever it is."""
-
-LINK_HOSTS = (
-    *("instagram.com", "facebook.com", "meta.com", "tiktok.com", "whatsapp.com", "threads.net", "threads.com"),
-    *("snapchat.com", "x.com", "youtube.com", "google.com", "apple.com", "icloud.com"),
-)
-"""Links in instructions lead only to the services' own pages."""
 
 
 class Outcome(StrEnum):
@@ -380,13 +368,3 @@ def _section_mistakes(path: str, service: str, section: Section) -> Iterable[tup
             yield path + where, f"{value!r} is no value of {fact_id}"
     if section.link and not leads_to_service(section.link):
         yield path + ".link", "links must be https and lead to the services' own pages"
-
-
-def leads_to_service(link: str) -> bool:
-    """Whether a link is https and leads to one of the services' own pages."""
-    try:
-        parts = urlsplit(link)
-    except ValueError:  # what only looks like an address
-        return False
-    host = parts.hostname or ""
-    return parts.scheme == "https" and any(host == h or host.endswith("." + h) for h in LINK_HOSTS)

@@ -16,6 +16,7 @@ from auditor.downloads.landmarks import is_flat
 from auditor.downloads.names import name_hints
 from auditor.downloads.refusals import MemberError
 from auditor.model.account import Platform
+from auditor.model.services import service_of
 from auditor.readers.meta.entry import Entry
 from auditor.readers.meta.streams import entries
 
@@ -28,7 +29,6 @@ _TIME = re.compile(_STAMP)
 _RANGE = re.compile(rb"<div[^>]*>[^<]*" + _STAMP + rb"[^<]*" + _STAMP + rb"[^<]*</div>")
 """The foot of Meta's pages: who made them when, and in a box of its own from when to when data was asked for."""
 
-_BEGAN = {Platform.INSTAGRAM: date(2010, 10, 6), Platform.FACEBOOK: date(2004, 2, 4)}
 _SIGNED_UP = ("signup_details", "signup_information", "instagram_signup_details", "profile_information")
 _ONE_DAY = timedelta(days=1)
 
@@ -57,7 +57,8 @@ def period_of(archive: Archive, platform: Platform) -> Period | None:
     for page in _foots(archive):
         span = _RANGE.search(page)
         if span and (begin := _date(span[1])) and (end := _date(span[2])) and begin < end:
-            whole = begin < _BEGAN.get(platform, date.min) or any(abs(begin - d) <= _ONE_DAY for d in _made(archive))
+            began = service_of(platform).began or date.min
+            whole = begin < began or any(abs(begin - d) <= _ONE_DAY for d in _made(archive))
             return None if whole else (begin, end)
     return None
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from auditor.downloads.archive import Archive, packed_on
-from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, SessionKind
+from auditor.model.account import Absent, Account, Confidence, Fact, Reason, SessionKind
 from auditor.model.posting import Post, PostKind
+from auditor.model.services import service_of
 from auditor.readers.day import period_of
 
 _CLOCKS = timedelta(days=2)
@@ -109,7 +110,7 @@ def _clue(account: Account, archive: Archive, identity: str | None) -> str:
     """What suggests that a part of a download was not given: `names`, `media`, `profile`, or "" when nothing does."""
     if _numbers_missing(archive.labels):
         return "names"
-    if account.platform is Platform.TIKTOK:  # one file tells all; its media are never in it (format notes 4.1)
+    if not service_of(account.platform).holds_media:  # such a download is one file, which tells all (format notes 4.1)
         return ""
     if _media_missing(account.posts):
         return "media"

@@ -23,8 +23,8 @@ from auditor.downloads.problems import kind_of
 from auditor.downloads.refusals import MemberError
 from auditor.model.account import Absent, Account, Confidence, Fact, Person, Platform, Problem, Reason, Value
 from auditor.model.facts import FACTS, FactSpec, of_platform
-from auditor.model.lists import LISTS
 from auditor.model.posting import PostedList
+from auditor.model.services import service_of
 from auditor.readers.labels import Words
 from auditor.readers.times import without_later
 
@@ -152,9 +152,9 @@ class Ledger:
     def listed(self, list_id: str, file: str, *, understood: int = 0, odd: int = 0, cut: bool = False) -> None:
         """Write down how one file of a list of posted things was read; `cut`: something of it may be missing.
 
-        Raises ValueError for a list that `auditor.model.lists` does not know.
+        Raises ValueError for a list that the platform's row in `auditor.model.services` does not have.
         """
-        if list_id not in {spec.id for spec in LISTS[self.platform]}:
+        if list_id not in {spec.id for spec in service_of(self.platform).lists}:
             raise ValueError(f"{self.platform} has no list {list_id}")
         so_far = self._lists.get(list_id, PostedList(list_id))
         place = whole(file)

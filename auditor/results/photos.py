@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from auditor.model.account import Account
-from auditor.model.check import leads_to_service
 from auditor.model.levels import level
 from auditor.model.posting import Appearance, Exposure
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
+from auditor.model.services import leads_to_service
 from auditor.results.accepted import ITEM_LENGTH, Mark
 from auditor.text.redact import mask_names
 

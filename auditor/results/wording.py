@@ -11,7 +11,7 @@ from babel.dates import format_date
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
-from auditor.model.check import HOUSEHOLD, PHONE, Outcome, Section, Text
+from auditor.model.check import Outcome, Section, Text
 from auditor.model.facts import FACTS
 from auditor.model.messages import (
     ANSWER_DISAGREES,
@@ -37,6 +37,7 @@ from auditor.model.result import (
     Remedy,
     Trouble,
 )
+from auditor.model.services import HOUSEHOLD, PHONE, name_of
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]
@@ -74,9 +75,8 @@ PROBLEMS: Mapping[str, str] = {
 
 def service_name(service: str, speak: Say) -> str:
     """A service as it calls itself."""
-    names = {"tiktok": "TikTok", "whatsapp": "WhatsApp", "youtube": "YouTube", "x": "X"}
     ours = {HOUSEHOLD: speak(N_("Your family")), PHONE: speak(N_("Your phone"))}
-    return ours.get(service) or names.get(service, service.capitalize())
+    return ours.get(service) or name_of(service)
 
 
 def hint(fact_id: str, reason: Reason, platform: str, speak: Say) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.exposure import posts as posted
 from auditor.exposure import verdicts as exposed
-from auditor.model.account import Account, Platform
+from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
 from auditor.model.posting import Exposure
+from auditor.model.services import service_of
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in
@@ -66,7 +67,7 @@ def _together(text: Reading) -> posted.Spot | None:
 def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:
     """What it means that none was found; photos that nobody looked at are the engine's own words for it."""
     untold = account.absent.get("photos.with_child")
-    if account.platform is not Platform.TIKTOK and untold and account.fact("photos.with_child") is None:
+    if service_of(account.platform).holds_media and untold and account.fact("photos.with_child") is None:
         return Verdict(Outcome.UNKNOWN, reason=untold.reason)
     nothing = exposed.nothing(account)
     texts = [text for post in posts for text in post.texts]

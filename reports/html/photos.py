@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
-from auditor.model.account import Platform
 from auditor.model.posting import Audience, AudienceFrom, MediaKind, PostKind
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
+from auditor.model.services import Action, leads_to, service_of
 
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place
 from .way import host_of, safe_link
@@ -34,41 +33,15 @@ _SERIES = {
 SERIES = ("strangers", "friends_of_friends", "circle", "only_me", UNKNOWN)
 """What the chart tells apart, from the bottom up."""
 
-_ARCHIVE, _AUDIENCE, _REUSE, _UNPIN, _REPLACE, _DELETE, _AGAIN, _STAY = ACTIONS = (
-    *("archive", "audience", "reuse", "unpin", "replace", "delete", "again", "stay"),
-)
-"""What can be done with a photo, in the order in which it is offered; not every platform knows each."""
 KNOWN_BY: Mapping[str, str] = {
-    _ARCHIVE: "exposed_photos",
-    _AUDIENCE: "exposed_photos",
-    _REUSE: "reusable_videos",
-    _UNPIN: "stories_highlights",
-    _REPLACE: "profile_photos",
-    _DELETE: "exposed_photos",
+    Action.ARCHIVE: "exposed_photos",
+    Action.AUDIENCE: "exposed_photos",
+    Action.REUSE: "reusable_videos",
+    Action.UNPIN: "stories_highlights",
+    Action.REPLACE: "profile_photos",
+    Action.DELETE: "exposed_photos",
 }
 """The checks that know the way through the menus to an action."""
-_USUAL: Mapping[str, tuple[str, ...]] = {
-    Platform.INSTAGRAM: (_ARCHIVE, _DELETE),
-    Platform.FACEBOOK: (_AUDIENCE, _DELETE),
-    Platform.TIKTOK: (_AUDIENCE, _REUSE, _DELETE),
-}
-_OF_KIND: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    Platform.INSTAGRAM: {
-        PostKind.PROFILE_PHOTO: (_REPLACE,),
-        PostKind.STORY: (_UNPIN, _DELETE),
-        PostKind.HIGHLIGHT: (_UNPIN, _DELETE),
-    },
-    Platform.FACEBOOK: {
-        PostKind.PROFILE_PHOTO: (_REPLACE, _AUDIENCE),
-        PostKind.COVER_PHOTO: (_REPLACE, _AUDIENCE),
-    },
-    Platform.TIKTOK: {PostKind.PROFILE_PHOTO: (_REPLACE,)},
-}
-_HOSTS: Mapping[str, tuple[str, ...]] = {
-    Platform.INSTAGRAM: ("instagram.com",),
-    Platform.FACEBOOK: ("facebook.com", "fb.com"),
-    Platform.TIKTOK: ("tiktok.com",),
-}
 _THUMBNAIL = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]+=*")
 
 
@@ -94,10 +67,10 @@ def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[
         whole=not photos.interrupted and not photos.unplaced and 0 < photos.posted <= photos.looked_at,
         interrupted=photos.interrupted,
         missing=_missing(photos),
-        by_text=platform == Platform.TIKTOK or any(item.by_text for item in items),
+        by_text=not service_of(platform).holds_media or any(item.by_text for item in items),
         skipped=dict(sorted((reason, number) for reason, number in photos.skipped.items() if number)),
         groups=_groups(counts, pictures),
-        ways=tuple(ActionWay(action) for action in ACTIONS if action in offered and action != _STAY),
+        ways=tuple(ActionWay(action) for action in Action if action in offered and action != Action.STAY),
         chart=_chart(photos.by_year, listed),
         unplaced=photos.unplaced,
         unplaced_with_child=photos.unplaced_with_child,
@@ -189,22 +162,22 @@ def _actions(item: PhotoItem, platform: str) -> tuple[str, ...]:
     """What can be done with it, in all its places."""
     kinds = dict.fromkeys(kind for kind, _ in _standing(item))
     offered = dict.fromkeys(action for kind in kinds for action in _for_kind(kind, item, platform))
-    return (*offered, _STAY)
+    return (*offered, Action.STAY)
 
 
 def _for_kind(kind: str, item: PhotoItem, platform: str) -> tuple[str, ...]:
-    special = _OF_KIND.get(platform, {}).get(kind)
+    service = service_of(platform)
+    special = service.special_actions.get(kind)
     if special is not None:
         return special
-    again = (_AGAIN,) if item.media == MediaKind.PHOTO and not item.by_text else ()
-    return (*_USUAL.get(platform, (_DELETE,)), *again)
+    again = (Action.AGAIN,) if item.media == MediaKind.PHOTO and not item.by_text else ()
+    return (*service.actions, *again)
 
 
 def _link(link: str, platform: str) -> str:
     """The link when it leads to the platform itself."""
     safe = safe_link(link)
-    host = (urlsplit(safe).hostname or "") if safe else ""
-    return safe if any(host == own or host.endswith(f".{own}") for own in _HOSTS.get(platform, ())) else ""
+    return safe if leads_to(safe, service_of(platform).hosts) else ""
 
 
 def _chart(by_year: Mapping[str, Mapping[str, int]], listed: int) -> Chart | None:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from auditor.model.account import Account, Platform
-from auditor.model.lists import LISTS, Gap, Why, gaps
+from auditor.model.lists import Gap, Why, gaps
 from auditor.model.posting import Post, PostedList, PostKind
+from auditor.model.services import SERVICES
 
 WHOLE = PostedList("content.posts", ("posts_1.json",), 3)
 READ = {"content.posts": WHOLE}
@@ -29,12 +30,14 @@ def test_without_any_list_of_a_box_nobody_can_say() -> None:
 
 @pytest.mark.parametrize("missing", ["content.reels", "content.stories", "content.groups"])
 def test_a_list_with_a_box_of_its_own_may_not_have_been_asked_for(missing: str) -> None:
-    every = {spec.id: PostedList(spec.id, ("a.json",)) for spec in LISTS[Platform.FACEBOOK] if spec.id != missing}
+    every = {
+        spec.id: PostedList(spec.id, ("a.json",)) for spec in SERVICES[Platform.FACEBOOK].lists if spec.id != missing
+    }
     assert gaps(account(Platform.FACEBOOK, lists=every)) == (Gap(missing, Why.NOT_THERE),)
 
 
 def test_what_few_accounts_have_takes_nothing_when_it_is_missing() -> None:
-    every = {spec.id: PostedList(spec.id, ("a.json",)) for spec in LISTS[Platform.FACEBOOK] if spec.required}
+    every = {spec.id: PostedList(spec.id, ("a.json",)) for spec in SERVICES[Platform.FACEBOOK].lists if spec.required}
     assert gaps(account(Platform.FACEBOOK, lists=every)) == ()
 
 

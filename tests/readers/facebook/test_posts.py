@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 from auditor.demo.facebook.account import GENERATIONS, Album, Generation
+from auditor.demo.instagram.files import LISTS
 from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, as_zip, emptied, without
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import open_part
 from auditor.model.account import Account, Platform, Reason
-from auditor.model.lists import LISTS, Why, gaps
+from auditor.model.lists import Why, gaps
 from auditor.model.posting import PostKind
 from auditor.readers.facebook.reader import read
 from hypothesis import HealthCheck, given, settings

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
-from auditor.model.lists import LISTS, Why
+from auditor.model.lists import Why
 from auditor.model.posting import Told
 from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread
+from auditor.model.services import SERVICES
 from auditor.results.reporters import render_csv, render_html
 from auditor.results.saved import from_json, to_json
 from lxml import html
@@ -219,10 +220,10 @@ def test_each_list_that_was_not_read_is_named_with_the_reason(why: Why) -> None:
     assert section.xpath(".//*[contains(@class, 'none-seen')]")[0].get("class").count("empty-open") == 1
 
 
-@pytest.mark.parametrize("platform", LISTS)
+@pytest.mark.parametrize("platform", SERVICES)
 def test_every_list_has_a_name(platform: Platform) -> None:
     result = samples.with_photos(samples.make(samples.safe(platform)), Photos(posted=9))
-    lists = [spec.id for spec in LISTS[platform] if spec.id not in ("content.archived", "content.deleted")]
+    lists = [spec.id for spec in SERVICES[platform].lists if spec.id not in ("content.archived", "content.deleted")]
     unread = tuple(Unread(list=list_id, why="broken") for list_id in lists)
     account = replace(result.accounts[0], unread=unread)
     section = parsed(replace(result, accounts=(account, *result.accounts[1:]))).get_element_by_id("photos-1")
