@@ -66,21 +66,13 @@ _FB_ACTIVITY = "Your Facebook activity"
 _TT = "All data"
 _NEVER = ""
 
-_IG, _FB, _TK = Platform.INSTAGRAM, Platform.FACEBOOK, Platform.TIKTOK
+_COLUMNS: Mapping[str, Platform] = {"ig": Platform.INSTAGRAM, "fb": Platform.FACEBOOK, "tt": Platform.TIKTOK}
+"""The columns of the rows below, one for each platform."""
 
 
-def _spec(
-    fact_id: str,
-    kind: Kind,
-    name: str,
-    *,
-    ig: str | None = None,
-    fb: str | None = None,
-    tt: str | None = None,
-    private: bool = False,
-) -> FactSpec:
-    places = {_IG: ig, _FB: fb, _TK: tt}
-    return FactSpec(fact_id, kind, name, {p: s for p, s in places.items() if s is not None}, private)
+def _spec(fact_id: str, kind: Kind, name: str, *, private: bool = False, **boxes: str) -> FactSpec:
+    """One row; `boxes` are what to tick, by column."""
+    return FactSpec(fact_id, kind, name, {_COLUMNS[column]: box for column, box in boxes.items()}, private)
 
 
 _S, _A, _C, _T, _D = Kind.SWITCH, Kind.AUDIENCE, Kind.COUNT, Kind.TEXT, Kind.DATE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from auditor.engine.registry import Registry
-from auditor.model.account import Value
+from auditor.model.account import Platform, Value
 from auditor.model.facts import FACTS, Kind, of_platform
 from auditor.model.posting import Audience
 from tests.exports import TREES, account_of, zip_of
@@ -21,6 +21,11 @@ def test_every_fact_of_the_platform_is_known_or_absent_and_no_other(name: str, t
     for fact_id, facts in account.facts.items():
         assert facts
         assert all(fact.id == fact_id and FACTS[fact_id].accepts(fact.value) and fact.place for fact in facts)
+
+
+@pytest.mark.parametrize("platform", Platform)
+def test_a_platform_has_a_column_with_facts_that_its_download_tells(platform: Platform) -> None:
+    assert any(spec.sections[platform] for spec in of_platform(platform))
 
 
 def test_every_fact_a_check_names_is_one_of_its_platform(builtin: Registry) -> None:
