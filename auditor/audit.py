@@ -15,33 +15,23 @@ from auditor.engine.judge import audit as judge
 from auditor.engine.registry import Registry
 from auditor.exposure.look import look
 from auditor.exposure.selection import Selection
-from auditor.model.account import Absent, Account, Platform, Problem, Reason, Role
+from auditor.model.account import Account, Role
 from auditor.model.check import Context
-from auditor.model.facts import of_platform
 from auditor.model.family import Family
 from auditor.model.posting import Media
 from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.photos.thumbnails import thumbnails
+from auditor.readers.every import read
 from auditor.readers.extent import with_extent
-from auditor.readers.facebook import reader as facebook
-from auditor.readers.instagram import reader as instagram
-from auditor.readers.ledger import Reader
-from auditor.readers.tiktok import reader as tiktok
 from auditor.readers.union import Source, united
 from auditor.results.accepted import Accepted
 from auditor.results.answers import Answer, given_in
-from auditor.results.notices import OUR_MISTAKE, unread
+from auditor.results.notices import unread
 from auditor.results.photos import MOST_LISTED, item_id, unmarked
 from auditor.results.said import Said
 from auditor.results.wording import worded
-
-READERS: dict[Platform, Reader] = {
-    Platform.INSTAGRAM: instagram.read,
-    Platform.FACEBOOK: facebook.read,
-    Platform.TIKTOK: tiktok.read,
-}
 
 Progress = Callable[[str, int, int, float | None], None]
 """Told as the work goes on: what (a platform, `photos` or `checks`), how much is done, of how much, seconds left."""
@@ -156,21 +146,6 @@ class Audit:
         """With what the family said, and with its answers in the earlier result."""
         given, unused = given_in(self.earlier, self.today) if self.earlier else ([], {})
         return self.said.taken_into(result, [*given, *self.answers], unused)
-
-
-def read(download: Recognised) -> Account:
-    """The account in one download. Should a reader stumble, nothing of that account is known, and the audit goes on."""
-    try:
-        return READERS[download.platform](download.archive, download.form)
-    except Exception as error:  # noqa: BLE001  # one download must not cost the others their audit
-        label = download.archive.label
-        return Account(
-            platform=download.platform,
-            label=label,
-            form=download.form,
-            absent={s.id: Absent(s.id, Reason.UNREADABLE, label) for s in of_platform(download.platform)},
-            problems=(Problem(label, f"{OUR_MISTAKE} {type(error).__name__}"),),
-        )
 
 
 def sourced(download: Recognised, today: date) -> Source:

@@ -29,7 +29,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from auditor.audit import read
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
 from auditor.demo.family import SANNE_ON_INSTAGRAM
 from auditor.demo.instagram import tree as instagram
@@ -39,6 +38,7 @@ from auditor.photos.age import FLAG_BELOW, Verdict
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey
 from auditor.photos.records import PictureResult
+from auditor.readers.every import read
 from PIL import Image, ImageDraw, ImageFilter
 
 FACES = Path(__file__).parents[2] / "shared" / "faces"

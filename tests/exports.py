@@ -18,7 +18,7 @@ from typing import Any
 from unittest.mock import patch
 
 from auditor import cli
-from auditor.audit import read, sourced
+from auditor.audit import sourced
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.tiktok import tree as tiktok
@@ -27,6 +27,7 @@ from auditor.downloads.detect import downloads
 from auditor.engine import registry
 from auditor.model import check
 from auditor.model.account import Account, Platform
+from auditor.readers.every import read
 from auditor.readers.union import united
 from tests.people import ANN, BO
 

@@ -64,7 +64,7 @@ def test_a_service_without_a_row_is_called_as_it_is() -> None:
 @pytest.fixture
 def rowless(monkeypatch: pytest.MonkeyPatch) -> Account:
     """An account of a platform of which nobody has written anything down."""
-    monkeypatch.delitem(SERVICES, Platform.INSTAGRAM)  # type: ignore[arg-type]  # a dict to be changed for once
+    monkeypatch.delitem(SERVICES, Platform.INSTAGRAM)
     return account(
         "instagram",
         {"audience.private_profile": "on", "content.posts": 1, "profile.name": "Ann"},

@@ -10,6 +10,9 @@ from lxml import etree
 
 from auditor.downloads.refusals import MemberError
 
+OUR_MISTAKE = "our mistake:"
+"""How the kind of a problem begins when a reader stumbled: not the download is to be had again."""
+
 
 class ProblemKind(StrEnum):
     """Why a file was not read, or not all of it."""

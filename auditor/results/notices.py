@@ -8,6 +8,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from auditor.downloads.problems import OUR_MISTAKE
 from auditor.downloads.refusals import Unread
 from auditor.i18n import N_, say
 from auditor.model.account import Account, Reason
@@ -15,10 +16,6 @@ from auditor.model.result import AccountResult, Notice
 
 _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""
-
-
-OUR_MISTAKE = "our mistake:"
-"""How the kind of a problem begins when a reader stumbled: not the download is to be had again."""
 
 _TEXTS: Mapping[str, str] = {
     "nothing_readable": N_("Nothing could be read of this download. Ask for it again and give it as it came."),

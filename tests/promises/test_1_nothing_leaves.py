@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from auditor import audit as audits
 from auditor.audit import Audit
 from auditor.authors import scaffold
 from auditor.downloads.archive import Archive
@@ -16,6 +15,7 @@ from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
 from auditor.model.check import Outcome
 from auditor.offline import NetworkClosedError
+from auditor.readers.every import READERS
 from auditor.readers.tiktok import reader as tiktok
 from auditor.results.saved import from_json
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
@@ -106,7 +106,7 @@ def test_a_reader_that_tries_to_get_out_is_refused(
         tried.append(refused())
         return tiktok.read(archive, form)
 
-    monkeypatch.setitem(audits.READERS, Platform.TIKTOK, reader)
+    monkeypatch.setitem(READERS, Platform.TIKTOK, reader)
     result = Audit(builtin).run([zip_of(TREES["tiktok b"](), tmp_path / "tiktok.zip")])
     assert tried == [True]
     assert result.accounts[0].facts

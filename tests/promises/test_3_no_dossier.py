@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from auditor import audit as audits
 from auditor.authors import scaffold
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.facebook.account import Album, FriendList, Job, Relative, School, privacy_rows
@@ -26,6 +25,7 @@ from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform, Role
 from auditor.model.family import Child, Family, OwnAccount, dump
+from auditor.readers.every import READERS
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
 from tests.people import ANN, BO
 
@@ -376,7 +376,7 @@ def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: 
 
     monkeypatch.delenv("AUDITOR_TRACE", raising=False)
     if where == "reader":
-        monkeypatch.setitem(audits.READERS, Platform.TIKTOK, reader)
+        monkeypatch.setitem(READERS, Platform.TIKTOK, reader)
     else:
         monkeypatch.setattr("auditor.results.reporters.render_html", fails)
     ran = auditor("audit", zip_of(PLANTED["tiktok"], tmp_path / "tiktok.zip"), "--html", tmp_path / "r.html")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from auditor import audit
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import Tree, as_zip, without
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Confidence, Platform, Reason
 from auditor.model.lists import Why, gaps
+from auditor.readers.every import READERS
 from tests.exports import TREES, auditor, stripped, zip_of
 from tests.people import ANN
 from tests.readers.one import FOOT, one
@@ -136,7 +136,7 @@ def test_our_own_mistake_is_no_reason_to_turn_it_away(tmp_path: Path, monkeypatc
     def stumbles(archive: Archive, form: str) -> Account:
         raise RuntimeError(archive.label, form)
 
-    monkeypatch.setitem(audit.READERS, Platform.TIKTOK, stumbles)
+    monkeypatch.setitem(READERS, Platform.TIKTOK, stumbles)
     ran = auditor(
         "audit", zip_of(TREES["tiktok b"](), tmp_path / "a.zip"), "--html", tmp_path / "r.html", "--lang", "en"
     )

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from auditor.demo.facebook.account import GENERATIONS, Album, Generation
-from auditor.demo.instagram.files import LISTS
 from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, as_zip, emptied, without
 from auditor.downloads.archive import Archive
@@ -20,6 +19,7 @@ from auditor.downloads.parts import open_part
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.lists import Why, gaps
 from auditor.model.posting import PostKind
+from auditor.model.services import SERVICES
 from auditor.readers.facebook.reader import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -231,7 +231,7 @@ def test_times_after_the_download_are_none(tmp_path: Path) -> None:
 
 # Damage of every kind
 
-LISTED = {spec.id for spec in LISTS[Platform.FACEBOOK]}
+LISTED = {spec.id for spec in SERVICES[Platform.FACEBOOK].lists}
 JUNK = st.sampled_from([None, 7, "xyz", [], {}, True, [None], {"x": None}])
 
 
