@@ -23,15 +23,18 @@ from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
 from auditor.model.family import json_schema as family_schema
+from auditor.model.services import SERVICES
 from auditor.offline import closed_network
 from auditor.results import saved as result_file
+
+_NAMES = " and ".join(", ".join(row.name for row in SERVICES.values()).rsplit(", ", 1))
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,  # it would write into the user's shell files
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Who can see what of your family on Instagram, Facebook and TikTok. Everything stays on this computer.",
+    help=f"Who can see what of your family on {_NAMES}. Everything stays on this computer.",
 )
 for command in (audits.audit, audits.ask, audits.render, audits.demo, own.accept):
     app.command()(command)
@@ -51,10 +54,10 @@ def _offline(context: typer.Context) -> None:
 
 @app.command()
 def how(
-    platform: Annotated[Platform, typer.Argument(help="instagram, facebook or tiktok")],
+    platform: Annotated[Platform, typer.Argument(help="The service, in one word.")],
     lang: Lang = None,
 ) -> None:
-    """How to ask Instagram, Facebook or TikTok for your download, step by step."""
+    """How to ask a service for your download, step by step."""
     terminal.guide(out, guides.load(platform), language_of(lang))
 
 

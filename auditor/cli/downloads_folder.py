@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from platformdirs import user_downloads_path
 from rich.console import Console
@@ -18,6 +19,7 @@ from auditor.downloads.detect import Candidate, look_in
 from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
 from auditor.i18n import say, translations
+from auditor.model.services import SERVICES
 from auditor.results.wording import service_name
 
 
@@ -34,8 +36,10 @@ def choose(console: Console, language: str) -> list[Path]:
         raise cloud[0]
     if not found:
         raise ArchiveError(
-            "There is no export of Instagram, Facebook or TikTok in {folder}.",
-            "Ask for your download first; auditor how instagram, facebook or tiktok shows the steps.",
+            "There is no export of {services} in {folder}.",
+            "Ask for your download first; auditor how {platforms} shows the steps.",
+            services=format_list([row.name for row in SERVICES.values()], "or", locale=language),
+            platforms=format_list(list(SERVICES), "or", locale=language),
             folder=folder.name,
         )
     _show(console, found, language)

@@ -20,7 +20,7 @@ from auditor.downloads.names import Named, name_hints
 from auditor.downloads.parts import Member, Part, open_part
 from auditor.downloads.refusals import MemberError, Refusal, RefusedError
 from auditor.downloads.synced import stands_for
-from auditor.downloads.wrappers import fold, landmarks, roots
+from auditor.downloads.wrappers import data_files, fold, landmarks, platforms, roots, sure_folders
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
 
@@ -216,12 +216,12 @@ def _beneath(part: Part, root: str) -> Path:
 
 
 def _itself(part: Part, *, alone: bool) -> list[_Piece]:
-    """The download that an input is itself, or the data files of TikTok in a folder; beside others it may be none."""
+    """The download that an input is itself, or those that are one file each in a folder; beside others maybe none."""
     if not part.members:
         return []
     archive = Archive([part])
     sights = sighted(archive)
-    if part.kind == "folder" and sights and all(sight.platform is Platform.TIKTOK and sight.root for sight in sights):
+    if part.kind == "folder" and sights and all(sight.is_file for sight in sights):
         return [piece for sight in sights for piece in _pieces(part.path / str(sight.identity[0].key))]
     if part.hollow:
         raise Refusal.PLACEHOLDERS.error(part.label)
@@ -343,19 +343,16 @@ def _worth_a_look(path: Path) -> bool:
 
 
 def _is_user_data(path: Path) -> bool:
-    """Whether a file is called as TikTok calls its JSON."""
-    table = landmarks()["tiktok"]
-    stems = tuple(fold(stem) for stem in (*table["named"], *table["named_maybe"]))
+    """Whether a file is called as a platform calls a download that is one JSON."""
+    stems = tuple(stem for table in platforms("named").values() for stem in data_files(table))
     return path.suffix.casefold() == ".json" and fold(path.name).startswith(stems)
 
 
 def _is_unpacked(folder: Path) -> bool:
     """Whether a folder has a download's folders at its top; its insides are not listed."""
     names = {fold(item.name) for item in _listed(folder)}
-    table = landmarks()
-    sure = {fold(name) for platform in (Platform.INSTAGRAM, Platform.FACEBOOK) for name in table[platform]["folders"]}
-    own, plain = ({fold(top) for top in table["tops"][kind]} for kind in ("own", "plain"))
-    return bool(names & sure) or (bool(names & own) and len(names & (own | plain)) > 1)
+    own, plain = ({fold(top) for top in landmarks()["tops"][kind]} for kind in ("own", "plain"))
+    return bool(names & sure_folders()) or (bool(names & own) and len(names & (own | plain)) > 1)
 
 
 def _candidate(path: Path) -> Candidate | None:

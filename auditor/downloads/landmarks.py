@@ -1,7 +1,8 @@
 """Whose download an input is: recognised by what lies in it, never by the name of a zip.
 
-The landmarks are data in `labels/landmarks.yaml` (format notes 2.1, 3.1, 4.1, 4.5). Nothing is read but the list of
-names and, where a JSON may be TikTok's, its first megabyte.
+The landmarks are data in `labels/landmarks.yaml` (format notes 2.1, 3.1, 4.1, 4.5), a table for each platform: by which
+kinds of marks it has, it is looked for as folders, as files without folders, as one JSON file or as text files. Nothing
+is read but the list of names and, where a JSON may be a whole download, its first megabyte.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,10 +19,12 @@ import ijson
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError, RefusedError, Sentences
-from auditor.downloads.wrappers import fold, landmarks
+from auditor.downloads.wrappers import data_files, fold, landmarks, platforms
 from auditor.model.account import Platform
+from auditor.model.services import name_of
 
 Form = Literal["json", "html", "txt"]
+Marks = Mapping[str, Any]
 
 _PEEK = 1 << 20
 _PEEKED_FILES = 50
@@ -53,14 +56,24 @@ class Unfit(Sentences):
         "Give the zips of one account at a time, under the names they were downloaded with.",
     )
     OTHER_JSON = (
-        "{label} is not the data file of TikTok.",
-        "Give the file that is called user_data_tiktok.json, or the zip it came in.",
+        "{label} is not the data file of {one_file}.",
+        "Give the file that is called {file}, or the zip it came in.",
     )
     INNER_ZIPS = ("{label} holds other zips and no download of its own.", "Give the zips that are inside it.")
     UNRECOGNISED = (
-        "{label} holds no download of Instagram, Facebook or TikTok that could be recognised.",
+        "{label} holds no download of these services that could be recognised: {services}.",
         "Give the zip as it was downloaded, in the JSON form where the platform offers a choice.",
     )
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The services whose downloads are recognised, those of them that hand out one file, and what it is called."""
+        one_file = platforms("named")
+        return {
+            "services": ", ".join(map(name_of, Platform)),
+            "one_file": ", ".join(map(name_of, one_file)),
+            "file": ", ".join(f"{table['named'][0]}.json" for table in one_file.values()),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class Sight:
 
     `form` is None when it holds pictures and no page. `identity` are the files that tell the account, all of one
     download; none in the further parts of a download and in some partial ones. `root` is where the download begins:
-    a folder's path, "" for the top, for TikTok the JSON file's own. `landmarks` is how many were seen.
+    a folder's path, "" for the top, that of the file where one file is all. `landmarks` is how many were seen.
     """
 
     platform: Platform
@@ -77,6 +90,11 @@ class Sight:
     identity: tuple[Member, ...] = ()
     root: str = ""
     landmarks: int = 0
+
+    @property
+    def is_file(self) -> bool:
+        """Whether one file of the input is all of the download."""
+        return any(member.name == self.root for member in self.identity)
 
 
 def recognise(archive: Archive, sights: Sequence[Sight] | None = None) -> Sight:
@@ -94,17 +112,18 @@ def recognise(archive: Archive, sights: Sequence[Sight] | None = None) -> Sight:
 
 def sighted(archive: Archive) -> list[Sight]:
     """Every download that lies in one input; more than one when somebody put several next to each other."""
-    counts = {platform: _count(archive, platform) for platform in (Platform.INSTAGRAM, Platform.FACEBOOK)}
-    most = max(counts.values())
-    found = [sight for platform, n in counts.items() if n for sight in _meta(archive, platform, n)]
+    counts = {platform: _count(archive, table) for platform, table in platforms("folders").items()}
+    most = max(counts.values(), default=0)
+    found = [sight for platform, n in counts.items() if n for sight in _in_folders(archive, platform, n)]
     sights = [sight for sight in found if sight.identity or sight.landmarks * _CLEARLY > most]
-    sights += _tiktok(archive, thorough=not sights)
+    thorough = not sights
+    for platform, table in platforms("named").items():
+        sights += _as_a_file(archive, platform, table, thorough=thorough)
     return sights or _media_only(archive)
 
 
-def _count(archive: Archive, platform: Platform) -> int:
-    """How many of the platform's landmarks the input has."""
-    table = landmarks()[platform]
+def _count(archive: Archive, table: Marks) -> int:
+    """How many of a platform's landmarks the input has."""
     count = sum(archive.has_folder(folder) for folder in table["folders"])
     for path in table["files"]:
         folder, _, stem = path.rpartition("/")
@@ -119,11 +138,11 @@ def is_start_page(member: Member) -> bool:
 
 
 def is_flat(archive: Archive) -> bool:
-    """Whether it is a download of Instagram as they were until early 2021, without folders."""
-    return bool(_flat_folders(archive, landmarks()["instagram"]))
+    """Whether it is a download without folders, as Instagram's were until early 2021."""
+    return any(_flat_folders(archive, table) for table in platforms("flat").values())
 
 
-def _flat_folders(archive: Archive, table: dict[str, Any]) -> list[str]:
+def _flat_folders(archive: Archive, table: Marks) -> list[str]:
     """The folders that hold enough of the files of a flat download (format notes 2.1, 2018 to early 2021)."""
     if "flat" not in table:
         return []
@@ -132,8 +151,8 @@ def _flat_folders(archive: Archive, table: dict[str, Any]) -> list[str]:
     return [folder for folder, count in counts.items() if count >= table["flat_at_least"]]
 
 
-def _meta(archive: Archive, platform: Platform, count: int) -> list[Sight]:
-    """The downloads of Instagram or Facebook in an input, one for each place where an identity file lies."""
+def _in_folders(archive: Archive, platform: Platform, count: int) -> list[Sight]:
+    """The downloads of a platform in an input, one for each place where an identity file lies."""
     table = landmarks()[platform]
     identity = table["identity"]
     places: dict[str, list[Member]] = {}
@@ -174,27 +193,27 @@ def _form(archive: Archive) -> Form | None:
     return "json" if counts["json"] >= counts["html"] else "html"
 
 
-def _tiktok(archive: Archive, *, thorough: bool) -> list[Sight]:
-    """TikTok's downloads in an input; `thorough` looks into JSON files of any name and for text files, too."""
-    named = [member for member in _json_candidates(archive, thorough=thorough) if _is_tiktok(archive, member)]
+def _as_a_file(archive: Archive, platform: Platform, table: Marks, *, thorough: bool) -> list[Sight]:
+    """A platform's downloads of one file each; `thorough` looks into JSON files of any name and for text files, too."""
+    named = [
+        member for member in _json_candidates(archive, table, thorough=thorough) if _is_data(archive, member, table)
+    ]
     if named:
-        return [Sight(Platform.TIKTOK, "json", (member,), member.name) for member in named]
-    return _tiktok_texts(archive) if thorough else []
+        return [Sight(platform, "json", (member,), member.name) for member in named]
+    return _as_texts(archive, platform, table) if thorough else []
 
 
-def _json_candidates(archive: Archive, *, thorough: bool) -> list[Member]:
-    table = landmarks()["tiktok"]
-    stems = {fold(stem) for stem in (*table["named"], *table["named_maybe"])}
+def _json_candidates(archive: Archive, table: Marks, *, thorough: bool) -> list[Member]:
+    stems = data_files(table)
     never = tuple(fold(stem) for stem in table["never"])
     pages = [m for m in archive.members if m.name.casefold().endswith(".json")] if thorough else []
     pages = [m for m in pages if not fold(m.basename).startswith(never)]
-    usual = [m for m in pages if fold(m.basename).startswith(tuple(stems))]
+    usual = [m for m in pages if fold(m.basename).startswith(stems)]
     return usual or pages[:_PEEKED_FILES] if thorough else list(archive.find(*stems, suffixes=(".json",)))
 
 
-def _is_tiktok(archive: Archive, member: Member) -> bool:
-    """Whether a JSON file is TikTok's: by its beginning, or by its name when the beginning is broken."""
-    table = landmarks()["tiktok"]
+def _is_data(archive: Archive, member: Member, table: Marks) -> bool:
+    """Whether a JSON file is the platform's: by its beginning, or by its name when the beginning is broken."""
     stem = fold(member.basename).removesuffix(".json")
     if stem in {fold(name) for name in table["named"]}:
         return True
@@ -227,15 +246,16 @@ def _names(start: bytes) -> Iterator[tuple[int, str]]:
             yield depth, value
 
 
-def _tiktok_texts(archive: Archive) -> list[Sight]:
-    """TikTok's text form, by the names of its files, or by its folder's name in languages whose names are not known."""
-    table = landmarks()["tiktok"]
+def _as_texts(archive: Archive, platform: Platform, table: Marks) -> list[Sight]:
+    """The text form, by the names of its files, or by its folder's name in languages whose names are not known."""
+    if "txt" not in table:
+        return []
     known = archive.find(*table["txt"], suffixes=(".txt",))
     folder = re.compile(table["txt_folder"], re.IGNORECASE)
     texts = (m.root + m.name for m in archive.members if m.name.casefold().endswith(".txt"))
     if len({fold(m.basename) for m in known}) >= table["txt_at_least"] or any(folder.search(path) for path in texts):
         identity = archive.find(*table["txt_identity"], suffixes=(".txt",))
-        return [Sight(Platform.TIKTOK, "txt", identity[:1])]
+        return [Sight(platform, "txt", identity[:1])]
     return []
 
 
@@ -243,8 +263,8 @@ def _media_only(archive: Archive) -> list[Sight]:
     """A further part that holds nothing but pictures, by the folders these lie in."""
     if _form(archive) is not None:
         return []
-    for platform in (Platform.FACEBOOK, Platform.INSTAGRAM):
-        if any(re.search(shape, folder) for shape in landmarks()[platform]["media"] for folder in archive.folders):
+    for platform, table in reversed(platforms("media").items()):  # Facebook's may hold what looks like Instagram's
+        if any(re.search(shape, folder) for shape in table["media"] for folder in archive.folders):
             return [Sight(platform, None)]
     return []
 

@@ -33,12 +33,17 @@ _E = TypeVar("_E", RefusedError, MemberError)
 class Sentences(Enum):
     """Base of the tables of refusals: each value is what happened and what to do, `{label}` stands for the input."""
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What else may stand in the sentences."""
+        return {}
+
     def error(self, label: str) -> RefusedError:
         """The error to raise for the input called `label`."""
         return self._made(RefusedError, label)
 
     def _made(self, kind: type[_E], label: str) -> _E:
-        return kind(self.name.lower(), *self.value, label=label)
+        return kind(self.name.lower(), *self.value, label=label, **self.names)
 
 
 _AGAIN = "Download it again and give it as it came, without unpacking or changing it."

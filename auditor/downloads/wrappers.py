@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
+
+from auditor.model.account import Platform
 
 _MARKS = str.maketrans("", "", "'’‘ʼ`_")
 _PAGES = (".json", ".html")
@@ -36,28 +38,45 @@ def landmarks() -> dict[str, Any]:
     return table
 
 
+def platforms(mark: str) -> dict[Platform, dict[str, Any]]:
+    """The tables of those platforms that have marks of one kind, such as `folders`, `flat`, `named` or `txt`."""
+    tables = {platform: landmarks().get(platform, {}) for platform in Platform}
+    return {platform: table for platform, table in tables.items() if mark in table}
+
+
+def data_files(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a platform calls the one file that is a download, folded and without its ending."""
+    return tuple(fold(name) for name in (*table["named"], *table["named_maybe"]))
+
+
+def sure_folders() -> set[str]:
+    """Folders that only the downloads of one platform hold, folded."""
+    return {fold(name) for table in platforms("folders").values() for name in table["folders"]}
+
+
 class _Names(NamedTuple):
-    """Names at the top of a download, folded: a platform's own folders, plain ones, files, and paths of pictures."""
+    """Names at the top of a download, folded: a platform's own folders, plain ones, files, and paths of pictures.
+
+    `flat` are the names of files in downloads without folders, each with how many of them make one.
+    """
 
     own: frozenset[str]
     plain: frozenset[str]
     files: frozenset[str]
-    flat: frozenset[str]
+    flat: tuple[tuple[frozenset[str], int], ...]
     media: tuple[re.Pattern[str], ...]
 
 
 @cache
 def _names() -> _Names:
-    table = landmarks()
-    metas = [table["instagram"], table["facebook"]]
-    own = {fold(name) for name in (*table["tops"]["own"], *(folder for meta in metas for folder in meta["folders"]))}
-    tiktok = (*table["tiktok"]["named"], *table["tiktok"]["named_maybe"])
+    tops = landmarks()["tops"]
+    own = {fold(name) for name in tops["own"]} | sure_folders()
     return _Names(
         own=frozenset(own),
-        plain=frozenset(map(fold, table["tops"]["plain"])) - own,
-        files=frozenset(fold(name) for name in tiktok),
-        flat=frozenset(fold(name) for name in table["instagram"]["flat"]),
-        media=tuple(re.compile(shape) for meta in metas for shape in meta["media"]),
+        plain=frozenset(map(fold, tops["plain"])) - own,
+        files=frozenset(name for table in platforms("named").values() for name in data_files(table)),
+        flat=tuple((frozenset(map(fold, t["flat"])), t["flat_at_least"]) for t in platforms("flat").values()),
+        media=tuple(re.compile(shape) for table in platforms("media").values() for shape in table["media"]),
     )
 
 
@@ -84,7 +103,7 @@ class _Level:
         """Whether something lies here that only the top of a download holds."""
         known = _names()
         stems = {fold(name.rpartition(".")[0]) for name in self.files if name.casefold().endswith(_PAGES)}
-        flat = len(stems & known.flat) >= landmarks()["instagram"]["flat_at_least"]
+        flat = any(len(stems & names) >= enough for names, enough in known.flat)
         return flat or bool(stems & known.files) or any(fold(top) in known.own for top in self.folders)
 
     @property
