@@ -65,7 +65,7 @@ class Service(Named):
     posted things, in the order of the request. `audience_facts` name the setting that says who sees a post which does
     not say it, by kind, None for every further kind. `stories_return` when one of the past may be shown as a highlight.
     `reuse_facts` together say whether others may use posts of the `reused_kinds` again. `actions` are what its owner
-    can do with a photo, `special_actions` the same for some kinds.
+    can do with a photo, `special_actions` the same for some kinds. `names_places` when a post's place is told by name.
     """
 
     began: date | None
@@ -74,6 +74,7 @@ class Service(Named):
     lists: tuple[ListSpec, ...]
     audience_facts: Mapping[PostKind | None, str]
     stories_return: bool
+    names_places: bool
     reuse_facts: tuple[str, ...]
     reused_kinds: frozenset[PostKind]
     actions: tuple[Action, ...]
@@ -116,6 +117,7 @@ SERVICES: Mapping[str, Service] = {
         ),
         audience_facts={None: "audience.private_profile"},
         stories_return=True,
+        names_places=False,
         reuse_facts=("reuse.remix", "reuse.download"),
         reused_kinds=frozenset({_K.REEL, _K.VIDEO}),
         actions=(Action.ARCHIVE, Action.DELETE),
@@ -153,6 +155,7 @@ SERVICES: Mapping[str, Service] = {
             None: "audience.default",
         },
         stories_return=True,
+        names_places=True,
         reuse_facts=("reuse.remix",),
         reused_kinds=frozenset({_K.REEL}),
         actions=(Action.AUDIENCE, Action.DELETE),
@@ -178,6 +181,7 @@ SERVICES: Mapping[str, Service] = {
         ),
         audience_facts={None: "audience.private_profile"},
         stories_return=False,
+        names_places=True,
         reuse_facts=("reuse.download", "reuse.duet", "reuse.stitch", "reuse.content"),
         reused_kinds=frozenset({_K.VIDEO}),
         actions=(Action.AUDIENCE, Action.REUSE, Action.DELETE),
@@ -218,6 +222,7 @@ def service_of(service: str) -> Service:
         lists=(),
         audience_facts={},
         stories_return=True,
+        names_places=False,
         reuse_facts=(),
         reused_kinds=frozenset(),
         actions=(Action.DELETE,),

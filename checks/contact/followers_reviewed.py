@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from auditor.model.account import Account, Confidence, Platform
+from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.facts import FACTS
 
 _MANY = 150
 """More people than anyone knows well."""
@@ -19,7 +20,7 @@ _FOLLOWERS, _FOLLOWING, _FRIENDS = "connections.followers", "connections.followi
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Asks, with the numbers that the download holds; nobody has to look through an empty list."""
-    list_id = _FRIENDS if account.platform is Platform.FACEBOOK else _FOLLOWERS
+    list_id = _FRIENDS if _mutual(account) else _FOLLOWERS
     people = account.people.get(list_id, ())
     days = sorted(person.since.date() for person in people if person.since)
     count = max(_counted(account, list_id), len(people))
@@ -60,12 +61,17 @@ def _before_private(account: Account, days: list[date]) -> dict[str, str | int]:
 
 def _one_way(account: Account) -> dict[str, str | int]:
     """How many follow without being followed: only where both lists are whole and plainly name people the same way."""
-    if account.platform is Platform.FACEBOOK or not all(_whole(account, i) for i in (_FOLLOWERS, _FOLLOWING)):
+    if _mutual(account) or not all(_whole(account, i) for i in (_FOLLOWERS, _FOLLOWING)):
         return {}
     followers, following = ({p.key for p in account.people.get(i, ())} for i in (_FOLLOWERS, _FOLLOWING))
     comparable = not following or followers & following
     one_way = len(followers - following)
     return {"one_way": one_way} if comparable and one_way else {}
+
+
+def _mutual(account: Account) -> bool:
+    """Whether those who see what is shared are friends, which both sides agreed to be."""
+    return account.platform in FACTS[_FRIENDS].sections
 
 
 def _whole(account: Account, fact_id: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from auditor.model.account import Account, Confidence, Platform, Session, SessionKind
+from auditor.model.account import Account, Confidence, Session, SessionKind
 from auditor.model.check import Context, Evidence, Outcome, Own, Verdict
-from auditor.model.facts import agreed, of_platform
+from auditor.model.facts import FACTS, agreed, of_platform
 
 _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)
@@ -63,7 +63,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     elif missing := _lists_not_read(account):
         yield Verdict(Outcome.UNKNOWN, "not_all_listed", {"lists": missing})
     else:
-        sure = Confidence.STATED if account.platform is Platform.FACEBOOK else Confidence.DERIVED
+        told = FACTS["security.sessions"].sections.get(account.platform)  # else only past logins are
+        sure = Confidence.STATED if told else Confidence.DERIVED
         yield Verdict(Outcome.PASS, "quiet" if places else "quiet_without_places", counts, confidence=sure)
 
 

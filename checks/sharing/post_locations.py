@@ -8,6 +8,7 @@ from auditor.exposure.verdicts import unread
 from auditor.model.account import Account, Confidence, Platform
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.posting import Audience, Post, PostKind
+from auditor.model.services import service_of
 
 _MOST_EVIDENCE = 5
 
@@ -30,7 +31,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield left
     elif not posts:
         yield Verdict(Outcome.PASS, "no_posts")
-    elif account.platform is Platform.INSTAGRAM:
+    elif not service_of(account.platform).names_places:
         yield Verdict(Outcome.ASK, "names_untold", counts)
     else:
         yield Verdict(Outcome.PASS, "none", counts, confidence=Confidence.DERIVED)
