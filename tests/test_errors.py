@@ -7,6 +7,8 @@ from auditor.downloads.landmarks import Unfit
 from auditor.downloads.refusals import Refusal, Sentences, Trouble
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import LANGUAGES, say
+from auditor.model.account import Platform
+from auditor.model.services import name_of
 from auditor.visible import in_a_line
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +62,10 @@ def test_a_language_without_the_sentence_gets_it_in_english() -> None:
     error = AuditorError("Nothing like this is in any catalogue, {name}.", "So be it.", name="Ann")
     assert error.told(say("nl")) == (error.what, error.todo)
     assert Refusal.EMPTY.error("a.zip").told(say("xx")) == (Refusal.EMPTY.error("a.zip").what, Refusal.EMPTY.value[1])
+
+
+def test_what_is_not_recognised_is_told_with_every_service() -> None:
+    unknown, other = Unfit.UNRECOGNISED.error("a.zip"), Unfit.OTHER_JSON.error("a.json")
+    assert [platform for platform in Platform if name_of(platform) not in unknown.what] == []
+    assert other.what == "a.json is not the data file of TikTok."
+    assert "user_data_tiktok.json" in other.todo
