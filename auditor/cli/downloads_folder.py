@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 from babel.dates import format_date
@@ -75,12 +74,11 @@ def _show(console: Console, found: list[Candidate], language: str) -> None:
     for heading in ("", speak("Platform"), speak("File"), speak("Date"), "MB"):
         table.add_column(heading)
     for number, candidate in enumerate(found, 1):
-        day = datetime.fromisoformat(str(candidate.date)).date() if candidate.date else None
         table.add_row(
             str(number),
             service_name(candidate.platform, speak),
             Text(candidate.path.name),
-            format_date(day, "medium", locale=language) if day else "",
+            format_date(candidate.date, "medium", locale=language) if candidate.date else "",
             format_decimal(round(candidate.size / 1e6, 1), locale=language),
         )
     console.print(table)

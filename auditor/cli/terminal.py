@@ -15,7 +15,6 @@ from auditor.authors.testing import CaseResult
 from auditor.downloads.how import Guide
 from auditor.engine.registry import Registry
 from auditor.i18n import say, translations
-from auditor.model.account import Platform
 from auditor.model.check import Check, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.results import notices
@@ -225,6 +224,3 @@ def cases(console: Console, results: Mapping[str, Sequence[CaseResult]]) -> int:
             console.print(f"    {row.case}: {row.problem}", markup=False, highlight=False)
     console.print(f"{sum(len(r) for r in results.values()) - failed} passed, {failed} failed", highlight=False)
     return failed
-
-
-__all__ = ["Platform", "Screen", "cases", "catalogue", "check", "guide", "summary"]

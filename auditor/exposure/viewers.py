@@ -9,11 +9,10 @@ before, and no default anything about an item or album whose own audience is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from auditor.model.account import Account, Confidence, Fact
+from auditor.model.account import Account, Confidence, Fact, public_periods
 from auditor.model.posting import Audience, AudienceFrom, Post, PostKind
 from auditor.model.services import service_of
 
@@ -61,7 +60,8 @@ class Viewers:
         self._today = today
         self._service = service_of(account.platform)
         self._flag = _flag(account)
-        self._public = tuple(_public_periods(account))
+        changes = sorted(account.privacy_changes, key=lambda change: (_utc(change.at), change.private))
+        self._public = tuple(until for _, until in public_periods(changes))
 
     def today(self, post: Post) -> Standing:
         """Who can see an item of this post today."""
@@ -81,7 +81,7 @@ class Viewers:
         """The widest audience since an item was posted; None without a history of private and public periods."""
         if not self._account.privacy_changes:
             return None
-        if any(until is None or at is None or until > _utc(at) for until in self._public):
+        if any(until is None or at is None or _utc(until) > _utc(at) for until in self._public):
             return Audience.EVERYONE
         return Audience.FOLLOWERS if today is None else wider(today, Audience.FOLLOWERS)
 
@@ -137,18 +137,6 @@ def _of(said: list[tuple[Fact, Audience]], source: AudienceFrom) -> Standing:
     widest = min((audience for _, audience in said), key=ORDER.index)
     sure = any(fact.confidence is not Confidence.GUESSED for fact, audience in said if audience is widest)
     return UNKNOWN if widest is Audience.ONLY_ME and not sure else Standing(widest, source, guessed=not sure)
-
-
-def _public_periods(account: Account) -> Iterator[datetime | None]:
-    """When each public period ended, None for one that goes on; before the first switch it was the other way round."""
-    switches = sorted((_utc(change.at), change.private) for change in account.privacy_changes)
-    was_private = not switches[0][1] if switches else True
-    for at, private in switches:
-        if not was_private:
-            yield at
-        was_private = private
-    if not was_private:
-        yield None
 
 
 def _utc(at: datetime) -> datetime:

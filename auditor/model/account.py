@@ -6,7 +6,7 @@ that the export does not say; it never means "no".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -138,6 +138,23 @@ class PrivacyChange:
     at: datetime
     private: bool
     source: str = ""
+
+
+Period = tuple[datetime | None, datetime | None]
+"""A time as a public account: from the first (None: before all records) until the second (None: to this day)."""
+
+
+def public_periods(changes: Sequence[PrivacyChange]) -> Iterator[Period]:
+    """When the account was public, by its switches in their order; before the first it was the other way round."""
+    public, since = bool(changes) and changes[0].private, None
+    for change in changes:
+        if public and change.private:
+            yield since, change.at
+        elif not public and not change.private:
+            since = change.at
+        public = not change.private
+    if public:
+        yield since, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from PIL import Image
 
 from auditor.photos.age import Verdict
-from auditor.photos.decode import Upright
+from auditor.photos.decode import SIDEWAYS, Upright
 from auditor.photos.frames import Frame, Video
 from auditor.photos.records import FaceSeen, Seen
 
-_TURNS = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270}
 _YOUNGEST_FIRST = (Verdict.CHILD, Verdict.MAYBE_MINOR, Verdict.ADULT, Verdict.UNCLEAR)
 
 
@@ -33,7 +32,7 @@ def analyse(photo: Upright, find: Finder) -> Seen:
     if faces:
         return _seen(picture, faces)
     half = picture.reduce(2)
-    for degrees, turn in _TURNS.items():
+    for degrees, turn in SIDEWAYS.items():
         if find(half.transpose(turn), reduced * 2):
             turned = picture.transpose(turn)
             if faces := tuple(find(turned, reduced)):

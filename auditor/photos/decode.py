@@ -30,6 +30,9 @@ size.
 WHOLE = 16 << 20
 """Pixels up to which a JPEG is decoded whole, as a browser would: its own way to a fraction is a little different."""
 
+SIDEWAYS = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270}
+"""How a picture is turned by so many degrees, counter-clockwise, that stands upright and shows people lying."""
+
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from PIL import Image, ImageDraw, ImageFont
 
+from auditor.photos.decode import SIDEWAYS
+
 SIDE = 160
 """Pixels of the longer side."""
 BLOCKS = 10
@@ -14,7 +16,6 @@ BLOCKS = 10
 WATERMARK = "private"
 
 _QUALITY = 80
-_TURNS = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270}
 
 
 class Style(StrEnum):
@@ -29,7 +30,7 @@ def miniature(picture: Image.Image, style: Style, turned: int = 0) -> bytes:
 
     `turned` are the degrees, counter-clockwise, by which the picture is to be turned.
     """
-    upright = picture.transpose(_TURNS[turned]) if turned in _TURNS else picture
+    upright = picture.transpose(SIDEWAYS[turned]) if turned in SIDEWAYS else picture
     small = _clear(upright) if style is Style.CLEAR else _pixelated(upright)
     file = io.BytesIO()
     _bare(small).save(

@@ -7,13 +7,13 @@ where they can be long, and it goes on when one of them is broken.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2b
 from secrets import token_bytes
-from typing import Any, Protocol
+from typing import Protocol, TypedDict, Unpack
 
 import ijson
 from lxml import etree
@@ -21,9 +21,23 @@ from lxml import etree
 from auditor.downloads.archive import Archive
 from auditor.downloads.problems import kind_of
 from auditor.downloads.refusals import MemberError
-from auditor.model.account import Absent, Account, Confidence, Fact, Person, Platform, Problem, Reason, Value
+from auditor.model.account import (
+    Absent,
+    Account,
+    App,
+    Confidence,
+    Fact,
+    Person,
+    Platform,
+    PrivacyChange,
+    Problem,
+    Reason,
+    Relative,
+    Session,
+    Value,
+)
 from auditor.model.facts import FACTS, FactSpec, of_platform
-from auditor.model.posting import PostedList
+from auditor.model.posting import Post, PostedList
 from auditor.model.services import service_of
 from auditor.readers.labels import Words
 from auditor.readers.times import without_later
@@ -56,6 +70,21 @@ class Reader(Protocol):
 
     def __call__(self, archive: Archive, form: str) -> Account:
         """Read the download (`form`: json, html or txt). Never raises for what the download holds."""
+
+
+class Records(TypedDict, total=False):
+    """Fields of `Account` that a reader has at the end, beside the facts."""
+
+    label: str
+    form: str
+    generation: str
+    exported_at: date | None
+    posts: tuple[Post, ...]
+    sessions: tuple[Session, ...]
+    apps: tuple[App, ...]
+    privacy_changes: tuple[PrivacyChange, ...]
+    people: Mapping[str, tuple[Person, ...]]
+    relatives: tuple[Relative, ...]
 
 
 class Ledger:
@@ -181,8 +210,8 @@ class Ledger:
             for fact_id in fact_ids:
                 self.absent(fact_id, Reason.UNREADABLE, file)
 
-    def close(self, *, handle: str = "", **records: Any) -> Account:
-        """The finished account; `records` are fields of `Account`. Facts nobody wrote down become absent.
+    def close(self, *, handle: str = "", **records: Unpack[Records]) -> Account:
+        """The finished account; Facts nobody wrote down become absent.
 
         Where the day of the download is known, times after it are none.
 
@@ -190,7 +219,7 @@ class Ledger:
         it can be trusted: no count, no list, no verdict.
         """
         if self._texts and all(text in REMOVED for text in self._texts):
-            return self._stripped(records)
+            return self._stripped(Account(self.platform, **records))
         for spec in self._specs.values():
             self.absent(spec.id, _unsaid(spec, self.platform))
         absent = {i: given[0] for i, given in self._absent.items() if i not in self._facts}
@@ -211,15 +240,22 @@ class Ledger:
     def _doubts(self, fact_id: str) -> tuple[Absent, ...]:
         return tuple(absent for absent in self._absent.get(fact_id, ()) if absent.reason in DOUBTFUL)
 
-    def _stripped(self, records: dict[str, Any]) -> Account:
+    def _stripped(self, read: Account) -> Account:
         """The account of a download whose values were replaced: what would have been known is `values_removed`."""
         absent = {i: given[0] for i, given in self._absent.items()}
         for fact_id, facts in self._facts.items():
             absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].place)
         for spec in self._specs.values():
             absent.setdefault(spec.id, Absent(spec.id, _unsaid(spec, self.platform)))
-        about = {k: records[k] for k in ("label", "form", "generation", "exported_at") if k in records}
-        return Account(platform=self.platform, absent=absent, problems=tuple(self._problems.values()), **about)
+        return Account(
+            self.platform,
+            label=read.label,
+            form=read.form,
+            generation=read.generation,
+            exported_at=read.exported_at,
+            absent=absent,
+            problems=tuple(self._problems.values()),
+        )
 
 
 def _unsaid(spec: FactSpec, platform: Platform) -> Reason:

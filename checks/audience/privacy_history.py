@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from auditor.exposure.verdicts import unread
-from auditor.model.account import Account, Confidence, PrivacyChange
+from auditor.model.account import Account, Confidence, public_periods
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import agreed
 from auditor.model.posting import Post, PostKind
 
-Period = tuple[datetime | None, datetime]
-"""A time as a public account; it began before the records when the start is None."""
+Past = tuple[datetime | None, datetime]
+"""A time as a public account that is over; it began before the records when the start is None."""
 
 _MOST_EVIDENCE = 5
 _TAKEN_DOWN = (PostKind.DELETED, PostKind.ARCHIVED)
@@ -35,22 +35,11 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     elif account.value("audience.privacy_history") != len(changes):
         yield Verdict(Outcome.UNKNOWN, "undated_switches", evidence=evidence)
     else:
-        yield _of_private_account(account, list(_public_periods(changes)), evidence)
+        past = [(since, until) for since, until in public_periods(changes) if until]
+        yield _of_private_account(account, past, evidence)
 
 
-def _public_periods(changes: list[PrivacyChange]) -> Iterator[Period]:
-    """The times between a switch to public, or the unknown beginning, and the next switch to private."""
-    public = bool(changes) and changes[0].private
-    since: datetime | None = None
-    for change in changes:
-        if public and change.private:
-            yield since, change.at
-        elif not public and not change.private:
-            since = change.at
-        public = not change.private
-
-
-def _of_private_account(account: Account, periods: list[Period], evidence: tuple[Evidence, ...]) -> Verdict:
+def _of_private_account(account: Account, periods: list[Past], evidence: tuple[Evidence, ...]) -> Verdict:
     if not periods:
         return Verdict(Outcome.PASS, "no_switch", confidence=Confidence.DERIVED)
     since, until = periods[-1]
@@ -68,6 +57,6 @@ def _of_private_account(account: Account, periods: list[Period], evidence: tuple
     return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED)
 
 
-def _from_then(post: Post, periods: list[Period]) -> bool:
+def _from_then(post: Post, periods: list[Past]) -> bool:
     at = post.at
     return at is not None and any((since is None or since <= at) and at <= until for since, until in periods)
