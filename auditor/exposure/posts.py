@@ -19,8 +19,9 @@ from auditor.model.family import Family
 from auditor.model.lists import Why, gaps
 from auditor.model.posting import Audience, Exposure, Post
 from auditor.text.captions import speaks_of_child
+from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, found
-from auditor.text.reading import Reading, Span
+from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in
 
 _SNIPPET = 60

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from auditor.text import alternatives, plain, vocabulary
-from auditor.text.reading import Span, folded
+from auditor.text.letters import PLAIN, Folded, Span, folded
+from auditor.text.patterns import alternatives
+from auditor.text.word_lists import Use, words
 
 _BETWEEN = r"(?:\s?[-./·]\s?|\s)"
 _SHORT = r"['’´`]?"
@@ -25,10 +26,10 @@ def family_birth(text: str, births: Iterable[date]) -> Span | None:
     known = frozenset(births)
     if not known:
         return None
-    ordinary, places = plain(text)
-    for (start, end), numbers in sorted(_dates(ordinary)):
+    plain = Folded(text, PLAIN)
+    for span, numbers in sorted(_dates(plain.letters)):
         if any(sorted(numbers) in _written(born) for born in known):
-            return places[start], places[end - 1] + 1
+            return plain.place(span)
     return None
 
 
@@ -46,7 +47,7 @@ def _dates(text: str) -> Iterator[tuple[Span, tuple[int, int, int]]]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    months = alternatives(vocabulary("month_names"))
+    months = alternatives(words(Use.MONTH_NAMES))
     end = r"(?:st|nd|rd|th|ste|de|er|e|\.)?"
     year = rf"\.?,?\s+{_SHORT}(?P<year>\d{{4}}|\d{{2}})(?!\d)"
     day_first = rf"(?P<day>\d{{1,2}}){end}\s*(?:of\s+)?(?P<month>{months})"

@@ -1,7 +1,7 @@
 """What a caption, its hashtags and the name of a place tell about a child, in general words. Pure functions.
 
 Every text is read in all languages, without case and accents, and hashtags are taken apart (`#FirstDayOfSchool`,
-`#strand_2024`). Only whole words count, so a compound that is not in `words/captions.yaml` is missed; a word that
+`#strand_2024`). Only whole words count, so a compound that is not in our lists is missed; a word that
 is also a town or an ordinary word elsewhere ("Bath", Dutch "bad") is not in it by itself, and a place's name is never
 taken for a bath. Nothing here says that a child is in the picture.
 """
@@ -13,9 +13,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from auditor.model.posting import Told
-from auditor.text import HitKind, alternatives, vocabulary, words_and_signs
-from auditor.text.profile import OLDEST_CHILD, hits
-from auditor.text.reading import APART, LONGEST, Reading, Span, folded, whole, with_tags, words_for
+from auditor.text.letters import APART, Span, folded, with_tags
+from auditor.text.patterns import alternatives, words_and_signs
+from auditor.text.profile import OLDEST_CHILD, HitKind, hits
+from auditor.text.reading import LONGEST, Reading, whole
+from auditor.text.word_lists import Use, words
 
 SIGNS = (
     Told.BEACH,
@@ -37,7 +39,7 @@ def told(caption: str, place: str = "", hashtags: Iterable[str] = ()) -> tuple[T
     """What the words tell, in the order of `Told`; `hashtags` are those kept apart from the caption, with # or not."""
     text = Reading(APART.join([caption, *(f"#{tag.lstrip('#')}" for tag in hashtags)]))
     where = Reading(place)
-    found = {sign for sign in SIGNS if text.holds(sign) or (sign in _OF_PLACES and where.holds(sign))}
+    found = {sign for sign in SIGNS if text.holds(Use(sign)) or (sign in _OF_PLACES and where.holds(Use(sign)))}
     if birthday(text):
         found.add(Told.BIRTHDAY)
     return tuple(sign for sign in Told if sign in found)
@@ -50,18 +52,18 @@ def speaks_of_child(text: str) -> bool:
     A word for a parent alone ("happy birthday mum") does not count; "mum of two" does.
     """
     ordinary = Reading(text)
-    if ordinary.holds("child") or ordinary.holds(Told.SWIMMING_LESSON) or birthday(ordinary):
+    if ordinary.holds(Use.CHILD) or ordinary.holds(Use.SWIMMING_LESSON) or birthday(ordinary):
         return True
     text = with_tags(text[:LONGEST])
-    parents = words_for("parents")
+    parents = words(Use.PARENTS, folded)
     return any(hit.kind in _ABOUT_CHILDREN and folded(text[hit.start : hit.end]) not in parents for hit in hits(text))
 
 
 def birthday(text: Reading) -> Span | None:
     """Where a child's birthday is told with its age, in the text's letters."""
-    if named := text.find("birthday_in_words"):
+    if named := text.find(Use.BIRTHDAY_IN_WORDS):
         return named.span()
-    if not text.may_hold("birthday"):
+    if not text.may_hold(Use.BIRTHDAY):
         return None
     for match in _birthday_with_age().finditer(text.letters):
         if 1 <= int(match["after"] or match["before"]) <= OLDEST_CHILD:
@@ -72,13 +74,10 @@ def birthday(text: Reading) -> Span | None:
 @cache
 def _birthday_with_age() -> re.Pattern[str]:
     """A word for a birthday and a number at most a few letters from it, on either side, in the same sentence."""
-    word = f"(?:{whole('birthday').pattern})"
-    months = alternatives(folded(month) for month in vocabulary("month_names"))
-    counted, signs = words_and_signs(words_for("not_ages"))
+    word = f"(?:{whole(Use.BIRTHDAY).pattern})"
+    months = alternatives(words(Use.MONTH_NAMES, folded))
+    counted, signs = words_and_signs(words(Use.COUNTED, folded))
     other = rf"(?!\d|[./:,-]\d|\s?[{signs}]|\.?\s*(?:of\s+|de\s+)?(?:{months}|{counted})(?!\w))"
     age = rf"(?<![\d.,:/€$-])(?P<{{}}>\d{{{{1,2}}}}){other}(?:st|nd|rd|th|ste|de|e|er|eme|\.)?(?!\w)"
     gap = r"[^\d.|!?\n]{0,16}"
     return re.compile(rf"{word}{gap}{age.format('after')}|{age.format('before')}{gap}{word}")
-
-
-__all__ = ["SIGNS", "birthday", "speaks_of_child", "told", "words_for"]

@@ -5,32 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.model.posting import Told
-from auditor.text import vocabulary
+from auditor.text.letters import folded
 from auditor.text.names import ordinary_names
-from auditor.text.reading import folded, words_for
+from auditor.text.word_lists import Use, words
 
-_OF_POSTS = (
-    *(Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON, Told.SCHOOL, Told.CLUB, Told.HOME, Told.HOSPITAL),
-    *(
-        "birthday",
-        "birthday_in_words",
-        "child",
-        "own_home",
-        "weekly",
-        "weekdays",
-        "activities",
-        "alone",
-        "away",
-        "live",
-    ),
-    *("hard", "hard_with_child", "together"),
+_USES = (
+    *(Use.BEACH, Use.BATH, Use.POOL, Use.SWIMMING_LESSON, Use.SCHOOL, Use.CLUB, Use.HOME, Use.HOSPITAL),
+    *(Use.BIRTHDAY, Use.BIRTHDAY_IN_WORDS, Use.CHILD, Use.OWN_HOME, Use.WEEKLY, Use.WEEKDAYS, Use.ACTIVITIES),
+    *(Use.ALONE, Use.AWAY, Use.LIVE, Use.HARD, Use.HARD_WITH_CHILD, Use.TOGETHER),
+    *(Use.PARENTS, Use.LINKED_PARENTS, Use.CHILDREN, Use.SMALL_CHILDREN, Use.SCHOOLS, Use.YEARS, Use.MONTHS),
+    *(Use.CHILD_RELATIONS, Use.STREETS_AFTER),
 )
-_OF_PROFILES = (
-    *("parents", "linked_parents", "children", "small_children", "schools", "years", "months"),
-    *("child_relations", "streets_after"),
-)
-_LINKS = ("links", "owners")
+_LINKS = (Use.LINKS, Use.OWNERS)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,7 +28,6 @@ def is_general(word: str) -> bool:
 @cache
 def _general() -> frozenset[str]:
     """Every single word of the lists' phrases, without those that are names too."""
-    phrases = [phrase for use in _OF_POSTS for phrase in words_for(use)]
-    phrases += [folded(phrase) for use in _OF_PROFILES for phrase in vocabulary(use)]
-    words = {word for phrase in phrases for word in _LETTERS.findall(phrase)}
-    return frozenset(words - ordinary_names()) | {folded(word) for use in _LINKS for word in vocabulary(use)}
+    phrases = (phrase for use in _USES for phrase in words(use, folded))
+    general = {word for phrase in phrases for word in _LETTERS.findall(phrase)}
+    return frozenset(general - ordinary_names()).union(*(words(use, folded) for use in _LINKS))

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from auditor.text import LANGUAGES, lists
 from auditor.text.reading import LONGEST
+from auditor.text.word_lists import Use, frequent, languages, words
 
 OTHER = "other"
 """A language of which we have no word lists."""
@@ -23,18 +23,18 @@ _SHARE_KNOWN = 0.125
 
 def language(text: str) -> str:
     """The language of a text that has word lists, `OTHER` for any other, "" where too little stands there to tell."""
-    words = _WORD.findall(_NO_WORDS.sub(" ", text[:LONGEST]))
-    if not words:
+    written = _WORD.findall(_NO_WORDS.sub(" ", text[:LONGEST]))
+    if not written:
         return ""
-    if not _mostly_latin(words):
+    if not _mostly_latin(written):
         return OTHER
-    told = [word.casefold().replace("’", "'") for word in words if word[0].islower() or word is words[0]]
+    told = [word.casefold().replace("’", "'") for word in written if word[0].islower() or word is written[0]]
     if any(not _foreign_letters().isdisjoint(word) for word in told[1:] or told):
         return OTHER
-    counts = {name: sum(word in known for word in told) for name, known in _frequent().items()}
+    counts = {name: sum(word in known for word in told) for name, known in frequent().items()}
     best = max(counts, key=lambda name: counts[name])
     if counts[best] and counts[best] >= _SHARE_KNOWN * len(told):
-        return best if best in LANGUAGES else OTHER
+        return best if best in languages() else OTHER
     return OTHER if len(told) >= _ENOUGH_WORDS else ""
 
 
@@ -43,8 +43,8 @@ def unread(texts: Iterable[str]) -> int:
     return sum(language(text) == OTHER for text in texts)
 
 
-def _mostly_latin(words: Iterable[str]) -> bool:
-    letters = [letter for word in words for letter in word]
+def _mostly_latin(written: Iterable[str]) -> bool:
+    letters = [letter for word in written for letter in word]
     latin = sum(
         unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL")) for letter in letters
     )
@@ -52,12 +52,5 @@ def _mostly_latin(words: Iterable[str]) -> bool:
 
 
 @cache
-def _frequent() -> dict[str, frozenset[str]]:
-    """The most frequent words by language, ours first, so that what is in two of them counts for ours."""
-    listed = lists("common_words")
-    return {name: frozenset(words) for name, words in (*listed["ours"].items(), *listed["others"].items())}
-
-
-@cache
 def _foreign_letters() -> frozenset[str]:
-    return frozenset(letter for letters in lists("common_words")["letters"].values() for letter in letters)
+    return frozenset(words(Use.FOREIGN_LETTERS))

@@ -3,7 +3,7 @@
 Texts are captions, bios, places, hashtags and user names, read without case and accents and in ordinary letters. Whole
 words count, with a possessive or diminutive ending ("Emma's", "Emmaatje", "Finnchen"); in hashtags and user names also
 what is glued to other letters, as a guess. A name that is an ordinary word too ("Roos", "May") counts only where it is
-used like a name; the words that decide this stand in `words/common_names.yaml`.
+used like a name; the words that decide this stand in our lists.
 """
 
 from __future__ import annotations
@@ -16,21 +16,10 @@ from functools import lru_cache
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
-from auditor.text import alternatives
-from auditor.text.spots import (
-    GAP,
-    WORD,
-    Read,
-    Spot,
-    begins_at,
-    edge_behind,
-    has_capitals,
-    in_small,
-    places_of,
-    spellings,
-    with_seams,
-    words_of,
-)
+from auditor.text.letters import Folded, in_small, spellings, with_seams
+from auditor.text.patterns import alternatives
+from auditor.text.spots import GAP, WORD, Read, Spot, begins_at, edge_behind, has_capitals, words_of
+from auditor.text.word_lists import Use
 
 
 class FamilyWord(StrEnum):
@@ -73,10 +62,9 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     seamed = with_seams(text)
     met: list[Found] = []
     for letters in spellings(text):
-        hits = list(_hits(Read(seamed.translate(letters)), wanted, start))
-        places = places_of(seamed, letters) if hits else []
-        for spot, word, confidence in hits:
-            place = Found(places[spot.start], places[spot.end - 1] + 1, word.kind, confidence, word.number)
+        folded = Folded(seamed, letters, seams=True)
+        for spot, word, confidence in _hits(Read(folded.letters), wanted, start):
+            place = Found(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
             if not any(place.start < other.end and other.start < place.end for other in met):
                 met.append(place)
     return sorted(met, key=lambda place: place.start)
@@ -136,7 +124,7 @@ def _met(read: Read, at: int, word: _Wanted) -> Hit | None:
         return (spot, word, confidence) if confidence else None
     if word.glued and (match := word.glued.match(read.small, at)):
         spot = Spot(read, match)
-        if spot.in_tag and spot.run not in words_of("other_names"):
+        if spot.in_tag and spot.run not in words_of(Use.OTHER_NAMES):
             return spot, word, Confidence.GUESSED
     return None
 
@@ -167,7 +155,7 @@ def _joined(parts: Iterable[str], between: str = GAP) -> str:
 
 def ordinary_names() -> frozenset[str]:
     """Names that are ordinary words as well, in small letters without accents."""
-    return words_of("names") | words_of("times") | words_of("cities")
+    return words_of(Use.COMMON_NAMES) | words_of(Use.TIMES) | words_of(Use.CITIES)
 
 
 # Names of children
@@ -190,7 +178,7 @@ def _name(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Want
         return
     name = "".join(parts)
     long_enough = len(name) > _SHORT or (len(name) == _SHORT and not has_capitals(name))
-    plain = long_enough and not any(name in words_of(use) for use in ("names", "times", "cities"))
+    plain = long_enough and not any(name in words_of(use) for use in (Use.COMMON_NAMES, Use.TIMES, Use.CITIES))
     pattern = re.compile(rf"(?P<word>{_joined(parts)}{_endings(name)}){edge_behind(name)}")
     glues = plain and len(name) >= _LONG_ENOUGH_TO_GLUE and has_capitals(name)
     glued = re.compile(rf"(?P<word>{_joined(parts)})") if glues else None
@@ -208,7 +196,7 @@ def _endings(name: str) -> str:
 
 def _surely(spot: Spot) -> Confidence | None:
     """A name that is no ordinary word."""
-    if spot.bent and spot.run in words_of("other_names"):
+    if spot.bent and spot.run in words_of(Use.OTHER_NAMES):
         return None
     if not spot.by_itself:
         return Confidence.GUESSED
@@ -217,16 +205,16 @@ def _surely(spot: Spot) -> Confidence | None:
 
 def _perhaps(name: str) -> _Judge:
     """A name that is an ordinary word too, or very short."""
-    opens, is_time, is_city = (name in words_of(use) for use in ("openers", "times", "cities"))
+    opens, is_time, is_city = (name in words_of(use) for use in (Use.OPENERS, Use.TIMES, Use.CITIES))
 
     def judge(spot: Spot) -> Confidence | None:
-        person = spot.owns or spot.after in words_of("after_names")
+        person = spot.owns or spot.after in words_of(Use.AFTER_NAMES)
         if spot.in_tag:
-            met = person or spot.follows("before_names")
+            met = person or spot.follows(Use.BEFORE_NAMES)
         elif not spot.before and (spot.bent or (opens and spot.after)):
             met = person and spot.capital and not spot.bent
         else:
-            other = _ordinary(spot) or (is_time and _tells_time(spot)) or (is_city and spot.follows("toward"))
+            other = _ordinary(spot) or (is_time and _tells_time(spot)) or (is_city and spot.follows(Use.TOWARD))
             met = spot.capital and not other
         return Confidence.GUESSED if met else None
 
@@ -235,12 +223,12 @@ def _perhaps(name: str) -> _Judge:
 
 def _ordinary(spot: Spot) -> bool:
     """Whether an article makes it an ordinary word. German, and whoever shouts, writes all of those with a capital."""
-    further = words_of("articles") if spot.shouted else words_of("articles", "de")
-    return spot.follows("articles") or not further.isdisjoint(spot.before[-2:])
+    further = words_of(Use.ARTICLES) if spot.shouted else words_of(Use.ARTICLES, "de")
+    return spot.follows(Use.ARTICLES) or not further.isdisjoint(spot.before[-2:])
 
 
 def _tells_time(spot: Spot) -> bool:
-    return any(word[:1].isdigit() for word in (*spot.before[-1:], spot.after)) or spot.follows("before_times")
+    return any(word[:1].isdigit() for word in (*spot.before[-1:], spot.after)) or spot.follows(Use.BEFORE_TIMES)
 
 
 # Names of places
@@ -253,7 +241,7 @@ def _of_places(family: Family) -> Iterator[_Wanted]:
     for number, town in enumerate(family.towns):
         for parts in map(_parts, _spelled(town)):
             if parts:
-                common = "".join(parts) in words_of("towns")
+                common = "".join(parts) in words_of(Use.COMMON_TOWNS)
                 pattern = re.compile(rf"(?P<word>{_joined(parts)}){edge_behind(parts[-1])}")
                 yield _Wanted(FamilyWord.TOWN, number, parts[0], pattern, _town if common else _surely)
     listed = {FamilyWord.SCHOOL: family.schools, FamilyWord.CLUB: family.clubs, FamilyWord.STREET: family.streets}
@@ -266,17 +254,24 @@ def _of_places(family: Family) -> Iterator[_Wanted]:
 def _town(spot: Spot) -> Confidence | None:
     """A town whose name is an ordinary word: behind a word that leads there, or alone."""
     alone = not spot.before and not spot.after
-    return Confidence.GUESSED if spot.capital and (alone or spot.follows("toward")) else None
+    return Confidence.GUESSED if spot.capital and (alone or spot.follows(Use.TOWARD)) else None
+
+
+_KINDS = {
+    FamilyWord.SCHOOL: Use.SCHOOL_KINDS,
+    FamilyWord.CLUB: Use.CLUB_KINDS,
+    FamilyWord.STREET: Use.STREET_KINDS,
+}
 
 
 def _place(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Wanted]:
     """A school, club or street by what tells it apart: its own name without "school", "vv", "de"."""
-    said = words_of(f"{kind}s")
-    own = [part for part in parts if part not in said | words_of("links") and not part.isdigit()]
+    said = words_of(_KINDS[kind])
+    own = [part for part in parts if part not in said | words_of(Use.NAME_LINKS) and not part.isdigit()]
     own = own or [part for part in parts if not part.isdigit()]
     if not own:
         return
-    between = rf"{GAP}(?:{alternatives(words_of('links'))}{GAP}){{0,2}}"
+    between = rf"{GAP}(?:{alternatives(words_of(Use.NAME_LINKS))}{GAP}){{0,2}}"
     words = _joined(own, between)
     shortened = re.sub("(?<=.str)(aat|asse)$", r"(?:\1)?", words)
     pattern = re.compile(rf"(?P<word>{shortened})(?P<place>{GAP}{alternatives(said)})?{edge_behind(own[-1])}")
@@ -291,7 +286,7 @@ def _place_judge(parts: Sequence[str], own: Sequence[str], said: frozenset[str])
 
     def judge(spot: Spot) -> Confidence | None:
         before = list(spot.before)
-        while before and before[-1] in words_of("links"):
+        while before and before[-1] in words_of(Use.NAME_LINKS):
             before.pop()
         if compound or spot.beside_kind or not said.isdisjoint(before[-1:]):
             return Confidence.DERIVED

@@ -11,14 +11,15 @@ from datetime import date
 from functools import cache
 
 from auditor.model.account import Confidence
-from auditor.model.posting import Told
-from auditor.text import Hit, HitKind, alternatives
 from auditor.text.births import family_birth
 from auditor.text.captions import birthday
-from auditor.text.profile import child_born_in, hits
-from auditor.text.reading import Reading, Span, folded, whole, words_for
+from auditor.text.letters import Span, folded
+from auditor.text.patterns import alternatives
+from auditor.text.profile import Hit, HitKind, child_born_in, hits
+from auditor.text.reading import Reading, whole
+from auditor.text.word_lists import Use, words
 
-_CHILD_WORDS = ("parents", "linked_parents", "small_children", "children")
+_CHILD_WORDS = (Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN)
 _NUMBER = re.compile(r"\d+")
 _ANY_DATE = re.compile(r"\d[-./]\d")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
@@ -46,7 +47,7 @@ def birth_date(text: Reading, births: Sequence[date], today: date, *, named: boo
     """
     if known := family_birth(text.text, births):
         return known
-    if not _ANY_DATE.search(text.letters) and not (text.may_hold("month_names") and _NUMBER.search(text.letters)):
+    if not _ANY_DATE.search(text.letters) and not (text.may_hold(Use.MONTH_NAMES) and _NUMBER.search(text.letters)):
         return None
     found = hits(text.text)
     dates = [hit for hit in found if hit.kind is HitKind.BIRTH_DATE]
@@ -87,10 +88,10 @@ def address(text: Reading) -> Span | None:
 
 def school_named(text: Reading) -> Span | None:
     """A kind of school, a nursery or a class: "basisschool De Linde", "in 2nd grade"."""
-    return word(text, "schools")
+    return word(text, Use.SCHOOLS)
 
 
-def word(text: Reading, *uses: str) -> Span | None:
+def word(text: Reading, *uses: Use) -> Span | None:
     """The first word or phrase of any of these uses, in the order of the uses."""
     match = next((match for use in uses if (match := text.find(use))), None)
     return text.place(match.span()) if match else None
@@ -98,20 +99,20 @@ def word(text: Reading, *uses: str) -> Span | None:
 
 def weekly(text: Reading) -> Span | None:
     """A day that comes back every week: "every tuesday", "elke woensdagmiddag"."""
-    match = _every_weekday().search(text.letters) if text.may_hold("weekly") else None
-    match = match or text.find("weekly_words")
+    match = _every_weekday().search(text.letters) if text.may_hold(Use.WEEKLY) else None
+    match = match or text.find(Use.WEEKLY_WORDS)
     return text.place(match.span()) if match else None
 
 
 def names_hour_or_activity(text: Reading) -> bool:
     """Whether a text names an hour, a club, lessons, a school or somebody who looks after a child."""
-    uses = ("activities", Told.CLUB, Told.SWIMMING_LESSON, Told.SCHOOL)
+    uses = (Use.ACTIVITIES, Use.CLUB, Use.SWIMMING_LESSON, Use.SCHOOL)
     return any(text.holds(use) for use in uses) or _HOUR.search(text.letters) is not None
 
 
 def paid_tag(text: Reading) -> Span | None:
     """A hashtag that says advertising."""
-    tags = text.tags().intersection(words_for("paid_tags"))
+    tags = text.tags().intersection(words(Use.PAID_TAGS, folded))
     if not tags:
         return None
     found = re.search(rf"#{alternatives(tags)}(?!\w)", text.letters)
@@ -120,24 +121,24 @@ def paid_tag(text: Reading) -> Span | None:
 
 def _about_child(text: Reading, found: Iterable[Hit]) -> bool:
     """Whether a text speaks of a child by more than an age."""
-    return text.holds("child") or any(hit.kind in (HitKind.CHILD, HitKind.CHILD_NAME) for hit in found)
+    return text.holds(Use.CHILD) or any(hit.kind in (HitKind.CHILD, HitKind.CHILD_NAME) for hit in found)
 
 
 def _is_child(text: Reading, hit: Hit) -> bool:
     """Whether words mean a child itself: in "oma Riet" nobody but grandma has a name."""
-    return hit.kind is HitKind.CHILD and folded(text.text[hit.start : hit.end]) not in words_for("parents")
+    return hit.kind is HitKind.CHILD and folded(text.text[hit.start : hit.end]) not in words(Use.PARENTS, folded)
 
 
 def _is_name(word: str) -> bool:
     """Whether a word behind "my son" may be a name: written as one, and no ordinary word."""
     capital = all(part[0].isupper() and part[1:].islower() for part in word.split("-"))
-    return capital and folded(word) not in words_for("not_names")
+    return capital and folded(word) not in words(Use.NOT_NAMES, folded)
 
 
 def _numbered(span: str) -> bool:
     """Whether a number in brackets counts parts or days: "part (2)"."""
     before = _WORD_BEFORE.match(span)
-    return before is not None and folded(before[0]) in words_for("not_ages_of")
+    return before is not None and folded(before[0]) in words(Use.NOT_AGES_OF, folded)
 
 
 def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:
@@ -150,20 +151,20 @@ def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:
 @cache
 def _maybe_child() -> re.Pattern[str]:
     """What stands before a child's name: "mum of", "my (little) son", or a word for a small child."""
-    parents = alternatives((*words_for("parents"), *words_for("linked_parents")))
-    owners = alternatives((*words_for("owners"), *words_for("numbers")))
+    parents = alternatives((*words(Use.PARENTS, folded), *words(Use.LINKED_PARENTS, folded)))
+    owners = alternatives((*words(Use.OWNERS, folded), *words(Use.NUMBERS, folded)))
     children, small = (
-        alternatives(words_for("children")),
-        alternatives(filter(str.isalpha, words_for("small_children"))),
+        alternatives(words(Use.CHILDREN, folded)),
+        alternatives(filter(str.isalpha, words(Use.SMALL_CHILDREN, folded))),
     )
-    of = rf"{parents}\s+{alternatives(words_for('links'))}"
+    of = rf"{parents}\s+{alternatives(words(Use.LINKS, folded))}"
     return re.compile(rf"(?<!\w)(?:{of}|(?:{owners}|\d\d?)\s+(?:\w{{1,15}}\s+)?{children}(?!\w)|{small}(?!\w))")
 
 
 @cache
 def _maybe_age() -> re.Pattern[str]:
     """What every age has: a number in brackets, or one with a unit behind it."""
-    units = alternatives((*words_for("years"), *words_for("months")))
+    units = alternatives((*words(Use.YEARS, folded), *words(Use.MONTHS, folded)))
     return re.compile(rf"\(\d|\d(?:\s*|-){units}(?!\w)")
 
 
@@ -171,12 +172,12 @@ def _maybe_age() -> re.Pattern[str]:
 def _maybe_address() -> re.Pattern[str]:
     """What every address has: a number beside the word or the ending of a street."""
     ending, before, behind = (
-        alternatives(words_for(use)) for use in ("street_endings", "streets_before", "streets_after")
+        alternatives(words(use, folded)) for use in (Use.STREET_ENDINGS, Use.STREETS_BEFORE, Use.STREETS_AFTER)
     )
     return re.compile(rf"{ending}\.?\s+\d|\d\w{{0,3}},?\s+{before}(?!\w)|\d\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)")
 
 
 @cache
 def _every_weekday() -> re.Pattern[str]:
-    days = alternatives(words_for("weekdays"))
-    return re.compile(rf"{whole('weekly').pattern}\s+(?:\w+\s+)?{days}\w{{0,8}}(?!\w)")
+    days = alternatives(words(Use.WEEKDAYS, folded))
+    return re.compile(rf"{whole(Use.WEEKLY).pattern}\s+(?:\w+\s+)?{days}\w{{0,8}}(?!\w)")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 from auditor.model.account import Confidence
-from auditor.text import LANGUAGES, Hit, HitKind, alternatives, plain, vocabulary, whole, words
+from auditor.text.letters import PLAIN, Folded
+from auditor.text.patterns import alternatives, as_whole_words
+from auditor.text.word_lists import Use, languages, words
 
 OLDEST_CHILD = 17
 _OLDEST_IN_MONTHS = 36
@@ -17,24 +20,50 @@ _NEAR = 18
 """How many characters before a date a word like "born" still belongs to it."""
 
 
+class HitKind(StrEnum):
+    """What a piece of text gives away."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    BIRTH_DATE = "birth_date"
+    CHILD = "child"
+    CHILD_NAME = "child_name"
+    CHILD_AGE = "child_age"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A piece of a text, from `start` up to `end` in characters, and how sure it is; `year` only of a birth date."""
+
+    start: int
+    end: int
+    kind: HitKind
+    confidence: Confidence = Confidence.GUESSED
+    year: int | None = None
+
+
 def hits(text: str) -> list[Hit]:
     """Everything found in a profile text, in reading order; places are those of `text`. Never raises for any text."""
-    ordinary, places = plain(text)
-    ordinary = _blanked(ordinary, [m.span() for m in _pattern(_harmless).finditer(ordinary)])
+    plain = Folded(text, PLAIN)
+    ordinary = _blanked(plain.letters, [m.span() for m in _pattern(_harmless).finditer(plain.letters)])
     dates = list(_dates(ordinary))
     found = {hit for finder in (_emails, _addresses, _children, _ages, _schools) for hit in finder(ordinary)}
     found |= set(_phones(_blanked(ordinary, [span for span, _ in dates])))
     found |= {hit for _, hit in dates if hit is not None}
-    ends = [*places, len(text)]
-    return [
-        replace(hit, start=places[hit.start], end=max(places[hit.end - 1] + 1, ends[hit.end]))
-        for hit in _outermost(found)
-    ]
+    return [_placed(hit, plain) for hit in _outermost(found)]
+
+
+def _placed(hit: Hit, plain: Folded) -> Hit:
+    """The hit where it stands in the text, with the signs behind it that only shape its last letter."""
+    start, end = plain.place((hit.start, hit.end))
+    return replace(hit, start=start, end=max(end, plain.begins(hit.end)))
 
 
 def is_child(relation: str) -> bool:
     """Whether a word for a family relation is one for a child, such as "son", in any of the languages."""
-    return relation.strip().casefold() in {word.casefold() for word in vocabulary("child_relations")}
+    return relation.strip().casefold() in words(Use.CHILD_RELATIONS, str.casefold)
 
 
 def child_born_in(year: int | None, today: date) -> bool:
@@ -69,7 +98,7 @@ def _pattern(build: Callable[[], str]) -> re.Pattern[str]:
 
 
 def _harmless() -> str:
-    return whole(vocabulary("harmless"))
+    return as_whole_words(words(Use.HARMLESS_IN_PROFILES))
 
 
 # Ways to reach somebody
@@ -87,7 +116,7 @@ def _emails(text: str) -> Iterator[Hit]:
 
 
 def _announced() -> str:
-    before = rf"(?:{whole(vocabulary('phones'))}|[📞☎📱📲])[\s:.=]{{0,3}}"
+    before = rf"(?:{as_whole_words(words(Use.PHONES))}|[📞☎📱📲])[\s:.=]{{0,3}}"
     return rf"{before}(?P<number>\+?\(?\d(?:[ ()./-]{{0,2}}\d){{5,14}})(?!\w)"
 
 
@@ -105,16 +134,16 @@ _HOUSE = r"\d{1,4}(?:\s?[a-z])?(?!\w)(?![/:.,%-]\d)"
 
 
 def _street_then_number() -> str:
-    return rf"(?<!\w)(?P<name>[^\W\d_]{{2,30}}{alternatives(vocabulary('street_endings'))})\.?\s+{_HOUSE}"
+    return rf"(?<!\w)(?P<name>[^\W\d_]{{2,30}}{alternatives(words(Use.STREET_ENDINGS))})\.?\s+{_HOUSE}"
 
 
 def _number_then_street() -> str:
-    name = rf"(?:[^\W\d_]{{1,30}}\s+){{1,3}}{alternatives(vocabulary('streets_after'))}"
+    name = rf"(?:[^\W\d_]{{1,30}}\s+){{1,3}}{alternatives(words(Use.STREETS_AFTER))}"
     return rf"(?<![\w.,/-])\d{{1,5}}[a-z]?\s+(?P<name>{name})(?!\w)"
 
 
 def _number_then_kind() -> str:
-    kind = alternatives(vocabulary("streets_before"))
+    kind = alternatives(words(Use.STREETS_BEFORE))
     name = r"(?P<name>(?:d\w{0,2}[' ]\s?)?(?:la\s+)?[^\W\d_]{2,30})"
     return rf"(?<![\w.,/-])\d{{1,4}}(?:\s?(?:bis|ter))?,?\s+{kind}\s+{name}"
 
@@ -137,7 +166,7 @@ _NUMERIC = re.compile(
 
 
 def _written() -> str:
-    month = whole(vocabulary("month_names"))
+    month = as_whole_words(words(Use.MONTH_NAMES))
     day = r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er|\.)?(?!\d)"
     return rf"(?:{day}\s+(?:of\s+)?{month}|{month}\.?\s+{day})(?:[.,]?\s+(?P<year>\d{{4}})(?!\d))?"
 
@@ -162,18 +191,18 @@ def _birth(text: str, span: tuple[int, int], year: int | None) -> Hit | None:
 
 
 def _births() -> str:
-    return _near("births")
+    return _near(Use.BIRTHS)
 
 
 def _not_births() -> str:
-    return r"\s*" + _near("not_births")
+    return r"\s*" + _near(Use.NOT_BIRTHS)
 
 
-def _near(use: str) -> str:
+def _near(use: Use) -> str:
     """Words and signs; a sign may be touched by anything."""
-    listed = vocabulary(use)
+    listed = words(use)
     signs = "".join(re.escape(word) for word in listed if len(word) == 1)
-    return rf"(?:{whole(word for word in listed if len(word) > 1)}|[{signs}])"
+    return rf"(?:{as_whole_words(word for word in listed if len(word) > 1)}|[{signs}])"
 
 
 # Children
@@ -183,26 +212,26 @@ _NAME_AND_AGE = re.compile(r"(?<!\w)([^\W\d_]{2,20})\s*\((\d{1,2})\)")
 
 
 def _parent_of() -> str:
-    parents = whole((*vocabulary("parents"), *vocabulary("linked_parents")))
-    return rf"{parents}\s+{alternatives(vocabulary('links'))}(?:(?<=')|(?!\w))"
+    parents = as_whole_words((*words(Use.PARENTS), *words(Use.LINKED_PARENTS)))
+    return rf"{parents}\s+{alternatives(words(Use.LINKS))}(?:(?<=')|(?!\w))"
 
 
 def _parent() -> str:
-    return whole((*vocabulary("parents"), *vocabulary("small_children")))
+    return as_whole_words((*words(Use.PARENTS), *words(Use.SMALL_CHILDREN)))
 
 
 def _child() -> str:
     """Owner or number, perhaps a word between, and a child; each language by itself: English "kind" is no child."""
     each = []
-    for language in LANGUAGES:
-        own = words(language)
-        before = rf"(?:{whole((*own.owners, *own.numbers))}|(?<!\w)\d\d?(?!\w))"
-        each.append(rf"{before}\s+(?:[^\W\d_]{{1,15}}\s+)?{whole(own.children)}")
+    for language in languages():
+        owners, numbers, children = (words(use, language=language) for use in (Use.OWNERS, Use.NUMBERS, Use.CHILDREN))
+        before = rf"(?:{as_whole_words((*owners, *numbers))}|(?<!\w)\d\d?(?!\w))"
+        each.append(rf"{before}\s+(?:[^\W\d_]{{1,15}}\s+)?{as_whole_words(children)}")
     return "|".join(each)
 
 
 def _signs() -> str:
-    return "[" + "".join(word for word in vocabulary("small_children") if not word[0].isalnum()) + "]"
+    return "[" + "".join(word for word in words(Use.SMALL_CHILDREN) if not word[0].isalnum()) + "]"
 
 
 def _children(text: str) -> Iterator[Hit]:
@@ -220,13 +249,13 @@ def _children(text: str) -> Iterator[Hit]:
 @cache
 def _no_names() -> frozenset[str]:
     """Words that may follow "mum of" with a capital and are no name."""
-    uses = ("numbers", "owners", "children", "small_children", "parents", "linked_parents")
-    return frozenset(word.casefold() for use in uses for word in vocabulary(use))
+    uses = (Use.NUMBERS, Use.OWNERS, Use.CHILDREN, Use.SMALL_CHILDREN, Use.PARENTS, Use.LINKED_PARENTS)
+    return frozenset(word for use in uses for word in words(use, str.casefold))
 
 
 def _age() -> str:
-    years = whole(vocabulary("years"))
-    months = whole(vocabulary("months"))
+    years = as_whole_words(words(Use.YEARS))
+    months = as_whole_words(words(Use.MONTHS))
     return rf"(?<![\w.,/-])(?P<n>\d{{1,2}})(?:\s*|-)(?:(?P<months>{_glued(months)})|{_glued(years)})"
 
 
@@ -249,12 +278,12 @@ def _counts_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether the word before or behind says that a number of years is no age ("for 10 years", "5 jaar getrouwd")."""
     before = re.findall(r"\w+", text[max(0, match.start() - 20) : match.start()])[-1:]
     behind = re.findall(r"\w+", text[match.end() : match.end() + 30])[:1]
-    others = {word.casefold() for word in vocabulary("not_ages")}
+    others = words(Use.NOT_AGES, str.casefold)
     return any(word.casefold() in others for word in before + behind)
 
 
 def _school() -> str:
-    return whole(vocabulary("schools"))
+    return as_whole_words(words(Use.SCHOOLS))
 
 
 def _schools(text: str) -> Iterator[Hit]:

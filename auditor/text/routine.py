@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from auditor.text import alternatives, plain, vocabulary, words_and_signs
+from auditor.text.letters import PLAIN, Folded, Span
+from auditor.text.patterns import alternatives, words_and_signs
 from auditor.text.posts import weekly
-from auditor.text.reading import Reading, Span
+from auditor.text.reading import Reading
+from auditor.text.word_lists import Use, words
 
 
 def every_week(text: str) -> Span | None:
@@ -17,12 +19,12 @@ def every_week(text: str) -> Span | None:
 
 def lives_in(text: str) -> list[Span]:
     """Every place behind words such as "based in" or behind a pin, in reading order."""
-    ordinary, places = plain(text)
-    return [(places[match.start()], places[match.end() - 1] + 1) for match in _lives().finditer(ordinary)]
+    plain = Folded(text, PLAIN)
+    return [plain.place(match.span()) for match in _lives().finditer(plain.letters)]
 
 
 @cache
 def _lives() -> re.Pattern[str]:
-    words, signs = words_and_signs(vocabulary("lives"))
-    other = rf"(?!{alternatives(vocabulary('not_places'))}(?!\w))"
-    return re.compile(rf"(?:(?<!\w){words}\s+|[{signs}][^\w\n]{{0,3}}){other}[^\W_]+", re.IGNORECASE)
+    phrases, signs = words_and_signs(words(Use.LIVES))
+    other = rf"(?!{alternatives(words(Use.NOT_PLACES))}(?!\w))"
+    return re.compile(rf"(?:(?<!\w){phrases}\s+|[{signs}][^\w\n]{{0,3}}){other}[^\W_]+", re.IGNORECASE)

@@ -18,7 +18,7 @@ SILENCE = "silence"
 
 
 class Sought(StrEnum):
-    """What checks look for in texts; only kinds in `words/measured.yaml` were measured."""
+    """What checks look for in texts; only kinds in `measured.yaml` were measured."""
 
     NAMES = "names"
     AGES = "ages"
@@ -39,7 +39,7 @@ class _Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _measured() -> _Measured:
-    written = (files("auditor.text") / "words" / "measured.yaml").read_text("utf-8")
+    written = (files("auditor.text") / "measured.yaml").read_text("utf-8")
     return msgspec.convert(yaml.safe_load(written), _Measured)
 
 

@@ -1,7 +1,7 @@
 """How a text is read for the family's own words: in ordinary letters and their own case, with tags taken apart.
 
 A `Spot` is a place where such a word may stand, with what stands around it; the words that decide whether it is meant
-stand in `words/common_names.yaml`.
+stand in our lists.
 """
 
 from __future__ import annotations
@@ -9,71 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
 from functools import cache, cached_property
 
-from auditor.text import lists
+from auditor.text.letters import SEAM, TAG, UNSPACED, in_small, is_tag
+from auditor.text.word_lists import Use, words
 
-_SEAM = "\x1f"
-"""Stands between the words of a hashtag or user name that only a capital tells apart."""
-_TAG = re.compile(r"[#@][\w.\x1f-]+")
-_SEAMS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 EDGE = r"(?![^\W\d_])"
 """No letter follows."""
-GAP = rf"[\W_{_SEAM}]{{0,3}}"
+GAP = rf"[\W_{SEAM}]{{0,3}}"
 WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…|•:;\n]")
-_NEXT = re.compile(rf"[^\w.!?…\n#@{_SEAM}]{{0,3}}([^\W_]+)")
-_NEXT_IN_TAG = re.compile(rf"[_.{_SEAM}-]{{0,2}}([^\W_]+)")
+_NEXT = re.compile(rf"[^\w.!?…\n#@{SEAM}]{{0,3}}([^\W_]+)")
+_NEXT_IN_TAG = re.compile(rf"[_.{SEAM}-]{{0,2}}([^\W_]+)")
 _LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]+\Z")
 _NEAR = 48
 """How many characters before a word still speak of it."""
 
 
-class _Ordinary(dict[int, str]):
-    """Each character in ordinary letters, without accents and in its case; small letters fit it place by place."""
-
-    def __missing__(self, code: int) -> str:
-        letters = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
-        self[code] = letters if len(letters.casefold()) == len(letters) else letters.casefold()
-        return self[code]
-
-
-ORDINARY = _Ordinary(
-    {ord(silent): "" for silent in "\ufe0f\u20e3\u200b\u200c\u200d\u2060\ufeff\u00ad"}
-    | {ord(mark): "'" for mark in "’‘`´ʼ"}
-    | {ord(letter): like for letter, like in zip("øØłŁđĐðÐı", "oOlLdDdDi", strict=True)}
-    | {
-        ord(letter): like
-        for letter, like in zip("ßẞæÆœŒþÞ", ("ss", "SS", "ae", "AE", "oe", "OE", "th", "TH"), strict=True)
-    }
-)
-
-
-class _Spelled(dict[int, str]):
-    """The same, with ä, ö, ü, ø and å as two letters ("Joerg", "Soeren", "Aase"), also where the mark stands apart."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = ORDINARY[code]
-        return self[code]
-
-
-_TWO_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
-SPELLED = _Spelled(
-    {ord("\u0308"): "e"}
-    | {ord(letter): two for letter, two in _TWO_LETTERS.items()}
-    | {ord(letter.upper()): two.upper() for letter, two in _TWO_LETTERS.items()}
-)
-_HOLDS_TWO = re.compile("[äöüøåÄÖÜØÅ\u0308]")
-
-
-def spellings(text: str) -> tuple[Mapping[int, str], ...]:
-    """The ways to put a text in ordinary letters: as one letter each, and as two where it holds ä, ö, ü, ø or å."""
-    return (ORDINARY, SPELLED) if _HOLDS_TWO.search(text) else (ORDINARY,)
-
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Letters of scripts that put no blank between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _WITH_ENDINGS = re.compile("[\u0900-\u0dff]")
 """Letters of the scripts of India, in which signs and particles are written onto the end of a name."""
 _KOREAN = re.compile("[\u1100-\u11ff]")
@@ -95,46 +47,14 @@ def edge_behind(name: str) -> str:
     """What must not follow a name: a letter, but in scripts where anything is written onto it."""
     if _KOREAN.match(name[-1]):
         return _NO_SYLLABLE_ENDS
-    unspaced = len(name) > 1 and (_UNSPACED.match(name[-1]) or _WITH_ENDINGS.match(name[-1]))
+    unspaced = len(name) > 1 and (UNSPACED.match(name[-1]) or _WITH_ENDINGS.match(name[-1]))
     return "" if unspaced or unicodedata.category(name[-1]).startswith("M") else EDGE
 
 
 def begins_at(text: str, at: int) -> bool:
     """Whether a word may begin at that place of a text."""
     before = text[max(0, at - 2) : at]
-    return not before or not before[-1].isalpha() or bool(_UNSPACED.match(text[at]) or _WRITTEN_ONTO.search(before))
-
-
-def with_seams(text: str) -> str:
-    """The text with a seam before each capital inside a hashtag or user name."""
-    text = text.replace(_SEAM, " ")
-    if _is_tag(text):
-        return _SEAMS.sub(_SEAM, text)
-    if "#" in text or "@" in text:
-        return _TAG.sub(lambda tag: _SEAMS.sub(_SEAM, tag[0]), text)
-    return text
-
-
-def _is_tag(text: str) -> bool:
-    """Whether the whole text is like a user name: no blanks, and not one word with a capital, as in a sentence."""
-    text = text.strip()
-    cased = not text.istitle() and not text.isupper() and not _UNSPACED.search(text)
-    return cased and not any(map(str.isspace, text))
-
-
-def places_of(seamed: str, letters: Mapping[int, str] = ORDINARY) -> list[int]:
-    """For each character of the text as it is read, in these letters, the place where it stood."""
-    places: list[int] = []
-    place = 0
-    for character in seamed:
-        places += [place] * len(letters[ord(character)])
-        place += character != _SEAM
-    return places
-
-
-def in_small(text: str) -> str:
-    """In ordinary small letters."""
-    return text.translate(ORDINARY).casefold()
+    return not before or not before[-1].isalpha() or bool(UNSPACED.match(text[at]) or _WRITTEN_ONTO.search(before))
 
 
 class Read:
@@ -146,9 +66,9 @@ class Read:
 
     @cached_property
     def _tags(self) -> tuple[tuple[int, int], ...]:
-        if _is_tag(self.cased.replace(_SEAM, "")):
+        if is_tag(self.cased.replace(SEAM, "")):
             return ((0, len(self.cased)),)
-        return tuple(tag.span() for tag in _TAG.finditer(self.small))
+        return tuple(tag.span() for tag in TAG.finditer(self.small))
 
     def tag_at(self, place: int) -> tuple[int, int] | None:
         """The hashtag or user name in which that place is."""
@@ -207,7 +127,7 @@ class Spot:
         inside = following and (self._tag is None or following.end() <= self._tag[1])
         return following[1] if following and inside else ""
 
-    def follows(self, use: str) -> bool:
+    def follows(self, use: Use) -> bool:
         """Whether a word of that use stands right before it."""
         return not words_of(use).isdisjoint(self.before[-1:])
 
@@ -228,7 +148,6 @@ class Spot:
 
 
 @cache
-def words_of(use: str, language: str = "") -> frozenset[str]:
-    """The words for a use, of one language or of all."""
-    listed = lists("common_names")[use]
-    return frozenset(in_small(word).strip("'") for key in listed if language in ("", key) for word in listed[key])
+def words_of(use: Use, language: str = "") -> frozenset[str]:
+    """The words for a use as names are looked for, of one language or of all."""
+    return frozenset(word.strip("'") for word in words(use, in_small, language=language))

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from auditor.text import alternatives, lists
-from auditor.text.reading import LONGEST, Span
-from auditor.text.spots import ORDINARY
+from auditor.text.letters import CASED, Folded, Span
+from auditor.text.patterns import alternatives
+from auditor.text.reading import LONGEST
+from auditor.text.word_lists import Use, words
 
 YOUNGEST, OLDEST = 8, 17
 """The ages that are a minor's who may have written a bio."""
@@ -30,11 +31,11 @@ _YEAR = r"(?P<year>20\d\d)|'(?P<short>\d\d)|(?P<behind>\d\d)'(?!\w)|2k(?P<k>\d{1
 
 def own_age(text: str, today: date) -> Span | None:
     """A bare age ("14", "14 y/o", "13🎂", "lotte 14") or year of birth ("2012", "'12") that stands by itself."""
-    plain, places = _plain(text)
+    small, cased = _small(text)
     for pattern in _ages():
-        for match in pattern.finditer(plain):
+        for match in pattern.finditer(small):
             if YOUNGEST <= _years(match.groupdict(), today) <= OLDEST:
-                return _span(match.span("told"), places)
+                return cased.place(match.span("told"))
     return None
 
 
@@ -48,41 +49,28 @@ def _years(told: Mapping[str, str | None], today: date) -> int:
 
 def handles(text: str) -> list[Span]:
     """User names on other apps, each with the app: "snap: …", "ig @…", "👻…", a link to a profile, "name#1234"."""
-    plain, places = _plain(text)
-    found = (match for match in _handles().finditer(plain) if match["word"] not in _words("no_handles"))
-    return [_span(match.span(), places) for match in found]
+    small, cased = _small(text)
+    found = (match for match in _handles().finditer(small) if match["word"] not in words(Use.NO_HANDLES))
+    return [cased.place(match.span()) for match in found]
 
 
 def towns(text: str) -> list[Span]:
     """Towns named by themselves or in a sentence."""
-    plain, places = _plain(text)
-    return [_span(match.span(), places) for match in _towns().finditer(plain)]
+    small, cased = _small(text)
+    return [cased.place(match.span()) for match in _towns().finditer(small)]
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text in ordinary small letters, and for each of its characters where it stood."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text[:LONGEST]):
-        for letter in ORDINARY[ord(character)].casefold():
-            letters.append(letter)
-            places.append(place)
-    return "".join(letters), places
-
-
-def _span(span: Span, places: list[int]) -> Span:
-    return places[span[0]], places[span[1] - 1] + 1
-
-
-def _words(use: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for listed in lists("teens")[use].values() for word in listed))
+def _small(text: str) -> tuple[str, Folded]:
+    """The text in small letters, and what knows where each of them stood."""
+    cased = Folded(text[:LONGEST], CASED)
+    return cased.letters.casefold(), cased
 
 
 @cache
 def _ages() -> tuple[re.Pattern[str], ...]:
     """A number or year that is a part of the bio by itself or behind one word, behind words for it, before a unit."""
-    uses = ("age_leads", "age_units", "no_age", "behind_ages")
-    leads, units, other, behind = (alternatives(_words(use)) for use in uses)
+    uses = (Use.AGE_LEADS, Use.AGE_UNITS, Use.NO_AGE, Use.BEHIND_AGES)
+    leads, units, other, behind = (alternatives(words(use)) for use in uses)
     name = rf"(?:(?!{other}\s)[^\W\d_]{{2,20}},?\s+)?"
     number = r"(?P<age>\d{1,2})"
     ways = (
@@ -96,9 +84,9 @@ def _ages() -> tuple[re.Pattern[str], ...]:
 @cache
 def _handles() -> re.Pattern[str]:
     """The ways to name an app and a user name on it; `word` is what stands behind the app where no sign tells."""
-    services, plain_services = alternatives(_words("services")), alternatives(_words("plain_services"))
-    signs = "".join(_words("service_signs"))
-    hosts = alternatives(_words("handle_hosts"))
+    services, plain_services = alternatives(words(Use.SERVICES)), alternatives(words(Use.PLAIN_SERVICES))
+    signs = "".join(words(Use.SERVICE_SIGNS))
+    hosts = alternatives(words(Use.HANDLE_HOSTS))
     ways = (
         rf"{_LINK}{hosts}/@?[\w.-]{{2,40}}",
         rf"(?<!\w){services}{_SIGN}{_HANDLE}",
@@ -112,4 +100,4 @@ def _handles() -> re.Pattern[str]:
 
 @cache
 def _towns() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@#.]){alternatives(_words('towns'))}(?![\w.]*@|\w)")
+    return re.compile(rf"(?<![\w@#.]){alternatives(words(Use.TOWNS))}(?![\w.]*@|\w)")

@@ -11,6 +11,7 @@ from auditor.model.check import Context, Outcome, Verdict
 from auditor.text.posts import paid_tag, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -37,4 +38,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _paid(text: Reading) -> posted.Spot | None:
-    return posted.guessed(word(text, "paid") or paid_tag(text))
+    return posted.guessed(word(text, Use.PAID) or paid_tag(text))

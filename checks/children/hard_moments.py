@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
 from auditor.model.check import Context, Verdict
-from auditor.model.posting import Told
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -26,5 +26,5 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 def _told(text: Reading) -> posted.Spot | None:
     """Grave when no other word for a child is needed."""
-    needing = posted.guessed(word(text, Told.HOSPITAL, "hard_with_child"), grave=False)
-    return posted.guessed(word(text, "hard")) or needing
+    needing = posted.guessed(word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD), grave=False)
+    return posted.guessed(word(text, Use.HARD)) or needing

@@ -13,6 +13,7 @@ from auditor.text.names import FamilyWord
 from auditor.text.posts import address, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -23,6 +24,6 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 def _told(text: Reading, family: Family) -> posted.Spot | None:
     return (
         posted.of_family(text, family, FamilyWord.STREET)
-        or posted.guessed(address(text) or word(text, "own_home"))
+        or posted.guessed(address(text) or word(text, Use.OWN_HOME))
         or posted.of_family(text, family, FamilyWord.TOWN, grave=False)
     )

@@ -14,6 +14,7 @@ from auditor.model.services import service_of
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in
+from auditor.text.word_lists import Use
 
 _SEVERAL = 2
 
@@ -61,7 +62,7 @@ def _tagged(posts: Iterable[posted.Shown], family: Family, pictured: posted.Pict
 
 
 def _together(text: Reading) -> posted.Spot | None:
-    return posted.guessed(word(text, "together"))
+    return posted.guessed(word(text, Use.TOGETHER))
 
 
 def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:

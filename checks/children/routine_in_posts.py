@@ -15,6 +15,7 @@ from auditor.text.names import NAMES
 from auditor.text.posts import names_hour_or_activity, weekly, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
 
 _STILL_TRUE = timedelta(days=730)
 """Lessons and holidays of longer ago tell nobody where a child is today."""
@@ -35,7 +36,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.guessed(word(text, "alone", "away", "live") or _every_week(text, family))
+    return posted.guessed(word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family))
 
 
 def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:

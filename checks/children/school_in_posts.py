@@ -9,11 +9,11 @@ from auditor.exposure import posts as posted
 from auditor.model.account import Account
 from auditor.model.check import Context, Severity, Verdict
 from auditor.model.family import Family
-from auditor.model.posting import Told
 from auditor.text.names import FamilyWord
 from auditor.text.posts import school_named, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -25,5 +25,5 @@ def _told(text: Reading, family: Family) -> posted.Spot | None:
     return (
         posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB)
         or posted.guessed(school_named(text))
-        or posted.guessed(word(text, Told.SCHOOL, Told.CLUB), grave=False)
+        or posted.guessed(word(text, Use.SCHOOL, Use.CLUB), grave=False)
     )

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from auditor.model.account import Account, Confidence, Role
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.text import Hit, HitKind
 from auditor.text.births import family_birth
 from auditor.text.names import NAMES, FamilyWord, Found, found
-from auditor.text.profile import child_born_in, hits
+from auditor.text.profile import Hit, HitKind, child_born_in, hits
 from auditor.text.silence import Sought, silent_in
 from auditor.text.teens import own_age
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.model.account import Account, Confidence, Role
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.text import HitKind
 from auditor.text.languages import unread
-from auditor.text.profile import child_born_in, hits
+from auditor.text.profile import HitKind, child_born_in, hits
 from auditor.text.silence import Sought, silent_in
 from auditor.text.teens import handles
 

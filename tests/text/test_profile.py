@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from auditor.model.account import Confidence
-from auditor.text import HitKind, vocabulary
-from auditor.text.profile import child_born_in, hits, is_child
+from auditor.text.profile import HitKind, child_born_in, hits, is_child
+from auditor.text.word_lists import Use, words
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -123,9 +123,9 @@ def test_other_relatives_are_no_children(relation: str) -> None:
     assert not is_child(relation)
 
 
-@pytest.mark.parametrize("use", ["parents", "small_children", "schools"])
-def test_every_word_of_a_list_is_found_by_itself(use: str) -> None:
-    assert [word for word in vocabulary(use) if not kinds(f"x {word} x") & set(FAMILY)] == []
+@pytest.mark.parametrize("use", [Use.PARENTS, Use.SMALL_CHILDREN, Use.SCHOOLS])
+def test_every_word_of_a_list_is_found_by_itself(use: Use) -> None:
+    assert [word for word in words(use) if not kinds(f"x {word} x") & set(FAMILY)] == []
 
 
 PIECES = st.sampled_from(
