@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
+
+from auditor import yaml_files
 
 
 class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,5 +23,4 @@ class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load(platform: str) -> Guide:
     """The guide of a platform."""
-    text = (files("auditor") / "how" / f"{platform}.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(text), Guide)
+    return yaml_files.load(files("auditor") / "how" / f"{platform}.yaml", Guide)

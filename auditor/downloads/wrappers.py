@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
+from auditor import yaml_files
 from auditor.model.account import Platform
 
 _MARKS = str.maketrans("", "", "'’‘ʼ`_")
@@ -34,8 +33,7 @@ def fold(name: str) -> str:
 @cache
 def landmarks() -> dict[str, Any]:
     """The tables of `labels/landmarks.yaml`."""
-    table: dict[str, Any] = yaml.safe_load((files("auditor.readers") / "labels/landmarks.yaml").read_text("utf-8"))
-    return table
+    return yaml_files.load(files("auditor.readers") / "labels/landmarks.yaml", dict[str, Any])
 
 
 def platforms(mark: str) -> dict[Platform, dict[str, Any]]:

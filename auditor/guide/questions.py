@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
+from auditor import yaml_files
 from auditor.model.account import Platform
 from auditor.model.check import Severity
 from auditor.model.result import AccountResult, AuditResult, Card, Finding
@@ -37,8 +37,7 @@ class Workshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def workshop() -> Workshop:
     """The order as it stands in `workshop.yaml`."""
-    text = (files("auditor.guide") / "workshop.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(text), Workshop)
+    return yaml_files.load(files("auditor.guide") / "workshop.yaml", Workshop)
 
 
 @dataclass(frozen=True, slots=True)

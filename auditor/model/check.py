@@ -12,14 +12,13 @@ from enum import StrEnum
 from typing import Any, Literal, TypeVar
 
 import msgspec
-import yaml
 
+from auditor import yaml_files
 from auditor.errors import CheckLoadError
 from auditor.model.account import Account, Confidence, Platform, Reason, Role
 from auditor.model.facts import FACTS
 from auditor.model.family import Family
 from auditor.model.services import leads_to_service
-from auditor.yaml_files import Mistake, line_of, read
 
 
 class Outcome(StrEnum):
@@ -257,21 +256,11 @@ class Check:
         return self.file.id
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's, where it is there
-    """YAML in which `on`, `off`, `yes`, `no` and dates are the words they look like."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":")[-1] not in ("bool", "timestamp")]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def parse(text: str, name: str) -> CheckFile:
     """A check out of its YAML text. Raises CheckLoadError in one line with the file's name and the line."""
-    file, node = _converted(text, name, CheckFile)
+    file = _converted(text, name, CheckFile)
     for path, sentence in _mistakes(file, name):
-        raise _wrong(name, line_of(node, path), sentence)
+        raise _wrong(name, yaml_files.read(text).line_of(path), sentence)
     return file
 
 
@@ -281,11 +270,12 @@ def translated(file: CheckFile, text: str, name: str) -> CheckFile:
     Raises CheckLoadError in one line with the file's name and the line.
     """
     language = name.split(".")[-2]
-    words, node = _converted(text, name, Translation)
+    words = _converted(text, name, Translation)
     if language in file.texts:
         raise _wrong(name, 1, f"the check speaks {language} already")
     if unknown := words.platforms.keys() - file.platforms.keys():
-        raise _wrong(name, line_of(node, f"$.platforms.{min(unknown)}"), "the check has no such platform")
+        line = yaml_files.read(text).line_of(f"$.platforms.{min(unknown)}")
+        raise _wrong(name, line, "the check has no such platform")
     platforms = {
         service: _worded_section(section, words.platforms[service], language) if service in words.platforms else section
         for service, section in file.platforms.items()
@@ -319,16 +309,12 @@ def _with_language(texts: Mapping[str, str], language: str, words: str) -> dict[
 _T = TypeVar("_T")
 
 
-def _converted(text: str, name: str, kind: type[_T]) -> tuple[_T, yaml.Node | None]:
-    """A YAML text as one of the structures above, with its node for finding lines. Raises CheckLoadError."""
+def _converted(text: str, name: str, kind: type[_T]) -> _T:
+    """A YAML text as one of the structures above. Raises CheckLoadError."""
     try:
-        data, node = read(text, _Loader)
-        return msgspec.convert(data, kind), node
-    except Mistake as mistake:
+        return yaml_files.parse(text, kind)
+    except yaml_files.Mistake as mistake:
         raise _wrong(name, mistake.line, mistake.sentence) from None
-    except msgspec.ValidationError as error:
-        sentence, _, path = str(error).partition(" - at `")
-        raise _wrong(name, line_of(node, path.rstrip("`")), sentence) from None
 
 
 def _wrong(name: str, line: int, sentence: str) -> CheckLoadError:

@@ -17,8 +17,7 @@ Only `children` is needed, and a list may also be one plain text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,7 +28,7 @@ from msgspec import Meta
 
 from auditor.errors import AuditorError
 from auditor.model.account import Platform, Role
-from auditor.yaml_files import Mistake, line_of, read
+from auditor.yaml_files import Misfit, Mistake, Written, read
 
 LARGEST = 1 << 16
 """The most bytes of a family file."""
@@ -162,24 +161,28 @@ def load(path: Path) -> Family:
 def parse(text: str) -> Family:
     """The family in a text. Raises FamilyError."""
     try:
-        data, node = _read(text)
-        family = msgspec.convert(data, Family)
+        written = _read(text)
+        family = written.to(Family)
+    except Misfit as misfit:
+        raise _wrong(misfit.line, _told(misfit)) from None
     except Mistake as mistake:
         raise _wrong(mistake.line, mistake.sentence) from None
-    except msgspec.ValidationError as error:
-        path, sentence = _told(str(error))
-        raise _wrong(line_of(node, path), sentence) from None
     for path, sentence in _mistakes(family):
-        raise _wrong(line_of(node, path), sentence)
+        raise _wrong(written.line_of(path), sentence)
     return family
 
 
-def _read(text: str) -> tuple[Any, yaml.Node | None]:
-    """The data of a text, in which there must be children: a family without any is written `children: []`."""
-    data, node = read(text, _Loader)
-    if not isinstance(data, dict) or "children" not in data:
+def _read(text: str) -> Written:
+    """What a text says, in which there must be children: a family without any is written `children: []`."""
+    written = read(text, words=True)
+    if not isinstance(written.data, dict) or "children" not in written.data:
         raise Mistake(1, _EXPECTED[""])
-    return data, node
+    children = written.data["children"]
+    for part in (written.data, *(children if isinstance(children, list) else ())):
+        for name in part.keys() & _LISTS if isinstance(part, dict) else ():
+            if isinstance(part[name], str):
+                part[name] = [part[name]] if part[name] else []
+    return written
 
 
 def dump(family: Family) -> str:
@@ -204,27 +207,8 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-class _Loader(yaml.BaseLoader):
-    """YAML in which everything is the text it looks like, without needless blanks, and nothing stands twice."""
-
-    def construct_scalar(self, node: yaml.ScalarNode) -> str:
-        return " ".join(str(super().construct_scalar(node)).split())
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        fields = super().construct_mapping(node, deep)
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise Mistake(key.start_mark.line + 1, "this stands here twice")
-            seen.add(key.value)
-        for name in fields.keys() & _LISTS:
-            if isinstance(fields[name], str):
-                fields[name] = [fields[name]] if fields[name] else []
-        return fields
-
-
 class _Dumper(yaml.SafeDumper):
-    """YAML that quotes no more than `_Loader` needs."""
+    """YAML that quotes no more than `read` needs."""
 
 
 _Dumper.yaml_implicit_resolvers = {}
@@ -244,17 +228,13 @@ _EXPECTED = {
 """What a field must be. What is said of a mistake goes by the place alone, so that it holds nothing of the file."""
 
 
-def _told(error: str) -> tuple[str, str]:
-    """Where msgspec found a mistake, and what should stand there."""
-    message, _, path = error.partition(" - at `")
-    path = path.rstrip("`") or "$"
-    field = re.sub(r"\[\d+\]", "", path).rpartition(".")[2].strip("$")
-    if unknown := re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL):
-        return f"{path}.{unknown[1]}", f"only {_fields(_PLACES[field])} may stand here"
-    if missing := re.fullmatch(r"Object missing required field `(.*)`", message):
-        return path, _EXPECTED[missing[1]]
+def _told(misfit: Misfit) -> str:
+    """What should stand in the place of a mistake."""
+    field = misfit.path.rpartition(".")[2].partition("[")[0].strip("$")
+    if misfit.unknown:
+        return f"only {_fields(_PLACES[field])} may stand here"
     words = f"{field} must be at most {MOST_WORDS} words, none of them empty or longer than {LONGEST} letters"
-    return path, _EXPECTED.get(field, words)
+    return _EXPECTED.get(misfit.missing or field, words)
 
 
 def _fields(part: type[_Part]) -> str:

@@ -7,7 +7,7 @@ A file has two parts. `rows` names the rows of settings files: a name of our own
       private_account: {seen: [Private Account, Compte privé], inferred: [Cuenta privada]}
     words:
       switch:
-        "on": {seen: ["True", Vrai], inferred: []}
+        on: {seen: [True, Vrai], inferred: []}
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
+import msgspec
+
+from auditor import yaml_files
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 
@@ -70,20 +72,28 @@ class Words:
         return self._values.get(kind, {}).get(fold(raw))
 
 
-def _table(entries: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Word]:
+class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    seen: list[str] | None = None
+    inferred: list[str] | None = None
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rows: dict[str, _Spellings] | None = None
+    words: dict[str, dict[str, _Spellings]] | None = None
+
+
+def _table(entries: Mapping[str, _Spellings]) -> dict[str, Word]:
     table: dict[str, Word] = {}
     for value, spellings in entries.items():
-        for source in ("seen", "inferred"):
-            for spelling in spellings.get(source) or ():
-                table.setdefault(fold(spelling), Word(value, source == "inferred"))
+        for inferred, listed in enumerate((spellings.seen, spellings.inferred)):
+            for spelling in listed or ():
+                table.setdefault(fold(spelling), Word(value, bool(inferred)))
     return table
 
 
 @cache
 def load(name: str) -> Words:
-    """The tables of `labels/<name>.yaml`. Quote on, off, yes, no and true in these files: they are words here."""
-    data = yaml.safe_load((files("auditor.readers") / "labels" / f"{name}.yaml").read_text("utf-8"))
-    return Words(
-        _table(data.get("rows") or {}),
-        {kind: _table(entries) for kind, entries in (data.get("words") or {}).items()},
-    )
+    """The tables of `labels/<name>.yaml`."""
+    file = yaml_files.load(files("auditor.readers") / "labels" / f"{name}.yaml", _File)
+    values = {kind: _table(entries) for kind, entries in (file.words or {}).items()}
+    return Words(_table(file.rows or {}), values)

@@ -21,6 +21,7 @@ from auditor.model.check import Outcome
 from auditor.model.result import Acceptance, AuditResult, Finding
 from auditor.output import private_folder, write_private
 from auditor.results.priorities import settled
+from auditor.yaml_files import Mistake, read
 
 ITEM_LENGTH = 12
 """How many letters of a content's hash name it in a report: no two photos of one download share them."""
@@ -61,10 +62,11 @@ def load(path: Path | None = None) -> Accepted:
     """What has been accepted; nothing without a file. Raises AuditorError when the file is not as it should be."""
     path = path or default_path()
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")) or {}, Accepted)
+        written = read(path.read_text("utf-8"))
+        return written.to(Accepted) if written.data else Accepted()
     except FileNotFoundError:
         return Accepted()
-    except (OSError, ValueError, RecursionError, msgspec.ValidationError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError, Mistake):
         raise AuditorError(
             "{name} cannot be read.", "Correct it, or delete it to start anew.", name=path.name
         ) from None

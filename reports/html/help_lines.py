@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+from auditor import yaml_files
 from auditor.results.wording import in_language
 
 from .way import host_of, safe_link
@@ -52,8 +52,7 @@ def help_lines(language: str) -> Mapping[str, tuple[Line, ...]]:
 
 @cache
 def _places() -> tuple[Place, ...]:
-    text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
-    return tuple(msgspec.convert(yaml.safe_load(text), list[Place]))
+    return yaml_files.load(Path(__file__).with_suffix(".yaml"), tuple[Place, ...])
 
 
 def _line(entry: Entry, language: str) -> Line:

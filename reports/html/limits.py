@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-import yaml
+from auditor import yaml_files
 from auditor.results.wording import in_language
 
 
@@ -27,5 +27,4 @@ def limits(platforms: Sequence[str], language: str) -> tuple[str, ...]:
 
 @cache
 def _limits() -> Limits:
-    text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(text), Limits)
+    return yaml_files.load(Path(__file__).with_suffix(".yaml"), Limits)

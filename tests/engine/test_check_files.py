@@ -89,7 +89,7 @@ def test_a_language_that_it_speaks_is_refused(file: CheckFile, language: str) ->
         ("    search: privat", "    serach: privat", 7),
         ("    search: privat", "    link: https://www.instagram.com/", 7),
         ("  on: An", "  on: [An", 15),
-        ("question:", "questions:", 1),
+        ("question:", "questions:", 12),
         ("text:", "texts:", 1),
     ],
 )

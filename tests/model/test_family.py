@@ -135,7 +135,7 @@ def test_it_is_read_from_a_file_of_any_editor(tmp_path: Path, mark: bytes) -> No
         ("children: []\naccounts:\n  - platform: instagram\n    handle: Zed\n    child: Zed", 5),
         ("children: []\naccounts:\n  - {platform: instagram, handle: Zed, born: 2019-05-12}", 3),
         ("children: []\n'Zed`.[0]': Zed", 1),
-        ('children: []\ntowns: "\\U00110000"', 1),
+        ('children: []\ntowns: "\\U00110000"', 2),
         ("[" * 5000, 1),
     ],
 )
