@@ -7,17 +7,18 @@ only when everything that could hold a text was read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from typing import ClassVar
 
-from auditor.exposure.verdicts import FIRM, MOST_EVIDENCE, STRANGERS
+from auditor.exposure import claims as verdicts
+from auditor.exposure.claims import to_strangers
 from auditor.exposure.viewers import Viewers
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
-from auditor.model.lists import Why, gaps
-from auditor.model.posting import Audience, Exposure, Post
+from auditor.model.posting import FIRM, Audience, Exposure, Post
 from auditor.text.captions import speaks_of_child
 from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, found
@@ -51,11 +52,6 @@ class Shown:
         """When it was posted."""
         return self.post.at.date() if self.post.at else None
 
-    @property
-    def to_strangers(self) -> bool:
-        """Whether people whom the owner never let in can see it today."""
-        return self.audience in STRANGERS
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -71,9 +67,25 @@ class Spot:
 class Mention:
     """A post, and the place in one of its texts that tells something."""
 
+    noun: ClassVar[str] = "posts"
     shown: Shown
     text: str = ""
     spot: Spot = Spot(0, 0)
+
+    @property
+    def audience(self) -> Audience | None:
+        """Who can see the post today; None when nobody can say."""
+        return self.shown.audience
+
+    @property
+    def weight(self) -> float:
+        """Much, or little."""
+        return float(self.spot.grave)
+
+    @property
+    def day(self) -> date | None:
+        """When it was posted."""
+        return self.shown.day
 
     @property
     def sure(self) -> Confidence:
@@ -83,7 +95,7 @@ class Mention:
     @property
     def evidence(self) -> Evidence:
         """A pointer with the words around the place; the engine masks them."""
-        return Evidence(self.shown.post.source, snippet(self.text, (self.spot.start, self.spot.end)), self.shown.day)
+        return Evidence(self.shown.post.source, snippet(self.text, (self.spot.start, self.spot.end)), self.day)
 
 
 class Pictured:
@@ -130,9 +142,9 @@ def _first(post: Shown, find: Callable[[Reading], Spot | None]) -> Mention | Non
     return None
 
 
-def beginning(post: Shown) -> Mention:
-    """A post that is about to be pointed to as a whole, by its first words."""
-    return Mention(post, next(iter(post.texts), ""))
+def beginning(post: Shown, sure: Confidence = Confidence.GUESSED) -> Mention:
+    """A post that is about to be pointed to as a whole, by its first words; `sure` is what it is pointed to for."""
+    return Mention(post, next(iter(post.texts), ""), Spot(0, 0, sure))
 
 
 def guessed(span: Span | None, *, grave: bool = True) -> Spot | None:
@@ -172,48 +184,19 @@ def judge(
     *,
     light: Severity | None = None,
 ) -> Iterator[Verdict]:
-    """The verdicts of a check whose finding is that others can read the posts `mentioned`, which are some of `posts`.
+    """What `auditor.exposure.claims.judge` says of the posts `mentioned`, which are some of `posts`, with what `nothing` says.
 
-    Messages: `found`, `audience_unknown`, and those of `nothing`. What only people see who were let in is low. With
-    `light`, posts of which none tells much are that grave, and the message is `found_light`.
+    With `light`, posts of which none tells much are that grave, and the message is `found_light`.
     """
-    seen = strangers_first(mention for mention in mentioned if mention.shown.audience is not None)
-    if seen:
-        yield Verdict(
-            Outcome.FAIL,
-            "found" if light is None or any(mention.spot.grave for mention in seen) else "found_light",
-            {"posts": len(seen), "strangers": sum(mention.shown.to_strangers for mention in seen)},
-            pointers(seen),
-            surest(seen),
-            severity=_severity(seen, light),
-            concerns=len(seen),
-        )
-    yield from untold(mentioned)
-    if not mentioned:
-        yield nothing(account, posts, sought)
-
-
-def _severity(seen: Iterable[Mention], light: Severity | None) -> Severity | None:
-    """The check's own (None) when strangers read something grave."""
-    read = [mention.spot.grave for mention in seen if mention.shown.to_strangers]
-    if not read:
-        return Severity.LOW
-    return None if any(read) else light
-
-
-def untold(mentioned: Iterable[Mention]) -> Iterator[Verdict]:
-    """One verdict, `audience_unknown`, on the posts of which nobody can say who sees them; none without any."""
-    unknown = strangers_first(mention for mention in mentioned if mention.shown.audience is None)
-    if unknown:
-        yield Verdict(
-            Outcome.UNKNOWN,
-            "audience_unknown",
-            {"posts": len(unknown)},
-            pointers(unknown),
-            Confidence.GUESSED,
-            subject="audience_unknown",
-            concerns=len(unknown),
-        )
+    seen = [mention for mention in mentioned if mention.audience is not None]
+    much = light is None or any(mention.spot.grave for mention in seen)
+    read = any(mention.spot.grave for mention in seen if to_strangers(mention))
+    yield from verdicts.judge(
+        mentioned,
+        partial(nothing, account, posts, sought),
+        "found" if much else "found_light",
+        None if read else light,
+    )
 
 
 def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = None) -> Verdict:
@@ -226,10 +209,8 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
     read: dict[str, str | int] = {"posts": len(posts)}
     if account.value("content.posts") and not account.posts:
         return Verdict(Outcome.UNKNOWN, "unread")
-    if missing := gaps(account):
-        lists = len({gap.list_id for gap in missing if gap.list_id})
-        entries = sum(gap.entries for gap in missing if gap.why is Why.ODD)
-        return Verdict(Outcome.UNKNOWN, "parts_missing", {**read, "lists": lists, "entries": entries})
+    if left := verdicts.unread(account):
+        return replace(left, message="parts_missing", params={**read, "lists": 0, "entries": 0, **left.params})
     texts = [text for post in posts for text in post.texts]
     if sought and posts and not texts:
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
@@ -237,24 +218,9 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
     return silent or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
 
 
-def strangers_first(mentioned: Iterable[Mention]) -> list[Mention]:
-    """What strangers see before the rest, of both what tells most, and of equals the newest."""
-    return sorted(mentioned, key=lambda m: (m.shown.to_strangers, m.spot.grave, m.shown.day or date.min), reverse=True)
-
-
-def pointers(mentioned: Iterable[Mention]) -> tuple[Evidence, ...]:
-    """The first few."""
-    return tuple(mention.evidence for mention, _ in zip(mentioned, range(MOST_EVIDENCE), strict=False))
-
-
-def surest(mentioned: Iterable[Mention]) -> Confidence:
-    """As sure as the best-founded of them."""
-    return min((mention.sure for mention in mentioned), key=_doubt, default=Confidence.GUESSED)
-
-
 def since(mentioned: Iterable[Mention], day: date) -> list[Mention]:
     """Those posted on that day or later, and those without a date."""
-    return [mention for mention in mentioned if mention.shown.day is None or mention.shown.day >= day]
+    return [mention for mention in mentioned if mention.day is None or mention.day >= day]
 
 
 def snippet(text: str, span: Span) -> str:

@@ -1,71 +1,96 @@
-"""What the checks on photos of children share: who sees an item, whether all was looked at, what silence means.
+"""What the checks on photos of children share: who sees a photo, whether all was looked at, what silence means.
 
-Pure functions over an account's exposures and its photo work. Items that only their owner can see are no concern here.
+Pure functions over an account's exposures and its photo work. Photos that only their owner can see are no concern here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure.viewers import Viewers
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
-from auditor.model.lists import Why, gaps
-from auditor.model.posting import Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
+from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.posting import FIRM, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 from auditor.model.services import service_of
-
-MOST_EVIDENCE = 5
-STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
-"""The audiences that hold people whom the owner never let in."""
-
-FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
-"""The origins of an audience that are no guess."""
 
 OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
 """The messages of `nothing` that say that there may be more than was looked at."""
 
 
-def shown(account: Account) -> list[Exposure]:
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first."""
+
+    noun: ClassVar[str] = "photos"
+    exposure: Exposure
+    places: tuple[Appearance, ...]
+
+    @property
+    def kind(self) -> PostKind:
+        """What it is where most people see it."""
+        return self.places[0].kind
+
+    @property
+    def audience(self) -> Audience | None:
+        """Who can see it today; None when nobody can say."""
+        return self.places[0].audience
+
+    @property
+    def audience_from(self) -> AudienceFrom:
+        """How that is known."""
+        return self.places[0].audience_from
+
+    @property
+    def weight(self) -> float:
+        """Its place on the review list."""
+        return self.exposure.priority
+
+    @property
+    def day(self) -> date | None:
+        """When it was posted."""
+        return self.places[0].at
+
+    @property
+    def sure(self) -> Confidence:
+        """Well founded when it was seen in the picture and its audience is no guess."""
+        firm = not self.exposure.by_text and _firm(self.places[0])
+        return Confidence.DERIVED if firm else Confidence.GUESSED
+
+    @property
+    def evidence(self) -> Evidence:
+        """A pointer by date, place in the download and caption; the engine masks the caption."""
+        place = self.places[0]
+        return Evidence(place.source, place.caption, place.at)
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether more people may see it than is said, in any of its places: by a default or a guess."""
+        return not all(map(_firm, self.places))
+
+
+def _firm(place: Appearance) -> bool:
+    return place.audience_from in FIRM and not place.guessed
+
+
+def every(account: Account) -> list[Photo]:
+    """All on the account's list, highest priority first."""
+    return [Photo(exposure, exposure.places) for exposure in account.exposures]
+
+
+def shown(account: Account) -> list[Photo]:
     """What others can see, or may see as far as anybody knows; highest priority first."""
-    return [e for e in account.exposures if e.audience is not Audience.ONLY_ME]
+    return [photo for photo in every(account) if photo.audience is not Audience.ONLY_ME]
 
 
-def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Exposure]:
+def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Photo]:
     """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
-    return [_standing(e, places) for e in shown(account) if (places := _among(e, kinds))]
-
-
-def _among(exposure: Exposure, kinds: Collection[PostKind]) -> tuple[Appearance, ...]:
-    return tuple(place for place in exposure.places if place.kind in kinds)
-
-
-def _standing(exposure: Exposure, places: tuple[Appearance, ...]) -> Exposure:
-    """An exposure as it stands in some of its places, of which the first is the widest."""
-    first = places[0]
-    return replace(
-        exposure,
-        kind=first.kind,
-        at=first.at,
-        audience=first.audience,
-        audience_from=first.audience_from,
-        guessed=first.guessed,
-        caption=first.caption,
-        link=first.link,
-        source=first.source,
-        uri=first.uri,
-        appearances=places,
-    )
-
-
-def to_strangers(exposure: Exposure) -> bool:
-    """Whether people whom the owner never let in can see it today."""
-    return exposure.audience in STRANGERS
-
-
-def may_differ(exposure: Exposure) -> bool:
-    """Whether more people may see it than is said, in any of its places: by a default or a guess."""
-    return any(place.guessed or place.audience_from not in FIRM for place in exposure.places)
+    among = ((photo, tuple(place for place in photo.places if place.kind in kinds)) for photo in shown(account))
+    return [Photo(photo.exposure, places) for photo, places in among if places]
 
 
 def unfinished(account: Account) -> bool:
@@ -89,61 +114,16 @@ def there_are(account: Account, context: Context, concerns: Callable[[Post, Medi
     )
 
 
-def unread(account: Account, kinds: Collection[PostKind] = ()) -> Verdict | None:
-    """What of these kinds of posts, or of all that others can see, was not read; None when everything was.
-
-    Messages: `lists_missing` with how many lists, `only_a_part` when all that was there was read.
-    """
-    found = gaps(account, kinds)
-    lists = {gap.list_id for gap in found if gap.list_id}
-    if lists:
-        entries = sum(gap.entries for gap in found if gap.why is Why.ODD)
-        broken = [file for list_id in sorted(lists & account.lists.keys()) for file in account.lists[list_id].broken]
-        evidence = tuple(Evidence(file) for file in dict.fromkeys(broken))[:MOST_EVIDENCE]
-        return Verdict(Outcome.UNKNOWN, "lists_missing", {"lists": len(lists), "entries": entries}, evidence)
-    return Verdict(Outcome.UNKNOWN, "only_a_part") if found else None
-
-
 def judge(
     account: Account,
-    concerned: Sequence[Exposure],
+    concerned: Sequence[Photo],
     *,
     doubtful: bool = True,
     kinds: Collection[PostKind] = (),
     some: bool = True,
 ) -> Iterator[Verdict]:
-    """The verdicts of a check whose finding is that others can see the items `concerned`, which are some of `shown`.
-
-    Messages: `found`, `audience_unknown`, and those of `nothing`. What only people see whom the owner let in is low.
-    """
-    seen = sorted((e for e in concerned if e.audience is not None), key=to_strangers, reverse=True)
-    strangers = sum(map(to_strangers, seen))
-    if seen:
-        yield Verdict(
-            Outcome.FAIL,
-            "found",
-            {"photos": len(seen), "strangers": strangers},
-            pointers(seen),
-            confidence(seen),
-            severity=None if strangers else Severity.LOW,
-        )
-    yield from untold(concerned)
-    if not concerned:
-        yield nothing(account, doubtful=doubtful, kinds=kinds, some=some)
-
-
-def untold(concerned: Iterable[Exposure]) -> Iterator[Verdict]:
-    """One verdict, `audience_unknown`, on the items of which nobody can say who sees them; none when there are none."""
-    unknown = [e for e in concerned if e.audience is None]
-    if unknown:
-        yield Verdict(
-            Outcome.UNKNOWN,
-            "audience_unknown",
-            {"photos": len(unknown)},
-            pointers(unknown),
-            confidence(unknown),
-            subject="audience_unknown",
-        )
+    """What `auditor.exposure.claims.judge` says of these photos, which are some of `shown`, with what `nothing` says."""
+    return verdicts.judge(concerned, partial(nothing, account, doubtful=doubtful, kinds=kinds, some=some))
 
 
 def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKind] = (), some: bool = True) -> Verdict:
@@ -157,7 +137,7 @@ def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKi
     work = account.photo_work
     if not service_of(account.platform).holds_media:
         return Verdict(Outcome.UNKNOWN, "titles_silent", confidence=Confidence.GUESSED)
-    if left := unread(account, kinds) or _unplaced(account):
+    if left := verdicts.unread(account, kinds) or _unplaced(account):
         return left
     if not some:
         return Verdict(Outcome.NOT_APPLICABLE, "none_of_kind", confidence=Confidence.DERIVED)
@@ -183,14 +163,3 @@ def not_everything(account: Account) -> Verdict:
     work = account.photo_work
     looked, posted = (work.looked_at, work.posted) if work else (0, 0)
     return Verdict(Outcome.UNKNOWN, "unfinished", {"looked_at": looked, "posted": posted})
-
-
-def pointers(exposures: Iterable[Exposure]) -> tuple[Evidence, ...]:
-    """The first few items by date, place in the download and caption; the engine masks the caption."""
-    return tuple(Evidence(e.source, e.caption, e.at) for e in exposures)[:MOST_EVIDENCE]
-
-
-def confidence(exposures: Iterable[Exposure]) -> Confidence:
-    """As sure as the best-founded of the items: seen in the picture, and with an audience that is no guess."""
-    firm = any(not e.by_text and e.audience_from in FIRM and not e.guessed for e in exposures)
-    return Confidence.DERIVED if firm else Confidence.GUESSED

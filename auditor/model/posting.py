@@ -22,6 +22,10 @@ class Audience(StrEnum):
     ONLY_ME = "only_me"
 
 
+STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
+"""The audiences that hold people whom the owner never let in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coordinates:
     """A place on earth in degrees. Never written to any output."""
@@ -148,6 +152,10 @@ class AudienceFrom(StrEnum):
     DEFAULT = "default"  # from the default audience of future posts: this one may differ
     RULE = "rule"  # the platform's rule: profile and cover photos, archived and deleted items
     UNKNOWN = "unknown"
+
+
+FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
+"""The origins of an audience that are no guess."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.exposure.verdicts import unread
+from auditor.exposure.claims import unread
 from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import Audience, PostKind

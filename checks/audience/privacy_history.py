@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from auditor.exposure.verdicts import unread
+from auditor.exposure.claims import unread
 from auditor.model.account import Account, Confidence, public_periods
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import agreed

@@ -11,4 +11,5 @@ from auditor.model.check import Context, Verdict
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Close-ups that others can see; faces too small to tell are no close-ups."""
-    return exposed.judge(account, [e for e in exposed.shown(account) if e.close_up], doubtful=False)
+    close_ups = [photo for photo in exposed.shown(account) if photo.exposure.close_up]
+    return exposed.judge(account, close_ups, doubtful=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure import posts as posted
 from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Confidence
@@ -21,7 +22,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     paid = posted.mentions(posts, _paid)
     childs = [m for m in paid if m.shown.post in pictured or posted.about_child(m.shown, context.family)]
     known = {id(mention) for mention in childs}
-    others = posted.strangers_first(mention for mention in paid if id(mention) not in known)
+    others = verdicts.strangers_first(mention for mention in paid if id(mention) not in known)
     untold = bool(others) and exposed.nothing(account).outcome is not Outcome.PASS
     if childs or not untold:
         yield from posted.judge(account, posts, childs, Sought.COMMERCIAL)
@@ -30,7 +31,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
             Outcome.UNKNOWN,
             "child_untold",
             {"posts": len(others)},
-            posted.pointers(others),
+            verdicts.pointers(others),
             Confidence.GUESSED,
             subject="child_untold",
             concerns=len(others),

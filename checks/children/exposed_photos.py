@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure import verdicts as exposed
+from auditor.exposure.verdicts import Photo
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Severity, Verdict
-from auditor.model.posting import Audience, AudienceFrom, Exposure
+from auditor.model.posting import Audience, AudienceFrom
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """What strangers see, else what people see who were let in; apart from it what is not known."""
     shown = exposed.shown(account)
-    strangers = [e for e in shown if exposed.to_strangers(e)]
+    strangers = list(filter(verdicts.to_strangers, shown))
     if strangers:
         yield _of_strangers(shown, strangers)
-    yield from exposed.untold(shown)
+    yield from verdicts.untold(shown)
     if not shown:
         yield exposed.nothing(account)
         return
@@ -28,40 +30,39 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield replace(silence, subject=silence.message)
 
 
-def _of_strangers(shown: list[Exposure], strangers: list[Exposure]) -> Verdict:
-    public = sum(e.audience is Audience.EVERYONE for e in strangers)
+def _of_strangers(shown: list[Photo], strangers: list[Photo]) -> Verdict:
+    public = sum(photo.audience is Audience.EVERYONE for photo in strangers)
     params: dict[str, str | int] = {
         "photos": len(strangers),
         "public": public,
         "wide": len(strangers) - public,
-        "known": sum(e.audience is not None for e in shown) - len(strangers),
+        "known": sum(photo.audience is not None for photo in shown) - len(strangers),
     }
     severity = Severity.CRITICAL if public else Severity.HIGH
-    evidence, sure = exposed.pointers(strangers), exposed.confidence(strangers)
-    return Verdict(Outcome.FAIL, _words(strangers, public), params, evidence, sure, severity)
+    evidence, sure = verdicts.pointers(strangers), verdicts.surest(strangers)
+    words = _words(strangers, public)
+    return Verdict(Outcome.FAIL, words, params, evidence, sure, severity, concerns=len(strangers))
 
 
-def _words(strangers: list[Exposure], public: int) -> str:
+def _words(strangers: list[Photo], public: int) -> str:
     """The message that says no more than is known of these items."""
-    if all(e.by_text for e in strangers):
+    if all(photo.exposure.by_text for photo in strangers):
         return "by_titles"
-    if all(e.audience_from is AudienceFrom.DEFAULT for e in strangers):
+    if all(photo.audience_from is AudienceFrom.DEFAULT for photo in strangers):
         return "by_default"
     return "found" if public == len(strangers) else "found_wide"
 
 
-def _of_known_people(account: Account, shown: list[Exposure]) -> Iterator[Verdict]:
+def _of_known_people(account: Account, shown: list[Photo]) -> Iterator[Verdict]:
     """A pass only when each item's audience is known for sure, and nothing was left out or doubtful."""
-    known = [e for e in shown if e.audience is not None]
+    known = [photo for photo in shown if photo.audience is not None]
     if not known:
         return
     params: dict[str, str | int] = {"photos": len(known)}
-    if any(map(exposed.may_differ, known)):
-        guessed = Confidence.GUESSED
-        yield Verdict(Outcome.UNKNOWN, "default_may_differ", params, exposed.pointers(known), guessed)
+    if any(photo.may_differ for photo in known):
+        outcome, message, sure = Outcome.UNKNOWN, "default_may_differ", Confidence.GUESSED
     elif len(known) == len(shown) and exposed.nothing(account).outcome is Outcome.PASS:
-        yield Verdict(Outcome.PASS, "known_people", params, exposed.pointers(known), Confidence.DERIVED)
+        outcome, message, sure = Outcome.PASS, "known_people", Confidence.DERIVED
     else:
-        yield Verdict(
-            Outcome.UNKNOWN, "known_people_so_far", params, exposed.pointers(known), exposed.confidence(known)
-        )
+        outcome, message, sure = Outcome.UNKNOWN, "known_people_so_far", verdicts.surest(known)
+    yield Verdict(outcome, message, params, verdicts.pointers(known), sure, concerns=len(known))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure import posts as posted
 from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
-from auditor.model.posting import Exposure
 from auditor.model.services import service_of
 from auditor.text.posts import word
 from auditor.text.reading import Reading
@@ -21,7 +21,7 @@ _SEVERAL = 2
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Asks, also where nobody can say who sees them; brothers and sisters look the same to this check."""
-    several = [e for e in exposed.shown(account) if e.minors >= _SEVERAL]
+    several = [photo for photo in exposed.shown(account) if photo.exposure.minors >= _SEVERAL]
     in_words = _in_words(account, context, several)
     if several or in_words:
         yield _question(several, in_words)
@@ -29,9 +29,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield _silence(account, posted.shown(account, context))
 
 
-def _question(several: Sequence[Exposure], in_words: Sequence[posted.Mention]) -> Verdict:
+def _question(several: Sequence[exposed.Photo], in_words: Sequence[posted.Mention]) -> Verdict:
     """One question, whatever it is about."""
-    strangers = sum(map(exposed.to_strangers, several)) + sum(mention.shown.to_strangers for mention in in_words)
+    every: list[verdicts.Visible] = [*several, *in_words]
+    strangers = sum(map(verdicts.to_strangers, every))
     params: dict[str, str | int] = {"strangers": strangers}
     params |= {"photos": len(several)} if several else {}
     params |= {"posts": len(in_words)} if in_words else {}
@@ -39,20 +40,20 @@ def _question(several: Sequence[Exposure], in_words: Sequence[posted.Mention]) -
         Outcome.ASK,
         "found" if not in_words else "in_words" if not several else "found_and_in_words",
         params,
-        (*exposed.pointers(several), *posted.pointers(in_words))[: exposed.MOST_EVIDENCE],
-        exposed.confidence(several) if several else posted.surest(in_words),
-        concerns=len(several) + len(in_words),
+        verdicts.pointers(every),
+        verdicts.surest(several or in_words),
+        concerns=len(every),
     )
 
 
-def _in_words(account: Account, context: Context, several: Sequence[Exposure]) -> list[posted.Mention]:
+def _in_words(account: Account, context: Context, several: Sequence[exposed.Photo]) -> list[posted.Mention]:
     """Posts whose words speak of other children, or that tag several people beside a child; each of `several` once."""
-    counted, pictured = posted.Pictured(several), posted.Pictured(account.exposures)
+    counted, pictured = posted.Pictured(photo.exposure for photo in several), posted.Pictured(account.exposures)
     posts = [post for post in posted.shown(account, context) if post.post not in counted]
     told = posted.mentions(posts, _together)
     known = {id(mention.shown) for mention in told}
     rest = [post for post in posts if id(post) not in known]
-    return posted.strangers_first([*told, *_tagged(rest, context.family, pictured)])
+    return verdicts.strangers_first([*told, *_tagged(rest, context.family, pictured)])
 
 
 def _tagged(posts: Iterable[posted.Shown], family: Family, pictured: posted.Pictured) -> Iterator[posted.Mention]:

@@ -16,12 +16,12 @@ _PLACE = _SPOT | {Told.PLACE}
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Others read names; of spots nobody can say who gets to see them, so they alone weigh little."""
-    concerned = [e for e in exposed.shown(account) if _PLACE.intersection(e.told)]
-    seen = [e for e in concerned if e.audience is not None]
+    concerned = [photo for photo in exposed.shown(account) if _PLACE.intersection(photo.exposure.told)]
+    told = [photo.exposure.told for photo in concerned if photo.audience is not None]
     counts: dict[str, str | int] = {
-        "named": sum(Told.PLACE in e.told for e in seen),
-        "spots": sum(bool(_SPOT.intersection(e.told)) for e in seen),
-        "home": sum(Told.NEAR_HOME in e.told for e in seen),
+        "named": sum(Told.PLACE in signs for signs in told),
+        "spots": sum(not _SPOT.isdisjoint(signs) for signs in told),
+        "home": sum(Told.NEAR_HOME in signs for signs in told),
     }
     for verdict in exposed.judge(account, concerned):
         if verdict.message != "found":

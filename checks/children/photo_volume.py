@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account
 from auditor.model.check import Context, Outcome, Verdict
@@ -12,14 +13,14 @@ from auditor.model.check import Context, Outcome, Verdict
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Asks whether the family still wants them there."""
     shown = exposed.shown(account)
-    evidence, sure = exposed.pointers(shown), exposed.confidence(shown)
-    days = sorted(e.at for e in shown if e.at)
+    evidence, sure, count = verdicts.pointers(shown), verdicts.surest(shown), len(shown)
+    days = sorted(photo.day for photo in shown if photo.day)
     if not shown:
         yield exposed.nothing(account)
     elif not days:
-        yield Verdict(Outcome.ASK, "undated", {"photos": len(shown)}, evidence, sure)
+        yield Verdict(Outcome.ASK, "undated", {"photos": count}, evidence, sure, concerns=count)
     else:
-        params: dict[str, str | int] = {"photos": len(shown), "first": days[0].year, "last": days[-1].year}
-        one_year = days[0].year == days[-1].year
+        params: dict[str, str | int] = {"photos": count, "first": days[0].year, "last": days[-1].year}
+        words = "in_one_year" if days[0].year == days[-1].year else "over_years"
         params["years"] = days[-1].year - days[0].year + 1
-        yield Verdict(Outcome.ASK, "in_one_year" if one_year else "over_years", params, evidence, sure)
+        yield Verdict(Outcome.ASK, words, params, evidence, sure, concerns=count)

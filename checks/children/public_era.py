@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.exposure import claims as verdicts
 from auditor.exposure import verdicts as exposed
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Outcome, Verdict
@@ -13,20 +14,23 @@ from auditor.model.posting import Audience, AudienceFrom
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """What is public today is the business of exposed_photos; archived items count, for they were there."""
-    narrowed = [e for e in account.exposures if e.audience is not Audience.EVERYONE]
-    then = [e for e in narrowed if e.audience_then is Audience.EVERYONE]
-    unknown = [e for e in narrowed if e.audience_then is None and not _always_private(account)]
+    every = exposed.every(account)
+    narrowed = [photo for photo in every if photo.audience is not Audience.EVERYONE]
+    then = [photo for photo in narrowed if photo.exposure.audience_then is Audience.EVERYONE]
+    untold = [photo for photo in narrowed if photo.exposure.audience_then is None]
+    unknown = [] if _always_private(account) else untold
     if then:
-        params: dict[str, str | int] = {"photos": len(then)}
-        yield Verdict(Outcome.FAIL, "found", params, exposed.pointers(then), Confidence.DERIVED)
+        evidence = verdicts.pointers(then)
+        yield Verdict(Outcome.FAIL, "found", {"photos": len(then)}, evidence, Confidence.DERIVED, concerns=len(then))
     if unknown:
-        params = {"photos": len(unknown)}
-        evidence = exposed.pointers(unknown)
-        yield Verdict(Outcome.UNKNOWN, "past_unknown", params, evidence, subject="past_unknown")
+        evidence, count = verdicts.pointers(unknown), len(unknown)
+        yield Verdict(
+            Outcome.UNKNOWN, "past_unknown", {"photos": count}, evidence, subject="past_unknown", concerns=count
+        )
     if then or unknown:
         return
-    public = [e for e in account.exposures if e.audience is Audience.EVERYONE]
-    if any(e.audience_from is not AudienceFrom.RULE for e in public):
+    public = [photo for photo in every if photo.audience is Audience.EVERYONE]
+    if any(photo.audience_from is not AudienceFrom.RULE for photo in public):
         yield Verdict(Outcome.NOT_APPLICABLE, "public_today")
         return
     silence = exposed.nothing(account)

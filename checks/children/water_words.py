@@ -16,6 +16,6 @@ _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Beach, bath, pool and swimming lesson."""
     shown = exposed.shown(account)
-    texts = [e.caption for e in shown if e.caption or Told.PLACE in e.told]
-    for verdict in exposed.judge(account, [e for e in shown if _WATER.intersection(e.told)]):
+    texts = [photo.exposure.caption for photo in shown if photo.exposure.caption or Told.PLACE in photo.exposure.told]
+    for verdict in exposed.judge(account, [photo for photo in shown if _WATER.intersection(photo.exposure.told)]):
         yield (verdict.outcome is Outcome.PASS and silent_in(Sought.WATER, texts)) or verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.verdicts import unread
+from auditor.exposure.claims import unread
 from auditor.model.account import Account, Confidence, Platform
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.posting import Audience, Post, PostKind
