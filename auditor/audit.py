@@ -15,6 +15,7 @@ from auditor.engine.judge import audit as judge
 from auditor.engine.registry import Registry
 from auditor.exposure.look import look
 from auditor.exposure.selection import Selection
+from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
 from auditor.model.check import Context
 from auditor.model.family import Family
@@ -92,7 +93,8 @@ class Audit:
             accounts: list[Account] = []
             for subject in subjects:
                 stopped = any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
-                accounts.append(self._looked_at(subject.account, subject.archive, progress, stopped))
+                account = with_standings(subject.account, self.today)
+                accounts.append(self._looked_at(account, subject.archive, progress, stopped))
             progress("checks", len(found), len(found), None)
             result = self.judge(accounts, inputs=_inputs(found))
             for account, subject in zip(accounts, subjects, strict=True):

@@ -16,7 +16,7 @@ from auditor.downloads.parts import Member
 from auditor.exposure.photos import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.exposure.selection import Selection, select
 from auditor.exposure.unplaced import unplaced
-from auditor.exposure.viewers import Viewers
+from auditor.exposure.viewers import with_standings
 from auditor.model.account import Absent, Account, Confidence, Fact, Reason
 from auditor.model.family import Family
 from auditor.model.posting import Exposure, Media, PhotoWork, Post
@@ -66,7 +66,8 @@ def look(
 
     What most people see comes first, and of that the newest. Never raises for what the download holds.
     """
-    items = _visible(account, today)
+    account = with_standings(account, today)
+    items = sorted(_visible(account), key=lambda item: (item.weight, _moment(item.at)), reverse=True)
     chosen = select(items, selection, lambda item: item.at)
     work = PhotoWork(posted=len(items), chosen=len(chosen))
     if not service_of(account.platform).holds_media:
@@ -123,21 +124,15 @@ def _with_strays(work: PhotoWork, seen: Iterable[tuple[Member, PictureResult | N
     return replace(work, unplaced=work.unplaced - no_media, unplaced_with_child=with_child)
 
 
-def _visible(account: Account, today: date) -> list[_Item]:
-    """What others can see, or may see, in the order in which to look at it."""
-    items = _items(account, Viewers(account, today))
-    return sorted(items, key=lambda item: (item.weight, _moment(item.at)), reverse=True)
-
-
 def _moment(at: datetime | None) -> datetime:
     """To be compared with any other; what has no date comes last."""
     return at.replace(tzinfo=None) if at else datetime.min  # noqa: DTZ901  all are UTC, readers say so
 
 
-def _items(account: Account, viewers: Viewers) -> Iterator[_Item]:
+def _visible(account: Account) -> Iterator[_Item]:
+    """What others can see, or may see."""
     holds_media = service_of(account.platform).holds_media
-    for number, post in enumerate(account.posts):
-        standing = viewers.today(post)
+    for number, (post, standing) in enumerate(zip(account.posts, account.standings, strict=True)):
         if standing.hidden:
             continue
         media = post.media
@@ -174,9 +169,10 @@ def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, famil
     """Where downloads hold links and no media, titles are all there is."""
     if not chosen:
         return _unknown(account, replace(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
-    numbers = {item.key[0] for item in chosen}
-    posts = tuple(post for number, post in enumerate(account.posts) if number in numbers)
-    listed = exposures(replace(account, posts=posts), {}, family, today)
+    numbers = sorted({item.key[0] for item in chosen})
+    posts = tuple(account.posts[number] for number in numbers)
+    standings = tuple(account.standings[number] for number in numbers)
+    listed = exposures(replace(account, posts=posts, standings=standings), {}, family, today)
     work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)})
     if not any(post.caption.strip() for post in posts):
         return _unknown(account, replace(work, missing=NOTHING_READABLE))

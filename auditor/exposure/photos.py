@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
-from auditor.exposure.viewers import ORDER, Viewers
+from auditor.exposure.viewers import ORDER, History, with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
 from auditor.model.posting import (
@@ -26,6 +26,7 @@ from auditor.model.posting import (
     MediaKind,
     Post,
     PostKind,
+    Standing,
     Told,
 )
 from auditor.model.services import service_of
@@ -137,33 +138,36 @@ class _Maker:
     """Makes drafts out of one account's items."""
 
     def __init__(self, account: Account, results: Mapping[Key, PictureResult], family: Family, today: date) -> None:
-        self._account = account
+        self._account = with_standings(account, today)
         self._results = results
         self._family = family
-        self._viewers = Viewers(account, today)
+        self._history = History(account)
         self._home = most_frequent(_places(account, results))
 
     def by_sight(self) -> Iterator[_Draft]:
         """An item for each medium in which a face may be a child's."""
-        for number, post in enumerate(self._account.posts):
+        for number, post, standing in self._visible():
             for position, medium in enumerate(post.media):
                 result = self._results.get((number, position))
                 if result is not None and (faces := flagged(result)):
-                    yield from self._draft(post, medium, result, faces)
+                    yield self._draft(post, standing, medium, result, faces)
 
     def by_text(self) -> Iterator[_Draft]:
         """An item for each post whose title speaks of a child, or surely names one of the family's."""
-        for post in self._account.posts:
+        for _, post, standing in self._visible():
             if speaks_of_child(post.caption) or self._names_child(post.caption):
                 kind = MediaKind.PHOTO if post.kind is PostKind.POST else MediaKind.VIDEO
-                yield from self._draft(post, post.media[0] if post.media else Media("", kind), None, ())
+                yield self._draft(post, standing, post.media[0] if post.media else Media("", kind), None, ())
+
+    def _visible(self) -> Iterator[tuple[int, Post, Standing]]:
+        """The posts that others can see, or may see, each with its number."""
+        for number, (post, standing) in enumerate(zip(self._account.posts, self._account.standings, strict=True)):
+            if not standing.hidden:
+                yield number, post, standing
 
     def _draft(
-        self, post: Post, medium: Media, result: PictureResult | None, faces: Sequence[FaceSeen]
-    ) -> Iterator[_Draft]:
-        standing = self._viewers.today(post)
-        if standing.hidden:
-            return
+        self, post: Post, standing: Standing, medium: Media, result: PictureResult | None, faces: Sequence[FaceSeen]
+    ) -> _Draft:
         at = when(post, medium)
         youngest = min((face.age for face in faces), key=lambda age: age.years, default=None)
         child = youngest is None or youngest.verdict is Verdict.CHILD
@@ -181,7 +185,7 @@ class _Maker:
             audience=standing.audience,
             audience_from=standing.source,
             guessed=standing.guessed,
-            audience_then=self._viewers.since(at, standing.audience),
+            audience_then=self._history.since(at, standing.audience),
             told=self._told(post, medium, metadata),
             reusable=self._reusable(post, medium),
             caption=medium.caption or post.caption,
@@ -194,7 +198,7 @@ class _Maker:
         )
         day = metadata.taken or exposure.at
         near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
-        yield _Draft(exposure, near)
+        return _Draft(exposure, near)
 
     def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
         own = medium.caption if medium.caption != post.caption else ""

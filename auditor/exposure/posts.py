@@ -14,11 +14,11 @@ from typing import ClassVar
 
 from auditor.exposure import claims as verdicts
 from auditor.exposure.claims import to_strangers
-from auditor.exposure.viewers import Viewers
+from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
-from auditor.model.posting import FIRM, Audience, Exposure, Post
+from auditor.model.posting import Audience, Exposure, Post
 from auditor.text.captions import speaks_of_child
 from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, found
@@ -121,13 +121,9 @@ def shown(account: Account, context: Context) -> list[Shown]:
 
 
 def _shown(account: Account, today: date) -> list[Shown]:
-    viewers = Viewers(account, today)
-    standings = ((post, viewers.today(post)) for post in account.posts)
-    return [
-        Shown(post, standing.audience, standing.source in FIRM and not standing.guessed)
-        for post, standing in standings
-        if not standing.hidden
-    ]
+    account = with_standings(account, today)
+    posts = zip(account.posts, account.standings, strict=True)
+    return [Shown(post, standing.audience, standing.firm) for post, standing in posts if not standing.hidden]
 
 
 def mentions(posts: Iterable[Shown], find: Callable[[Reading], Spot | None]) -> list[Mention]:
@@ -184,7 +180,7 @@ def judge(
     *,
     light: Severity | None = None,
 ) -> Iterator[Verdict]:
-    """What `auditor.exposure.claims.judge` says of the posts `mentioned`, which are some of `posts`, with what `nothing` says.
+    """What `claims.judge` says of the posts `mentioned`, which are some of `posts`, with what `nothing` says.
 
     With `light`, posts of which none tells much are that grave, and the message is `found_light`.
     """

@@ -12,7 +12,7 @@ from functools import partial
 from typing import ClassVar
 
 from auditor.exposure import claims as verdicts
-from auditor.exposure.viewers import Viewers
+from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.posting import FIRM, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
@@ -108,10 +108,9 @@ def unfinished(account: Account) -> bool:
 
 def there_are(account: Account, context: Context, concerns: Callable[[Post, Media], bool]) -> bool:
     """Whether the download names photos or videos of a kind that others can see, or may see."""
-    viewers = Viewers(account, context.today)
-    return any(
-        concerns(post, medium) for post in account.posts for medium in post.media if not viewers.today(post).hidden
-    )
+    account = with_standings(account, context.today)
+    posts = zip(account.posts, account.standings, strict=True)
+    return any(concerns(post, medium) for post, standing in posts if not standing.hidden for medium in post.media)
 
 
 def judge(
@@ -122,7 +121,7 @@ def judge(
     kinds: Collection[PostKind] = (),
     some: bool = True,
 ) -> Iterator[Verdict]:
-    """What `auditor.exposure.claims.judge` says of these photos, which are some of `shown`, with what `nothing` says."""
+    """What `claims.judge` says of these photos, which are some of `shown`, with what `nothing` says."""
     return verdicts.judge(concerned, partial(nothing, account, doubtful=doubtful, kinds=kinds, some=some))
 
 

@@ -9,11 +9,11 @@ before, and no default anything about an item or album whose own audience is tol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from auditor.model.account import Account, Confidence, Fact, public_periods
-from auditor.model.posting import Audience, AudienceFrom, Post, PostKind
+from auditor.model.posting import Audience, AudienceFrom, Post, PostKind, Standing
 from auditor.model.services import service_of
 
 ORDER = tuple(Audience)
@@ -23,20 +23,6 @@ _ALWAYS_PUBLIC = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 _HIDDEN = frozenset({PostKind.ARCHIVED, PostKind.DELETED})
 _STORY_DAYS = timedelta(days=1)
 _FLAG, _DEFAULT = "audience.private_profile", "audience.default"
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Who can see an item today (None: not known), how that is known, and whether it rests on a guess."""
-
-    audience: Audience | None = None
-    source: AudienceFrom = AudienceFrom.UNKNOWN
-    guessed: bool = False
-
-    @property
-    def hidden(self) -> bool:
-        """Whether nobody but the owner can see it."""
-        return self.audience is Audience.ONLY_ME
 
 
 UNKNOWN = Standing()
@@ -52,16 +38,39 @@ def narrower(one: Audience, other: Audience) -> Audience:
     return max(one, other, key=ORDER.index)
 
 
+def with_standings(account: Account, today: date) -> Account:
+    """The account with who can see each of its posts on the day of the audit; as it is, when it has that already."""
+    if len(account.standings) == len(account.posts):
+        return account
+    viewers = Viewers(account, today)
+    return replace(account, standings=tuple(map(viewers.today, account.posts)))
+
+
+class History:
+    """What an account's switches between private and public say about who could see its items once."""
+
+    def __init__(self, account: Account) -> None:
+        changes = sorted(account.privacy_changes, key=lambda change: (_utc(change.at), change.private))
+        self._switched = bool(changes)
+        self._public = tuple(until for _, until in public_periods(changes))
+
+    def since(self, at: datetime | None, today: Audience | None) -> Audience | None:
+        """The widest audience since an item was posted; None without a history of private and public periods."""
+        if not self._switched:
+            return None
+        if any(until is None or at is None or _utc(until) > _utc(at) for until in self._public):
+            return Audience.EVERYONE
+        return Audience.FOLLOWERS if today is None else wider(today, Audience.FOLLOWERS)
+
+
 class Viewers:
-    """What an account's settings and history say about who sees its items; `today` is the day of the audit."""
+    """What an account's settings say about who sees its items; `today` is the day of the audit."""
 
     def __init__(self, account: Account, today: date) -> None:
         self._account = account
         self._today = today
         self._service = service_of(account.platform)
         self._flag = _flag(account)
-        changes = sorted(account.privacy_changes, key=lambda change: (_utc(change.at), change.private))
-        self._public = tuple(until for _, until in public_periods(changes))
 
     def today(self, post: Post) -> Standing:
         """Who can see an item of this post today."""
@@ -76,14 +85,6 @@ class Viewers:
         if post.kind is PostKind.STORY and not self._story_still_shown(post):
             return self._over()
         return self._by_setting(post)
-
-    def since(self, at: datetime | None, today: Audience | None) -> Audience | None:
-        """The widest audience since an item was posted; None without a history of private and public periods."""
-        if not self._account.privacy_changes:
-            return None
-        if any(until is None or at is None or _utc(until) > _utc(at) for until in self._public):
-            return Audience.EVERYONE
-        return Audience.FOLLOWERS if today is None else wider(today, Audience.FOLLOWERS)
 
     @property
     def private(self) -> bool:

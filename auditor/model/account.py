@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from auditor.model.posting import Exposure, PhotoWork, Post, PostedList
+from auditor.model.posting import Exposure, PhotoWork, Post, PostedList, Standing
 
 Value = str | int
 """A fact's value: `on`/`off`, an `Audience` word, a count, a text, or a date as `YYYY-MM-DD`."""
@@ -185,8 +185,8 @@ class Account:
     what tells it. `dated_inside`: nothing says on which day it was made, `exported_at` is the newest day that stands in
     it. `further` are the days of the account's other downloads, whose posts are among these; `unordered`: which is the
     newest cannot be told, and facts hold the values of all. `labels` counts the different labels of rows that were met,
-    first those that a table knows. `exposures` and `photo_work` are filled in by the photo work after the reader;
-    exposures come highest priority first.
+    first those that a table knows. After the reader `standings` are filled in, who can see each of the `posts` today in
+    their order, and by the photo work `exposures` and `photo_work`; exposures come highest priority first.
     """
 
     platform: Platform
@@ -199,6 +199,7 @@ class Account:
     absent: Mapping[str, Absent] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Absent, ...]] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
+    standings: tuple[Standing, ...] = ()
     lists: Mapping[str, PostedList] = field(default_factory=dict)
     period: tuple[date | None, date | None] | None = None
     part_missing: bool = False

@@ -159,6 +159,25 @@ FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Who can see an item today (None: not known), how that is known, and whether it rests on a guess."""
+
+    audience: Audience | None = None
+    source: AudienceFrom = AudienceFrom.UNKNOWN
+    guessed: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nobody but the owner can see it."""
+        return self.audience is Audience.ONLY_ME
+
+    @property
+    def firm(self) -> bool:
+        """Whether who can see it is no guess."""
+        return self.source in FIRM and not self.guessed
+
+
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """One of the places where a photo or video stands: a post, an album, the profile, each with viewers of its own.
 
