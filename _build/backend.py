@@ -1,4 +1,4 @@
-"""The build backend: setuptools, after the nets have been put in their places.
+"""The build backend: setuptools, after the nets and what is read of our own data have been put in their places.
 
 A hook of its own and not a setuptools command, because setuptools swallows what a command raises in an editable
 install. What the nets' making needs is asked for only where they are not yet there.
@@ -13,6 +13,7 @@ from setuptools import build_meta
 from setuptools.build_meta import *  # noqa: F403 - a backend is the hooks that it has
 
 import age_net
+import compile_data
 import face_nets
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +35,7 @@ def get_requires_for_build_editable(config_settings: Settings = None) -> list[st
 
 def build_wheel(wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None) -> str:
     """A wheel with the nets in it, the same bytes from every clone. Raises `pins.BuildError`."""
-    _make_nets()
+    _make()
     name = str(build_meta.build_wheel(wheel_directory, config_settings, metadata_directory))
     _without_traces(Path(wheel_directory) / name)
     return name
@@ -55,14 +56,15 @@ def build_editable(
     wheel_directory: str, config_settings: Settings = None, metadata_directory: str | None = None
 ) -> str:
     """An editable install; the nets lie beside the code, where git does not see them. Raises `pins.BuildError`."""
-    _make_nets()
+    _make()
     return str(build_meta.build_editable(wheel_directory, config_settings, metadata_directory))
 
 
 def _requirements() -> list[str]:
-    return [*age_net.requirements(), *face_nets.requirements()]
+    return [*compile_data.REQUIREMENTS, *age_net.requirements(), *face_nets.requirements()]
 
 
-def _make_nets() -> None:
+def _make() -> None:
+    compile_data.make()
     age_net.ensure()
     face_nets.ensure()

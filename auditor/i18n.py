@@ -1,39 +1,23 @@
-"""The languages of the interface. English is in the code, the others in `locales/*.po`, read with Babel."""
+"""The languages of the interface. English is in the code, the others in `locales/*.po`."""
 
 from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from io import BytesIO, StringIO
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+import msgspec
+
+from auditor import compiled
 
 LANGUAGES = ("en", *sorted(f.name[:-3] for f in (files("auditor") / "locales").iterdir() if f.name.endswith(".po")))
 """Languages of the interface: English, and each that has a file; what a file lacks is said in English."""
-
-
-class Translations(NullTranslations):
-    """A catalogue that is read from its .po file as it is; what it lacks is said in English."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        super().__init__()
-        self._catalog = catalog
-
-    def gettext(self, message: str) -> str:
-        """The message in this language."""
-        found = self._catalog.get(message)
-        return str(found.string) if found and isinstance(found.string, str) and found.string else message
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """The singular or plural in this language."""
-        found = self._catalog.get(msgid1)
-        if not found or not isinstance(found.string, tuple | list) or not all(found.string):
-            return msgid1 if n == 1 else msgid2
-        return str(found.string[0 if n == 1 else 1])
 
 
 @cache
@@ -42,8 +26,25 @@ def translations(language: str) -> NullTranslations:
     source = files("auditor") / "locales" / f"{language}.po"
     if not source.is_file():
         return NullTranslations()
-    with source.open("rb") as stream:
-        return Translations(read_po(stream, locale=language))
+    text = source.read_text("utf-8")
+    made = compiled.kept(text)
+    return GNUTranslations(BytesIO(compiled_catalogue(text) if made is None else msgspec.msgpack.decode(made)))
+
+
+def compiled_catalogue(text: str) -> bytes:
+    """A catalogue as gettext reads it (.mo), of a .po file's text; what is not translated is left out."""
+    from babel.messages.mofile import write_mo  # Babel is slow to import and needed for what was not compiled only
+    from babel.messages.pofile import read_po
+
+    catalogue = read_po(StringIO(text))
+    catalogue.creation_date = datetime(1980, 1, 1, tzinfo=UTC)  # else it is now, and no two builds are the same
+    for message in list(catalogue):
+        said = (message.string,) if isinstance(message.string, str) else message.string
+        if message.id and not (said and all(said)):
+            catalogue.delete(message.id)
+    made = BytesIO()
+    write_mo(made, catalogue)
+    return made.getvalue()
 
 
 def say(language: str) -> Callable[[str], str]:
@@ -58,21 +59,10 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for a message t
 
 def preferred() -> str:
     """The language of the user's computer where the interface speaks it, else English. Never raises."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(variable):
-            code = os.environ[variable]
-            break
-    else:
-        code = _system_locale()
-    short = _code(code)
-    return short if short in LANGUAGES else "en"
-
-
-def _code(name: str) -> str:
-    """The code of a language by the name of a locale: `nl_BE.UTF-8`, or as Windows calls it, `German_Germany`."""
-    word = name.partition("_")[0].partition("-")[0].partition(".")[0].casefold()
-    found = locale.locale_alias.get(word, "")
-    return found[:2].casefold() or word
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_locale()
+    language = re.split(r"[-_.@]", named)[0]  # `nl_BE.UTF-8`, or as Windows calls it, `German_Germany`
+    code = locale.normalize(language).partition("_")[0].casefold()
+    return code if code in LANGUAGES else "en"
 
 
 def _system_locale() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from auditor import compiled
 from auditor.errors import AuditorError
 
 _T = TypeVar("_T")
@@ -88,6 +90,10 @@ def load(path: Traversable, kind: type[_T]) -> _T:
 
 def parse(text: str, kind: type[_T]) -> _T:
     """What a text says, as that type. Raises Mistake."""
+    made = compiled.kept(text)
+    if made is not None:
+        with suppress(msgspec.DecodeError):  # what is wrong is told below, with its line
+            return msgspec.msgpack.decode(made, type=kind)
     return read(text).to(kind)
 
 

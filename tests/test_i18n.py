@@ -1,9 +1,64 @@
-"""The language of the computer, whatever it is called there."""
+"""A catalogue says what it has, by its own plurals, and the rest in English; and the language of the computer."""
 
 from __future__ import annotations
 
+from gettext import GNUTranslations
+from io import BytesIO
+
 import pytest
-from auditor.i18n import preferred
+from auditor import i18n
+
+FRENCH = """
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "one"
+msgstr "un"
+
+msgid "still open"
+msgstr ""
+
+#, fuzzy
+msgid "half"
+msgstr "demi"
+
+msgid "%(n)s day"
+msgid_plural "%(n)s days"
+msgstr[0] "%(n)s jour"
+msgstr[1] "%(n)s jours"
+
+msgid "a cat"
+msgid_plural "cats"
+msgstr[0] "un chat"
+msgstr[1] ""
+"""
+
+
+@pytest.fixture
+def french() -> GNUTranslations:
+    return GNUTranslations(BytesIO(i18n.compiled_catalogue(FRENCH)))
+
+
+@pytest.mark.parametrize(("message", "said"), [("one", "un"), ("still open", "still open"), ("half", "half")])
+def test_what_is_not_translated_is_said_in_english(message: str, said: str, french: GNUTranslations) -> None:
+    assert french.gettext(message) == said
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "%(n)s jour"), (1, "%(n)s jour"), (2, "%(n)s jours")])
+def test_nothing_is_in_the_singular_where_the_language_has_it_so(n: int, said: str, french: GNUTranslations) -> None:
+    assert french.ngettext("%(n)s day", "%(n)s days", n) == said
+
+
+def test_half_a_plural_is_none(french: GNUTranslations) -> None:
+    assert [french.ngettext("a cat", "cats", n) for n in (1, 2)] == ["a cat", "cats"]
+
+
+def test_english_has_no_catalogue() -> None:
+    assert i18n.say("en")("What to do first") == "What to do first"
+    assert i18n.say("xx")("What to do first") == "What to do first"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +79,7 @@ def test_windows_calls_its_languages_by_name(
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr("locale.getlocale", lambda: (windows, "cp1252"))
-    assert preferred() == language
+    assert i18n.preferred() == language
 
 
 def test_a_computer_whose_locale_has_a_strange_name_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,4 +87,4 @@ def test_a_computer_whose_locale_has_a_strange_name_speaks_english(monkeypatch: 
         raise ValueError("unknown locale")
 
     monkeypatch.setattr("locale.getlocale", strange)
-    assert preferred() == "en"
+    assert i18n.preferred() == "en"
