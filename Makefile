@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs constraints browser strace clean
+.PHONY: demo test test-long lint fix bench bench-photos docs formats constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -34,6 +34,10 @@ bench-photos: $(VENV)/.ready
 # Written from the checks themselves; a test fails when it is stale.
 docs: $(VENV)/.ready
 	$(BIN)/python -m auditor.authors.catalogue checks
+
+# What CLDR says of our languages, written down from Babel; a test fails when it is stale.
+formats: $(VENV)/.ready
+	$(BIN)/python _build/locale_formats.py
 
 # Exact versions and hashes of everything installed here, for every platform, without any address.
 constraints:

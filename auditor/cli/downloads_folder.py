@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
 from platformdirs import user_downloads_path
 from rich.console import Console
 from rich.prompt import Prompt
 from rich.table import Table
 from rich.text import Text
 
+from auditor import formats
 from auditor.downloads.detect import Candidate, look_in
 from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
@@ -78,7 +77,7 @@ def _show(console: Console, found: list[Candidate], language: str) -> None:
             str(number),
             service_name(candidate.platform, speak),
             Text(candidate.path.name),
-            format_date(candidate.date, "medium", locale=language) if candidate.date else "",
-            format_decimal(round(candidate.size / 1e6, 1), locale=language),
+            formats.day(candidate.date, language, "medium") if candidate.date else "",
+            formats.number(candidate.size / 1e6, language),
         )
     console.print(table)

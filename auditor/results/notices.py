@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from babel.dates import format_date
-
 from auditor.downloads.problems import OUR_MISTAKE
 from auditor.downloads.refusals import Unread
 from auditor.i18n import N_, say
@@ -118,6 +116,6 @@ def _shown(value: str | int, language: str) -> str | int:
 
 def _day(word: str, language: str) -> str:
     try:
-        return format_date(date.fromisoformat(word), "long", locale=language)
+        return formats.day(date.fromisoformat(word), language)
     except ValueError:
         return word

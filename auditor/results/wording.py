@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import msgspec
-from babel.dates import format_date
 
+from auditor import formats
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
@@ -197,7 +197,7 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
     if common := _common(finding):
         return _filled(speak(common), finding.params, language)
     if finding.answered is not None and finding.answer != DONT_KNOW:
-        return _answer(finding, card, language, speak)
+        return _answer(finding, finding.answered, card, language, speak)
     if finding.message_id:
         return _filled(_template(finding, card, language), finding.params, language)
     if finding.reason is not None:
@@ -223,11 +223,11 @@ def _template(finding: Finding, card: Card, language: str) -> str:
     return "{name} ({age}): " + in_language(card.question.text, language)
 
 
-def _answer(finding: Finding, card: Card, language: str, speak: Say) -> str:
+def _answer(finding: Finding, at: date, card: Card, language: str, speak: Say) -> str:
     """What somebody answered and when; or that it differs from what the download says."""
     answers = card.question.answers if card.question else {}
     words = in_language(answers.get(finding.answer, {}), language) or finding.answer
-    when = format_date(finding.answered, "long", locale=language)
+    when = formats.day(at, language)
     if finding.message_id == ANSWER_DISAGREES:
         differs = N_("On {when} you answered “{answer}”, and your download says otherwise. Look it up to be sure.")
         return speak(differs).format(when=when, answer=words)
@@ -246,7 +246,7 @@ def _param(value: str | int, language: str) -> str:
     if isinstance(value, int):
         return str(value)
     try:
-        return format_date(date.fromisoformat(value), "long", locale=language)
+        return formats.day(date.fromisoformat(value), language)
     except ValueError:
         return value
 

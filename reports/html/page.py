@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from auditor import formats
 from auditor.i18n import translations
 from auditor.model.result import AuditResult
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -63,8 +62,8 @@ def _environment(language: str) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # put there by the extension
         catalogue.gettext, catalogue.ngettext, newstyle=True
     )
-    environment.filters["listed"] = lambda words: format_list(words, locale=language)
-    environment.filters["day"] = lambda day: format_date(day, "long", locale=language)
+    environment.filters["listed"] = lambda words: formats.listed(words, language)
+    environment.filters["day"] = lambda day: formats.day(day, language)
     environment.filters["seen"] = lambda verified: _seen(verified, language)
     return environment
 
@@ -73,7 +72,7 @@ def _seen(verified: str, language: str) -> str:
     """A date that may be no more than a year or a month, in words; anything else as it is."""
     try:
         if len(verified) == 7:
-            return format_skeleton("yMMMM", date.fromisoformat(f"{verified}-01"), locale=language)
-        return format_date(date.fromisoformat(verified), "long", locale=language)
+            return formats.day(date.fromisoformat(f"{verified}-01"), language, "month")
+        return formats.day(date.fromisoformat(verified), language)
     except ValueError:
         return verified

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from babel.dates import format_date, get_month_names
+from auditor import formats
 
 Language = Literal["en_US", "en_GB", "nl", "de", "fr", "it", "es", "pt", "zh_TW", "vi"]
 Table = Mapping[str, Mapping[str, str]]
@@ -171,12 +171,12 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day in words, as on Facebook's profile page."""
-        return str(format_date(day, "long", self.language))
+        return formats.day(day, self.language)
 
     def _month(self, month: int) -> str:
         if self.language == "zh_TW":
             return f"{month} 月"
-        return str(get_month_names("abbreviated", "format", self.language)[month])
+        return formats.month(month, self.language)
 
 
 def sentence_case(text: str) -> str:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
-from babel.dates import get_month_names
-from dateutil.parser import ParserError, parser, parserinfo
+from auditor import formats
+
+if TYPE_CHECKING:
+    from dateutil.parser import parser
 
 _LANGUAGES = ("en", "nl", "de", "fr", "it", "es", "pt")
 _FIRST = datetime(2003, 1, 1, tzinfo=UTC).timestamp()
@@ -22,10 +25,8 @@ def _months() -> list[tuple[str, ...]]:
     """For each month its names and short names in every language, without full stops."""
     names: list[dict[str, None]] = [{} for _ in range(12)]
     for language in _LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    names[number - 1][name.casefold().rstrip(".")] = None
+        for number, month in enumerate(formats.months(language)):
+            names[number] |= {name.casefold().rstrip("."): None for name in month}
     return [tuple(n) for n in names]
 
 
@@ -63,8 +64,8 @@ def from_text(raw: str) -> datetime | None:
     if figures and _is_unclear(figures):
         return None
     try:
-        found = _PARSER.parse(text, dayfirst=bool(figures), default=datetime(1, 1, 1, tzinfo=UTC))
-    except (ParserError, OverflowError, ValueError, TypeError, IndexError):
+        found = _parser().parse(text, dayfirst=bool(figures), default=datetime(1, 1, 1, tzinfo=UTC))
+    except (OverflowError, ValueError, TypeError, IndexError):
         return None
     if not isinstance(found, datetime) or found.year < 1900:
         return None
@@ -77,15 +78,19 @@ def _is_unclear(figures: re.Match[str]) -> bool:
     return figures["sign"] != "." and one != other and max(one, other) <= _MONTHS
 
 
-class _Info(parserinfo):
-    """Month names in all the languages; week days mean nothing here and "mar" is also a Tuesday."""
+@cache
+def _parser() -> parser:
+    """dateutil's parser, which only pages of HTML need."""
+    from dateutil.parser import parser, parserinfo
 
-    MONTHS = _months()  # type: ignore[assignment]  # the stubs allow two or three names a month, dateutil any number
-    WEEKDAYS = []  # noqa: RUF012  # dateutil's own way of stating words
-    JUMP = [  # noqa: RUF012  # dateutil's own way of stating words
-        *parserinfo.JUMP,
-        *("de", "del", "do", "à", "um", "om", "alle", "ore", "a", "las", "às", "kl", "uhr", "u", "h"),
-    ]
+    class Info(parserinfo):
+        """Month names in all the languages; week days mean nothing here and "mar" is also a Tuesday."""
 
+        MONTHS = _months()  # type: ignore[assignment]  # the stubs allow two or three names a month, dateutil any number
+        WEEKDAYS = []  # noqa: RUF012  # dateutil's own way of stating words
+        JUMP = [  # noqa: RUF012  # dateutil's own way of stating words
+            *parserinfo.JUMP,
+            *("de", "del", "do", "à", "um", "om", "alle", "ore", "a", "las", "às", "kl", "uhr", "u", "h"),
+        ]
 
-_PARSER = parser(_Info())
+    return parser(Info())
