@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from auditor.downloads.archive import Archive
@@ -14,7 +13,7 @@ from auditor.engine.judge import RunInfo
 from auditor.engine.judge import audit as judge
 from auditor.engine.registry import Registry
 from auditor.exposure.look import look
-from auditor.exposure.selection import Selection
+from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
 from auditor.model.check import Context
@@ -23,7 +22,6 @@ from auditor.model.posting import Media
 from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
-from auditor.photos.thumbnails import thumbnails
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
 from auditor.readers.union import Source, united
@@ -36,14 +34,6 @@ from auditor.results.wording import worded
 
 Progress = Callable[[str, int, int, float | None], None]
 """Told as the work goes on: what (a platform, `photos` or `checks`), how much is done, of how much, seconds left."""
-
-
-class Thumbnails(StrEnum):
-    """What small pictures of listed photos the report holds."""
-
-    NONE = "none"
-    PIXELATED = "pixelated"
-    CLEAR = "clear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +113,10 @@ class Audit:
         room = MOST_LISTED - (len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else 0)
         listed = unmarked(account, self.accepted.photos)[:room]
         items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in listed if item_id(e)]
-        self.thumbnails |= thumbnails(archive, items, self.photos.thumbnails)
+        if items:
+            from auditor.photos.thumbnails import thumbnails  # and with it Pillow and the processes
+
+            self.thumbnails |= thumbnails(archive, items, self.photos.thumbnails)
 
     def judge(self, accounts: Sequence[Account], inputs: tuple[Input, ...] = ()) -> AuditResult:
         """Run the checks on accounts that were read, and put the words in."""

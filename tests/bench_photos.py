@@ -34,7 +34,7 @@ from auditor.demo.family import SANNE_ON_INSTAGRAM
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import as_zip
 from auditor.downloads.detect import downloads
-from auditor.photos.age import FLAG_BELOW, Verdict
+from auditor.model.levels import FLAG_BELOW, Verdict
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey
 from auditor.photos.records import PictureResult

@@ -11,10 +11,10 @@ import pytest
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
-from auditor.exposure import look as work
 from auditor.model.check import Outcome
 from auditor.model.posting import Media
 from auditor.model.result import AccountResult, AuditResult, Finding
+from auditor.photos import pipeline
 from auditor.photos.records import Survey
 
 TODAY = date(2026, 6, 1)
@@ -28,7 +28,7 @@ def test_who_stops_the_looking_stops_it_for_all_accounts_and_keeps_what_is_done(
         return Survey((None,) * len(media), interrupted=True)
 
     asked: list[bool] = []
-    monkeypatch.setattr(work, "survey", stopped_at_once)
+    monkeypatch.setattr(pipeline, "survey", stopped_at_once)
     result = Audit(builtin, today=TODAY, photos=PhotoOptions()).run(write_exports(tmp_path))
     assert asked == [False, True]
     assert [a.photos.interrupted for a in result.accounts[:2] if a.photos] == [True, True]

@@ -9,7 +9,9 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import walk_packages
 
+import auditor
 import pytest
 from auditor.downloads.refusals import Sentences
 from auditor.errors import AuditorError
@@ -56,7 +58,8 @@ def _in_code() -> Iterator[Id]:
             yield said
 
 
-import_module("auditor.cli")  # brings in every module, and with them every kind of error and every table
+for _module in walk_packages(auditor.__path__, "auditor."):
+    import_module(_module.name)  # and with every module every kind of error and every table
 
 
 def _kinds(kind: type[AuditorError]) -> set[str]:

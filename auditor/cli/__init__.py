@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,18 +12,14 @@ import typer
 
 from auditor import __version__
 from auditor.__main__ import INTERRUPTED
-from auditor.authors import schema as check_schema
-from auditor.cli import audits, own, terminal
+from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
-from auditor.downloads import how as guides
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
-from auditor.model.family import json_schema as family_schema
 from auditor.model.services import SERVICES
 from auditor.offline import closed_network
-from auditor.results import saved as result_file
 
 _NAMES = " and ".join(", ".join(row.name for row in SERVICES.values()).rsplit(", ", 1))
 
@@ -58,6 +52,9 @@ def how(
     lang: Lang = None,
 ) -> None:
     """How to ask a service for your download, step by step."""
+    from auditor.cli import terminal
+    from auditor.downloads import how as guides
+
     terminal.guide(out, guides.load(platform), language_of(lang))
 
 
@@ -67,7 +64,13 @@ def schema(
     family: Annotated[bool, typer.Option("--family", help="The schema of a family.yaml instead of a result.")] = False,
 ) -> None:
     """Print the JSON schema of a result, of a check file, or of a family.yaml."""
-    shown = family_schema() if family else result_file.json_schema()
+    import json
+
+    from auditor.authors import schema as check_schema
+    from auditor.model.family import json_schema as family_schema
+    from auditor.results import saved as saved_results
+
+    shown = family_schema() if family else saved_results.json_schema()
     sys.stdout.write(check_schema.as_text() if check else json.dumps(shown, indent=2) + "\n")
 
 
@@ -128,6 +131,8 @@ def _show_usage(error: Any) -> None:
 
 
 def _own_mistake(error: Exception) -> int:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
     _tell(

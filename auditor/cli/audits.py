@@ -1,4 +1,7 @@
-"""The commands that make a result or a report: audit, ask, render, demo."""
+"""The commands that make a result or a report: audit, ask, render, demo.
+
+What a command works with is imported in it: `auditor --help` needs none of it, and an audit not the demo.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from auditor.audit import Audit, PhotoOptions, Thumbnails
-from auditor.cli import downloads_folder, places, terminal
 from auditor.cli.options import (
     Csv,
     Folders,
@@ -29,27 +29,19 @@ from auditor.cli.options import (
     out,
     today,
 )
-from auditor.demo import story
-from auditor.demo.family import write_exports
-from auditor.downloads.detect import downloads
-from auditor.engine.registry import Registry, find
 from auditor.errors import OutputError
-from auditor.exposure import selection
-from auditor.guide.questions import beliefs
-from auditor.guide.screen import Guide
+from auditor.exposure.selection import Thumbnails
 from auditor.i18n import say
 from auditor.model.account import Role
 from auditor.model.check import Severity
-from auditor.model.family import Family
-from auditor.model.family import load as load_family
-from auditor.model.result import AuditResult, Believed
-from auditor.output import write_private
-from auditor.photos.cache import Cache
-from auditor.results import accepted, reporters
-from auditor.results import saved as result_file
-from auditor.results.priorities import exit_code
-from auditor.results.said import Said
-from auditor.results.wording import service_name, worded
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from auditor.audit import Audit
+    from auditor.engine.registry import Registry
+    from auditor.model.result import AuditResult, Believed
+    from auditor.photos.cache import Cache
 
 MinSeverity = Annotated[
     Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")
@@ -103,6 +95,17 @@ def audit(
     Exit code: 0 nothing to change, 10 something to change, 11 something important could not be told,
     20 unusable input, 30 our own mistake.
     """
+    from auditor.audit import Audit, PhotoOptions
+    from auditor.cli import downloads_folder, places, terminal
+    from auditor.engine.registry import find
+    from auditor.exposure import selection
+    from auditor.model.family import Family
+    from auditor.model.family import load as load_family
+    from auditor.output import write_private
+    from auditor.results import accepted
+    from auditor.results import saved as saved_results
+    from auditor.results.priorities import exit_code
+
     language = language_of(lang)
     options = PhotoOptions(selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language))
     run = Audit(
@@ -111,7 +114,7 @@ def audit(
         role,
         family=load_family(family) if family else Family(),
         accepted=accepted.load(),
-        earlier=result_file.load(since) if since else None,
+        earlier=saved_results.load(since) if since else None,
     )
     paths = exports or downloads_folder.choose(out, language)
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
@@ -126,6 +129,8 @@ def audit(
     save = _saver(to.of(json_file))
     save(found)
     if ask:
+        from auditor.guide.screen import Guide
+
         at_a_terminal()
         found = Guide(out, language).ask(found, run.said, save)
     page = to.page(html)
@@ -144,8 +149,16 @@ def ask(
     open_report: Open = False,
 ) -> None:
     """Ask what no download tells, one question a screen; keep the answers, and write the report anew."""
+    from auditor.cli import places, terminal
+    from auditor.guide.screen import Guide
+    from auditor.results import accepted
+    from auditor.results import saved as saved_results
+    from auditor.results.priorities import exit_code
+    from auditor.results.said import Said
+    from auditor.results.wording import worded
+
     language = language_of(lang)
-    found = worded(result_file.load(saved), language)
+    found = worded(saved_results.load(saved), language)
     keep_apart([html, csv], [saved])
     at_a_terminal()
     to = places.choose(language, html, csv)
@@ -170,8 +183,12 @@ def render(
     open_report: Open = False,
 ) -> None:
     """Make the report again from a saved result, in any language."""
+    from auditor.cli import places
+    from auditor.results import saved as saved_results
+    from auditor.results.wording import worded
+
     language = language_of(lang)
-    found = worded(result_file.load(saved), language)
+    found = worded(saved_results.load(saved), language)
     keep_apart([html, csv], [saved])
     to = places.choose(language, html, csv)
     page = to.page(html)
@@ -185,6 +202,14 @@ def demo(
     open_report: Open = False,
 ) -> None:
     """Audit an invented family, to see what a report looks like. No real people."""
+    from auditor.audit import Audit, PhotoOptions
+    from auditor.cli import terminal
+    from auditor.demo import story
+    from auditor.demo.family import write_exports
+    from auditor.engine.registry import find
+    from auditor.output import write_private
+    from auditor.results import saved as saved_results
+
     language = language_of(lang)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -198,7 +223,7 @@ def demo(
         run.photos = PhotoOptions(cache=cache)
         found = _run(story.told(run), exports, language)
     page = folder / "report.html"
-    write_private(folder / "result.json", result_file.to_json(found))
+    write_private(folder / "result.json", saved_results.to_json(found))
     _write(found, language, page, None, run.thumbnails)
     terminal.summary(out, found, language, Severity.LOW)
     finish(page, language, open_report)
@@ -206,6 +231,10 @@ def demo(
 
 def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[str, Believed]:
     """What somebody believes of the most important settings of these downloads, asked before they are looked at."""
+    from auditor.downloads.detect import downloads
+    from auditor.guide.questions import beliefs
+    from auditor.guide.screen import Guide
+
     at_a_terminal()
     platforms = {download.platform for download in downloads(paths)}
     fitting = [check.id for check in registry.checks.values() if platforms & check.file.platforms.keys()]
@@ -214,7 +243,10 @@ def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[
 
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:
     """Saves a result whole or not at all; does nothing without a file."""
-    return lambda found: write_private(path, result_file.to_json(found)) if path else None
+    from auditor.output import write_private
+    from auditor.results import saved as saved_results
+
+    return lambda found: write_private(path, saved_results.to_json(found)) if path else None
 
 
 def _write(
@@ -226,6 +258,9 @@ def _write(
     *,
     short: bool = False,
 ) -> None:
+    from auditor.output import write_private
+    from auditor.results import reporters
+
     write_private(page, reporters.render_html(found, language, thumbnails, short=short))
     if csv:
         write_private(csv, reporters.render_csv(found))
@@ -233,6 +268,8 @@ def _write(
 
 def _run(run: Audit, paths: Sequence[Path], language: str) -> AuditResult:
     """The audit with its progress shown: what is being done, how far, and how long it will take."""
+    from auditor.results.wording import service_name
+
     speak = say(language)
     with _progress() as bar:
         task = bar.add_task("")
@@ -251,6 +288,8 @@ def _run(run: Audit, paths: Sequence[Path], language: str) -> AuditResult:
 @contextmanager
 def _cache(keep: bool) -> Iterator[Cache | None]:
     """The cache of earlier audits, closed at the end; None when it is not wanted."""
+    from auditor.photos.cache import Cache
+
     if not keep:
         yield None
         return
@@ -269,5 +308,7 @@ def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
 
 
 def _progress() -> Progress:
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)

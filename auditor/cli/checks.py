@@ -8,10 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.authors import scaffold
-from auditor.authors.testing import completeness, run_cases
-from auditor.cli import terminal
 from auditor.cli.options import Folders, Lang, err, language_of, out, path_line
-from auditor.engine.registry import find
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
 
@@ -21,6 +18,9 @@ checks_app = typer.Typer(no_args_is_help=True, help="The checks: list them, read
 @checks_app.command("list")
 def list_checks(lang: Lang = None, checks: Folders = None) -> None:
     """All checks, by topic."""
+    from auditor.cli import terminal
+    from auditor.engine.registry import find
+
     terminal.catalogue(out, find(tuple(checks or ())), language_of(lang))
 
 
@@ -29,6 +29,9 @@ def show_check(
     check_id: Annotated[str, typer.Argument(help="The check's id.")], lang: Lang = None, checks: Folders = None
 ) -> None:
     """One check: what, why, how to fix it, where it comes from."""
+    from auditor.cli import terminal
+    from auditor.engine.registry import find
+
     found = find(tuple(checks or ())).checks
     if check_id not in found:
         raise AuditorError("There is no check {check}.", "See the ids with: auditor checks list", check=check_id)
@@ -62,6 +65,10 @@ def play_cases(
     ] = True,
 ) -> None:
     """Play the case tables of checks, and say what the checks still lack."""
+    from auditor.authors.testing import completeness, run_cases
+    from auditor.cli import terminal
+    from auditor.engine.registry import find
+
     found = [c for c in find(tuple(checks or ()), installed=False).checks.values() if only in (None, c.id)]
     found = [c for c in found if c.origin.kind == "folder"] if checks else found
     if not found:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import sys
-import webbrowser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.prompt import Confirm
+from rich.segment import Segment
 
-from auditor.cli.terminal import Screen
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import LANGUAGES, preferred, say
+from auditor.visible import visible
 
 SPOKEN = ContextVar("SPOKEN", default="en")
 """The language in which `main` says what went wrong."""
+
+
+class Screen(Console):
+    """A console that shows nothing but what may be shown, wherever it comes from; square brackets are brackets."""
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, markup=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """The pieces of what is printed, their own signs of control left as they are."""
+        for piece in super().render(renderable, options):
+            yield piece if piece.control else Segment(visible(piece.text), piece.style)
+
 
 out = Screen()
 err = Screen(stderr=True)
@@ -84,6 +98,8 @@ def keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
 def finish(page: Path, language: str, open_report: bool) -> None:
     """The path is the last thing printed, so that it is still on the screen."""
     if open_report:
+        import webbrowser
+
         webbrowser.open(page.resolve().as_uri())
     out.print(say(language)("Your report:"), style="bold")
     path_line(page.resolve())

@@ -9,18 +9,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from auditor.cli import places
 from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
-from auditor.guide.family import interview
 from auditor.i18n import preferred, say, translations
-from auditor.model import family
-from auditor.output import write_private
-from auditor.photos import telemetry
-from auditor.photos.cache import clear
-from auditor.results import accepted
 
 family_app = typer.Typer(no_args_is_help=True, help="Your family.yaml: names and birth dates, for your audits only.")
 cache_app = typer.Typer(no_args_is_help=True, help="What earlier audits saw in photos: numbers only.")
@@ -39,6 +31,8 @@ def accept(
     ] = None,
 ) -> None:
     """Accept a finding until a day, or mark a photo, so that the next audit does not count it."""
+    from auditor.results import accepted
+
     if accepted.is_photo(number):
         path_line(accepted.add_photo(number, reason))
         return
@@ -50,6 +44,9 @@ def accept(
 @cache_app.command("clear")
 def clear_cache() -> None:
     """Forget what was seen in photos in earlier audits; and, if you say yes, what a library of ours left behind."""
+    from auditor.photos import telemetry
+    from auditor.photos.cache import clear
+
     speak = say(preferred())
     with _deleting():
         out.print(speak("Forgotten.") if clear() else speak("There was nothing to forget."))
@@ -87,6 +84,13 @@ def make_family(
     lang: Lang = None,
 ) -> None:
     """Write your family.yaml by answering a few questions. It stays on this computer and is named in no report."""
+    from rich.text import Text
+
+    from auditor.cli import places
+    from auditor.guide.family import interview
+    from auditor.model import family
+    from auditor.output import write_private
+
     language = language_of(lang)
     if file.exists():
         raise OutputError(
@@ -106,6 +110,8 @@ def check_family(
     file: Annotated[Path, typer.Argument(help="Your family.yaml.")] = Path("family.yaml"),
 ) -> None:
     """See whether a family.yaml can be used; nothing of it is shown."""
+    from auditor.model import family
+
     known = family.load(file)
     many = translations(preferred()).ngettext
     line = many("It can be used: {n} child.", "It can be used: {n} children.", len(known.children))

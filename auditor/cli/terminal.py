@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console
 from rich.padding import Padding
-from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from auditor.authors.testing import CaseResult
-from auditor.downloads.how import Guide
-from auditor.engine.registry import Registry
 from auditor.i18n import say, translations
 from auditor.model.check import Check, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.results import notices
 from auditor.results.wording import in_language, service_name, text_in
 from auditor.text.silence import SILENCE
-from auditor.visible import short_name, visible
+from auditor.visible import short_name
 
-
-class Screen(Console):
-    """A console that shows nothing but what may be shown, wherever it comes from; square brackets are brackets."""
-
-    def __init__(self, *, stderr: bool = False) -> None:
-        super().__init__(stderr=stderr, markup=False)
-
-    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        """The pieces of what is printed, their own signs of control left as they are."""
-        for piece in super().render(renderable, options):
-            yield piece if piece.control else Segment(visible(piece.text), piece.style)
+if TYPE_CHECKING:
+    from auditor.authors.testing import CaseResult
+    from auditor.downloads.how import Guide
+    from auditor.engine.registry import Registry
+    from auditor.model.check import Check
 
 
 _STYLES = {

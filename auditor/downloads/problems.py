@@ -6,7 +6,6 @@ import json
 from enum import StrEnum
 
 import ijson
-from lxml import etree
 
 from auditor.downloads.refusals import MemberError
 
@@ -45,6 +44,6 @@ def kind_of(error: Exception) -> ProblemKind:
         return ProblemKind(error.reason) if known else ProblemKind.UNREADABLE
     if isinstance(error, PartlyReadError):
         return error.kind
-    if isinstance(error, json.JSONDecodeError | ijson.JSONError | etree.LxmlError | UnicodeError):
+    if isinstance(error, json.JSONDecodeError | ijson.JSONError | UnicodeError):
         return ProblemKind.BROKEN
     return ProblemKind.UNFORESEEN

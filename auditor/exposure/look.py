@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
@@ -22,10 +23,11 @@ from auditor.model.family import Family
 from auditor.model.posting import Exposure, Media, PhotoWork, Post
 from auditor.model.services import service_of
 from auditor.photos.cache import Cache
-from auditor.photos.nets import finder
-from auditor.photos.pipeline import Progress, survey
 from auditor.photos.records import PictureResult, Skip
-from auditor.photos.worker import MakeFinder
+
+if TYPE_CHECKING:  # what looks into pictures is loaded once there is one to look at
+    from auditor.photos.pipeline import Progress
+    from auditor.photos.worker import MakeFinder
 
 FACT = "photos.with_child"
 
@@ -59,7 +61,7 @@ def look(
     today: date,
     progress: Progress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
-    make_finder: MakeFinder = finder,
+    make_finder: MakeFinder | None = None,
     workers: int | None = None,
 ) -> Account:
     """The account with its exposures, how far the work got, and the fact `photos.with_child`, known or absent.
@@ -79,11 +81,14 @@ def look(
     also = strays if selection.kind in _EVERYTHING else []
     if not chosen and not (also and not items):
         return _unknown(account, replace(work, missing=SWITCHED_OFF if items else NO_POSTS))
+    from auditor.photos.nets import finder
+    from auditor.photos.pipeline import survey
+
     found = survey(
         archive,
         [*(item.medium for item in chosen), *also],
         cache=cache,
-        make_finder=make_finder,
+        make_finder=make_finder or finder,
         workers=workers,
         progress=progress,
         stop=stop,

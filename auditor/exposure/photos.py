@@ -16,6 +16,7 @@ from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.exposure.viewers import ORDER, History, with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
+from auditor.model.levels import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.model.posting import (
     Audience,
     AudienceFrom,
@@ -30,7 +31,6 @@ from auditor.model.posting import (
     Told,
 )
 from auditor.model.services import service_of
-from auditor.photos.age import ADULT_FROM, FLAG_BELOW, Verdict
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.text.captions import speaks_of_child, told
 from auditor.text.names import NAMES, FamilyWord

@@ -1,4 +1,4 @@
-"""Which of the photos to look at: all, those since a day, a sample, none."""
+"""Which of the photos to look at: all, those since a day, a sample, none; and which small copies of them to show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal, TypeVar
 
 from auditor.errors import AuditorError
@@ -15,6 +16,14 @@ T = TypeVar("T")
 
 _CHOICE = re.compile(r"(since|sample)[\s:=]+(\S+)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+
+
+class Thumbnails(StrEnum):
+    """What small pictures of listed photos the report holds."""
+
+    NONE = "none"
+    PIXELATED = "pixelated"
+    CLEAR = "clear"
 
 
 class SelectionError(AuditorError):

@@ -1,10 +1,51 @@
-"""How recognisable a face is, in words."""
+"""What is said of a face: how old it looks, and how recognisable it is. Numbers and words; no picture is needed."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from enum import StrEnum
 
+CHILD_BELOW = 13.0
+ADULT_FROM = 18.0
+FLAG_BELOW = 16.5
+"""Years below which a photo counts as one that may show a child; the error figures are measured here."""
+CLOSE_UP = 0.05
+"""Share of the picture's area from which a face is what the picture is about."""
+
 _HIGH, _MEDIUM = 0.5, 0.1
+
+
+class Verdict(StrEnum):
+    """What a face may be said to be; `unclear` is one that is too small or doubtful to tell."""
+
+    CHILD = "child"
+    MAYBE_MINOR = "maybe_minor"
+    ADULT = "adult"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An estimate in years, infinite where there is none; `spread` is how far apart the views of the face were."""
+
+    years: float
+    spread: float
+    verdict: Verdict
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the photo counts as one that may show a child."""
+        return self.verdict is not Verdict.UNCLEAR and self.years < FLAG_BELOW
+
+
+def verdict(years: float) -> Verdict:
+    """What an age estimated for a face that is large and sure enough stands for."""
+    if not math.isfinite(years):
+        return Verdict.UNCLEAR
+    if years < CHILD_BELOW:
+        return Verdict.CHILD
+    return Verdict.MAYBE_MINOR if years < ADULT_FROM else Verdict.ADULT
 
 
 class Level(StrEnum):
@@ -20,3 +61,33 @@ def level(score: float) -> Level:
     if score >= _HIGH:
         return Level.HIGH
     return Level.MEDIUM if score >= _MEDIUM else Level.LOW
+
+
+@dataclass(frozen=True, slots=True)
+class Recognisability:
+    """What makes a face recognisable.
+
+    `share` is the part of the picture's area that it takes, 0..1; `size`, `frontality` and `sharpness` are marks 0..1;
+    `people` is the number of faces in the picture, this one among them.
+    """
+
+    share: float
+    size: float
+    frontality: float
+    sharpness: float
+    people: int
+
+    @property
+    def score(self) -> float:
+        """0 for a face that nobody could recognise, 1 for a large, frontal, sharp one: the product of the marks."""
+        return self.size * self.frontality * self.sharpness
+
+    @property
+    def level(self) -> Level:
+        """The score in words."""
+        return level(self.score)
+
+    @property
+    def close_up(self) -> bool:
+        """Whether the picture is about this face, and it can be recognised."""
+        return self.share >= CLOSE_UP and self.level is Level.HIGH

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from auditor.model.levels import Age, Verdict, verdict
 from auditor.photos import models
-from auditor.photos.faces import MIN_SCORE, Face, smallest
+from auditor.photos.faces import MIN_SCORE, Face, Floats, smallest
 from auditor.photos.mips import Mips
-from auditor.photos.models import Floats
 
 Doubles = NDArray[np.float64]
-
-CHILD_BELOW = 13.0
-ADULT_FROM = 18.0
-FLAG_BELOW = 16.5
-"""Years below which a photo counts as one that may show a child; the error figures are measured here."""
 
 SIDE = 112
 ZOOMS = (0.96, 1.04)
@@ -44,29 +37,6 @@ _MEAN = np.array([122.782, 117.001, 104.298], np.float32)
 _UPRIGHT = np.array([[-0.1614, -0.0941], [0.19, -0.0956], [0.0141, 0.1101], [-0.1456, 0.2591], [0.1744, 0.2576]])
 _LEAST_ZOOM = 1e-3
 _PLACES = (_UPRIGHT / 0.92 + 0.5) * SIDE
-
-
-class Verdict(StrEnum):
-    """What a face may be said to be; `unclear` is one that is too small or doubtful to tell."""
-
-    CHILD = "child"
-    MAYBE_MINOR = "maybe_minor"
-    ADULT = "adult"
-    UNCLEAR = "unclear"
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """An estimate in years, infinite where there is none; `spread` is how far apart the views of the face were."""
-
-    years: float
-    spread: float
-    verdict: Verdict
-
-    @property
-    def flagged(self) -> bool:
-        """Whether the photo counts as one that may show a child."""
-        return self.verdict is not Verdict.UNCLEAR and self.years < FLAG_BELOW
 
 
 def ages(picture: Mips, faces: Sequence[Face]) -> list[Age]:
@@ -111,15 +81,6 @@ def boxed(picture: Mips, face: Face, shrink: float = 0.0) -> Floats:
 def tellable(face: Face, size: tuple[int, int]) -> bool:
     """Whether a face in a picture of this size is large and sure enough for an estimate to mean something."""
     return face.score >= MIN_SCORE and face.width >= smallest(size)
-
-
-def verdict(years: float) -> Verdict:
-    """What an age estimated for a face that is large and sure enough stands for."""
-    if not math.isfinite(years):
-        return Verdict.UNCLEAR
-    if years < CHILD_BELOW:
-        return Verdict.CHILD
-    return Verdict.MAYBE_MINOR if years < ADULT_FROM else Verdict.ADULT
 
 
 def upright(picture: Mips, face: Face, zoom: float = 1.0) -> Floats:

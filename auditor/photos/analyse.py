@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image
 
-from auditor.photos.age import Verdict
+from auditor.model.levels import Verdict
 from auditor.photos.decode import SIDEWAYS, Upright
 from auditor.photos.frames import Frame, Video
 from auditor.photos.records import FaceSeen, Seen

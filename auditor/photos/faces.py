@@ -16,7 +16,9 @@ from PIL import Image
 
 from auditor.photos import models
 from auditor.photos.mips import Box, Mips
-from auditor.photos.models import Floats, Net
+from auditor.photos.models import Net
+
+Floats = NDArray[np.float32]
 
 MIN_FACE = 40
 """Width in pixels, of a picture of at most `FULL_SIDE`, below which an age means nothing."""

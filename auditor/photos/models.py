@@ -12,15 +12,14 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from auditor.quiet import onnxruntime
 
-Floats = NDArray[np.float32]
+if TYPE_CHECKING:
+    from auditor.photos.faces import Floats
 
 PINS = Path(__file__).with_name("models.toml")
 BATCH = 16
@@ -70,6 +69,8 @@ class Net:
 
     def __call__(self, batch: Floats) -> Floats:
         """The net's output for these inputs."""
+        import numpy as np  # which nets there are is asked by every audit, even one that looks at no photo
+
         parts: list[Floats] = [
             self._session.run(None, {_INPUT: batch[start : start + BATCH]})[0] for start in range(0, len(batch), BATCH)
         ]

@@ -7,16 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from auditor.model.levels import Level, level
+from auditor.model.levels import Recognisability
 from auditor.photos.age import upright
-from auditor.photos.faces import Face
+from auditor.photos.faces import Face, Floats
 from auditor.photos.mips import Mips
-from auditor.photos.models import Floats
-
-CLOSE_UP = 0.05
-"""Share of the picture's area from which a face is what the picture is about."""
 
 # Between these the mark goes evenly from 0 to 1. Widths: a person who knows the face needs some 20 px, a stranger more.
 _WIDTH = (20.0, 120.0)
@@ -26,36 +21,6 @@ _EDGES = (0.04, 0.12)
 _FRONT = (0.1, 0.6)
 _RIM = 16  # hair and background at the chip's rim are no part of the face
 _FLAT = 4.0  # grey levels: an evenly lit wall is not sharp because of its noise
-
-
-@dataclass(frozen=True, slots=True)
-class Recognisability:
-    """What makes a face recognisable.
-
-    `share` is the part of the picture's area that it takes, 0..1; `size`, `frontality` and `sharpness` are marks 0..1;
-    `people` is the number of faces in the picture, this one among them.
-    """
-
-    share: float
-    size: float
-    frontality: float
-    sharpness: float
-    people: int
-
-    @property
-    def score(self) -> float:
-        """0 for a face that nobody could recognise, 1 for a large, frontal, sharp one: the product of the marks."""
-        return self.size * self.frontality * self.sharpness
-
-    @property
-    def level(self) -> Level:
-        """The score in words."""
-        return level(self.score)
-
-    @property
-    def close_up(self) -> bool:
-        """Whether the picture is about this face, and it can be recognised."""
-        return self.share >= CLOSE_UP and self.level is Level.HIGH
 
 
 def recognisability(picture: Mips, faces: Sequence[Face], reduced: float = 1.0) -> list[Recognisability]:

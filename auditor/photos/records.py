@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from auditor.model.levels import Age, Recognisability
 from auditor.model.posting import Coordinates
-from auditor.photos.age import Age
-from auditor.photos.recognisable import Recognisability
 
 
 class Skip(StrEnum):

@@ -16,7 +16,6 @@ from secrets import token_bytes
 from typing import Protocol, TypedDict, Unpack
 
 import ijson
-from lxml import etree
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.problems import kind_of
@@ -46,7 +45,6 @@ BROKEN = (
     MemberError,
     json.JSONDecodeError,
     ijson.JSONError,
-    etree.LxmlError,
     UnicodeError,
     ValueError,
     TypeError,

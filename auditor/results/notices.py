@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from auditor import formats
 from auditor.downloads.problems import OUR_MISTAKE
 from auditor.downloads.refusals import Unread
 from auditor.i18n import N_, say

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from auditor.cli import audits
 from auditor.demo.instagram import tree as instagram
+from auditor.engine import registry
 from auditor.engine.registry import Registry
 from auditor.model.check import Severity
 from tests.cli.ran import POSIX_USER, two_lines
@@ -19,7 +19,7 @@ from tests.people import ANN
 
 
 def only(builtin: Registry, monkeypatch: pytest.MonkeyPatch, *checks: str) -> None:
-    monkeypatch.setattr(audits, "find", lambda *_: Registry({c: builtin.checks[c] for c in checks}))
+    monkeypatch.setattr(registry, "find", lambda *_: Registry({c: builtin.checks[c] for c in checks}))
 
 
 def test_0_when_nothing_needs_changing(private: Path, builtin: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +47,7 @@ def test_min_severity_is_the_threshold(
     check = builtin.checks["private_profile"]
     section = replace_struct(check.file.platforms["instagram"], severity=Severity.HIGH)
     file = replace_struct(check.file, severity=Severity.HIGH, platforms={"instagram": section})
-    monkeypatch.setattr(audits, "find", lambda *_: Registry({check.id: replace(check, file=file)}))
+    monkeypatch.setattr(registry, "find", lambda *_: Registry({check.id: replace(check, file=file)}))
     ran = auditor("audit", public, "--min-severity", severity)
     assert ran.code == (0 if severity is Severity.CRITICAL else 10)
     assert ("1. Instagram" in ran.out) == (ran.code == 10)

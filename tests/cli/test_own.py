@@ -67,7 +67,7 @@ def test_what_cannot_be_deleted_is_said(what: str, left: Path, monkeypatch: pyte
         raise PermissionError(13, "Permission denied")
 
     says(monkeypatch, True)
-    monkeypatch.setattr("auditor.cli.own.clear" if what == "ours" else "auditor.photos.telemetry.delete", fails)
+    monkeypatch.setattr("auditor.photos.cache.clear" if what == "ours" else "auditor.photos.telemetry.delete", fails)
     ran = auditor("cache", "clear")
     assert ran.code == 20
     assert [line[-1] for line in ran.err.splitlines()[-2:]] == [".", "."]

@@ -117,7 +117,7 @@ def test_a_report_made_again_is_no_other(private: Path, cloud: Path, tmp_path: P
 
 def test_the_family_file_is_no_other(cloud: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, True)
-    monkeypatch.setattr("auditor.cli.own.interview", lambda *_: family.Family())
+    monkeypatch.setattr("auditor.guide.family.interview", lambda *_: family.Family())
     ran = auditor("family", "init")
     assert ran.code == 0
     assert (local_folder() / "family.yaml").is_file()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import StringIO
 
 import pytest
-from auditor.cli.terminal import Screen
+from auditor.cli.options import Screen
 
 
 def test_a_console_in_colour_keeps_its_own_signs_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:

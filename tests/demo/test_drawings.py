@@ -6,7 +6,8 @@ from io import BytesIO
 
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
-from auditor.photos.age import Verdict, ages
+from auditor.model.levels import Verdict
+from auditor.photos.age import ages
 from auditor.photos.faces import find_faces
 from auditor.photos.mips import Mips
 from PIL import Image

@@ -9,8 +9,8 @@ from typing import Any
 from auditor.exposure.photos import Key, exposures
 from auditor.model.account import Account, Confidence, Fact, Platform, PrivacyChange
 from auditor.model.family import Child, Family
+from auditor.model.levels import verdict
 from auditor.model.posting import Audience, AudienceFrom, Coordinates, Exposure, Media, Post, PostKind
-from auditor.photos.age import verdict
 from auditor.photos.records import Metadata, PictureResult, Seen
 from tests.photos.fakes import a_face
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from auditor.downloads.archive import Archive
-from auditor.exposure import look as work
 from auditor.exposure.look import FACT
 from auditor.model.account import Confidence, Platform, Reason
 from auditor.model.family import Child, Family
 from auditor.model.posting import Audience, Media, MediaKind, Post, PostKind
+from auditor.photos import pipeline
 from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
 from tests.exposure.looks import account, looked, posted, reason, year
@@ -88,7 +88,7 @@ def surveyed(monkeypatch: pytest.MonkeyPatch, *seen: Seen) -> list[str]:
         results = [PictureResult(f"{n:064x}", one) for n, one in enumerate(seen)]
         return Survey((*results, *[None] * (len(media) - len(results)))[: len(media)])
 
-    monkeypatch.setattr(work, "survey", survey)
+    monkeypatch.setattr(pipeline, "survey", survey)
     return asked
 
 

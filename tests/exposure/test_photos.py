@@ -11,6 +11,7 @@ import pytest
 from auditor.exposure.photos import Key, exposures, perhaps_teen, unclear
 from auditor.model.account import Platform
 from auditor.model.family import Child, Family
+from auditor.model.levels import Age, Recognisability, verdict
 from auditor.model.posting import (
     Audience,
     AudienceFrom,
@@ -23,8 +24,6 @@ from auditor.model.posting import (
     PostKind,
     Told,
 )
-from auditor.photos.age import Age, verdict
-from auditor.photos.recognisable import Recognisability
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
 from hypothesis import given
 from hypothesis import strategies as st

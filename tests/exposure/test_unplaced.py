@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from auditor.downloads.archive import Archive
-from auditor.exposure import look as work
 from auditor.model.account import Account, Confidence, Fact, Platform, Reason
 from auditor.model.posting import Post, PostKind
+from auditor.photos import pipeline
 from auditor.photos.pipeline import survey
 from auditor.photos.records import Survey
 from tests.exposure.looks import ADULT, CHILD, account, looked, png, posted, reason
@@ -81,7 +81,7 @@ def test_what_others_sent_or_posted_is_never_opened_or_counted(
         opened.extend(getattr(one, "name", "") or one.uri for one in media)
         return survey(archive, media, **how)
 
-    monkeypatch.setattr(work, "survey", watched)
+    monkeypatch.setattr(pipeline, "survey", watched)
     files = {f"{folder}{number}.png": png(CHILD) for number, folder in enumerate(FOREIGN[platform])}
     found = looked(whose(platform, posted("own.png")), archive_of({"own.png": png(ADULT), **files}, tmp_path))
     assert opened == ["own.png"]
@@ -122,7 +122,7 @@ def test_a_download_whose_lists_name_nothing_still_tells_of_them(tmp_path: Path)
 def test_nothing_is_looked_at_in_a_download_of_which_nothing_says_whose_it_is(
     platform: Platform, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "survey", lambda *_args, **_how: pytest.fail("it was opened"))
+    monkeypatch.setattr(pipeline, "survey", lambda *_args, **_how: pytest.fail("it was opened"))
     empty = {"content.posts": (Fact("content.posts", 1),), "connections.followers": (Fact("connections.followers", 0),)}
     empty["profile.bio"] = (Fact("profile.bio", ""),)
     empty["profile.username"] = (Fact("profile.username", "ann", confidence=Confidence.GUESSED),)

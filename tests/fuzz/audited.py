@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor.audit import Audit, PhotoOptions, Thumbnails
+from auditor.audit import Audit, PhotoOptions
 from auditor.demo.trees import Tree
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
+from auditor.exposure.selection import Thumbnails
 from auditor.model.account import Platform, Role
 from auditor.model.check import Outcome
 from auditor.model.posting import Media
@@ -55,7 +56,7 @@ def outcomes(
     photos = PhotoOptions(thumbnails=Thumbnails.NONE)
     audit = Audit(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
     try:
-        with patch("auditor.exposure.look.survey", survey), patch("auditor.engine.judge.fingerprint", _subject):
+        with patch("auditor.photos.pipeline.survey", survey), patch("auditor.engine.judge.fingerprint", _subject):
             result = audit.run([path])
     except ArchiveError:
         return None

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from auditor.audit import Audit
 from auditor.cli import terminal
-from auditor.cli.terminal import Screen
+from auditor.cli.options import Screen
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.instagram.tree import Item
 from auditor.engine.registry import Registry

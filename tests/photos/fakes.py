@@ -12,9 +12,8 @@ from pathlib import Path
 
 import numpy as np
 from auditor.errors import AuditorError
-from auditor.photos.age import Age, Verdict
+from auditor.model.levels import Age, Recognisability, Verdict
 from auditor.photos.analyse import Finder
-from auditor.photos.recognisable import Recognisability
 from auditor.photos.records import FaceSeen
 from PIL import Image
 from tests.photos.pictures import BLUE, GREEN, RED, near

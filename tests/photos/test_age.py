@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw
+from auditor.model.levels import Age, Verdict, verdict
 from auditor.photos import age, models
-from auditor.photos.age import Age, Verdict, ages, tellable, upright, verdict
-from auditor.photos.faces import Face, find_faces
+from auditor.photos.age import ages, tellable, upright
+from auditor.photos.faces import Face, Floats, find_faces
 from auditor.photos.mips import Mips
-from auditor.photos.models import Floats
 from PIL import Image, ImageOps
 
 PEOPLE = Path(__file__).parents[3] / "shared" / "faces"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from auditor.model.levels import Verdict
 from auditor.photos import frames
-from auditor.photos.age import Verdict
 from auditor.photos.analyse import analyse, analyse_video, telling
 from auditor.photos.decode import Upright
 from auditor.photos.records import FaceSeen

@@ -8,9 +8,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from auditor.model.levels import Verdict
 from auditor.photos import cache as caches
 from auditor.photos import models
-from auditor.photos.age import Verdict
 from auditor.photos.cache import Cache, clear
 from auditor.photos.records import LASTING, Seen, Skip
 from tests.photos.fakes import a_face

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw
-from auditor.model.levels import Level
+from auditor.model.levels import Level, Recognisability
 from auditor.photos.faces import Face, find_faces
 from auditor.photos.mips import Mips
-from auditor.photos.recognisable import Recognisability, edges, frontality, recognisability
+from auditor.photos.recognisable import edges, frontality, recognisability
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.audit import Audit, PhotoOptions, Thumbnails
+from auditor.audit import Audit, PhotoOptions
 from auditor.engine.registry import Registry
+from auditor.exposure.selection import Thumbnails
 from auditor.exposure.viewers import Viewers, with_standings
 from auditor.model.account import Account, Platform
 from auditor.model.posting import Audience, AudienceFrom, Post, PostKind, Standing

@@ -26,7 +26,6 @@ from auditor.readers.facebook.titles import Stands, stands
 from auditor.readers.json_lists import UnmarkedText
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.pages import page_title
 from auditor.readers.meta.streams import entries, objects, repair
 
 
@@ -237,6 +236,8 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
 
 def _album_page(files: Files, member: Member, album: Album) -> None:
     """An album out of a page; one that shows no picture is not understood."""
+    from auditor.readers.meta.pages import page_title  # lxml, which most downloads do without
+
     with files.archive.open(member) as stream:
         album.head["name"] = page_title(stream)
     for entry in entries(files.archive, member):

@@ -7,6 +7,7 @@ memory than its longest entry.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, BinaryIO
 
@@ -26,9 +27,14 @@ _OWN_PICTURES = "files/"
 def page_entries(stream: BinaryIO) -> Iterator[Entry]:
     """The entries of one page; a page without entry boxes is one entry as a whole, which is not `boxed`.
 
-    Raises lxml's errors, and `PartlyReadError` at the end of a page that was cut short, which lxml forgives, or that
+    Raises `PartlyReadError` for what is no page, and at the end of one that was cut short, which lxml forgives, or that
     holds boxes beside those of its entries.
     """
+    with _broken_if_lxml_says_so():
+        yield from _entries(stream)
+
+
+def _entries(stream: BinaryIO) -> Iterator[Entry]:
     depth = found = strange = 0
     node = parent = None
     page = _Watched(stream)
@@ -55,11 +61,21 @@ def page_entries(stream: BinaryIO) -> Iterator[Entry]:
 
 
 def page_title(stream: BinaryIO) -> str:
-    """The heading of a page, "" without one: translated, but for an album its name. Raises lxml's errors."""
-    for _, node in etree.iterparse(stream, events=("end",), html=True, encoding="utf-8"):
-        if node.tag == "h1" or _TITLE in _classes(node):
-            return " ".join(_texts(node))
+    """The heading of a page, "" without one: translated, but for an album its name. Raises `PartlyReadError`."""
+    with _broken_if_lxml_says_so():
+        for _, node in etree.iterparse(stream, events=("end",), html=True, encoding="utf-8"):
+            if node.tag == "h1" or _TITLE in _classes(node):
+                return " ".join(_texts(node))
     return ""
+
+
+@contextmanager
+def _broken_if_lxml_says_so() -> Iterator[None]:
+    """So that nobody else needs to know lxml's errors, and load it with them."""
+    try:
+        yield
+    except etree.LxmlError:
+        raise PartlyReadError(ProblemKind.BROKEN) from None
 
 
 class _Watched:

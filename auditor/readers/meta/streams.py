@@ -17,7 +17,6 @@ from auditor.model.posting import Coordinates
 from auditor.readers.json_lists import json_objects
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry, Row
-from auditor.readers.meta.pages import page_entries
 
 _ENTRY_KEYS = frozenset(
     {"attachments", "backup_uri", "cover_photo", "creation_timestamp", "data", "description", "ent_name", "fbid"}
@@ -38,6 +37,8 @@ def entries(archive: Archive, member: Member) -> Iterator[Entry]:
     could still be read.
     """
     if member.name.casefold().endswith(".html"):
+        from auditor.readers.meta.pages import page_entries  # lxml, which most downloads do without
+
         with archive.open(member) as stream:
             yield from page_entries(stream)
         return
