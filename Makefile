@@ -26,6 +26,7 @@ fix: $(VENV)/.ready
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.ready
+	$(BIN)/python -m tests.bench_start
 	$(BIN)/python -m tests.bench
 
 bench-photos: $(VENV)/.ready
