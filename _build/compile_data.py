@@ -1,14 +1,15 @@
-"""Reads what takes long to read, YAML and catalogues, once for all, and puts it where the package looks for it."""
+"""Reads once for all what takes long to read (YAML, catalogues, templates), and puts it where the package looks."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from runpy import run_path
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("auditor", "checks", "reports")
-REQUIREMENTS = ["babel>=2.16", "msgspec>=0.19,<0.23", "pyyaml>=6.0,<7"]
+REQUIREMENTS = ["babel>=2.16", "jinja2>=3.1", "msgspec>=0.19,<0.23", "pyyaml>=6.0,<7"]
 """What the package's own readers need, as in `pyproject.toml`."""
 
 
@@ -36,3 +37,4 @@ def _read() -> Iterator[tuple[str, object]]:
             yield (text := path.read_text("utf-8")), yaml_files.read(text).data
         elif path.suffix == ".po":
             yield (text := path.read_text("utf-8")), i18n.compiled_catalogue(text)
+    yield from run_path(str(ROOT / "reports" / "templates.py"))["for_the_build"]()  # no package before it is installed

@@ -28,7 +28,10 @@ def translations(language: str) -> NullTranslations:
         return NullTranslations()
     text = source.read_text("utf-8")
     made = compiled.kept(text)
-    return GNUTranslations(BytesIO(compiled_catalogue(text) if made is None else msgspec.msgpack.decode(made)))
+    try:
+        return GNUTranslations(BytesIO(compiled_catalogue(text) if made is None else msgspec.msgpack.decode(made)))
+    except ModuleNotFoundError:  # an installation that was changed by hand: Babel is there for who builds
+        return NullTranslations()
 
 
 def compiled_catalogue(text: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from auditor.engine import registry
 from auditor.yaml_files import Misfit
 from babel.messages.pofile import read_po
 
+templates = import_module("auditor.reports.templates")  # found by name, as by the auditor itself
 ROOT = Path(__file__).parents[1]
 SOURCES = [path for folder in ("auditor", "checks", "reports") for path in sorted((ROOT / folder).rglob("*.[yp][ao]*"))]
 
@@ -36,9 +38,12 @@ def test_every_file_is_compiled_to_what_stands_in_it(content: bytes) -> None:
     store = msgspec.msgpack.decode(content, type=dict[bytes, Any])
     texts = [path.read_text("utf-8") for path in SOURCES if path.suffix == ".yaml"]
     catalogues = [path.read_text("utf-8") for path in SOURCES if path.suffix == ".po"]
+    pages = dict(templates.for_the_build())
     assert len(texts) > 150
     assert len(catalogues) == len(i18n.LANGUAGES) - 1
-    assert store.keys() == {compiled.key(text) for text in (*texts, *catalogues)}
+    assert len(pages) == len(list((ROOT / "reports" / "html").glob("*.html")))
+    assert store.keys() == {compiled.key(text) for text in (*texts, *catalogues, *pages)}
+    assert [text for text, code in pages.items() if store[compiled.key(text)] != code] == []
     assert [text for text in texts if store[compiled.key(text)] != yaml_files.read(text).data] == []
 
 
@@ -46,6 +51,24 @@ def test_what_is_compiled_is_not_read_again_and_what_was_changed_is(monkeypatch:
     keep(monkeypatch, {"a: 1": {"a": 2}})
     assert yaml_files.parse("a: 1", dict[str, int]) == {"a": 2}
     assert yaml_files.parse("a: 1 ", dict[str, int]) == {"a": 1}
+
+
+def test_a_template_is_taken_from_the_build_unless_it_was_changed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A page made of what was built and one made of the files are the same; that both ways are gone is seen here."""
+    (tmp_path / "a.html").write_text("{% trans %}Fine{% endtrans %} {{ '<' }}", "utf-8")
+    monkeypatch.setattr(templates, "FOLDER", tmp_path)
+    shown = []
+    for made in (dict(templates.for_the_build()), {key: "no Python" for key, _ in templates.for_the_build()}, {}):
+        keep(monkeypatch, made)
+        templates.environment.cache_clear()
+        try:
+            shown.append(templates.environment("nl").get_template("a.html").render())
+        except SyntaxError:
+            shown.append("what was built is used")
+    templates.environment.cache_clear()
+    assert shown == ["In orde &lt;", "what was built is used", "In orde &lt;"]
 
 
 def test_a_mistake_in_what_is_compiled_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
