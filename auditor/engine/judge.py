@@ -13,6 +13,7 @@ import msgspec
 
 from auditor import __version__
 from auditor.engine.agreement import held
+from auditor.exposure.posts import view
 from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role
 from auditor.model.check import Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
 from auditor.model.facts import FACTS, Kind, surely
@@ -106,9 +107,9 @@ def _strangers(accounts: Sequence[Account], account: Account, context: Context) 
 def _account_result(
     account: Account, checks: Sequence[Check], context: Context, info: RunInfo, teens: Sequence[str]
 ) -> AccountResult:
-    seen = replace(account, exposures=unmarked(account, info.marks))
+    seen = view(replace(account, exposures=unmarked(account, info.marks)), context.today)
     role = context.family.role_of(account.platform, account.handle) or context.role
-    own = replace(context, role=role, shared={})
+    own = replace(context, role=role)
     findings = [
         finding
         for check in checks
@@ -142,7 +143,7 @@ def _run_for(
     passes = any(finding.outcome is Outcome.PASS for finding in findings)
     if not maybe_teen or not passes or not _meant_for(check, Role.TEEN):
         return findings
-    as_teen = run_check(check, account, replace(context, role=Role.TEEN, shared={}), crashes)
+    as_teen = run_check(check, account, replace(context, role=Role.TEEN), crashes)
     if all(finding.outcome is Outcome.PASS for finding in as_teen):
         return findings
     return [
@@ -155,6 +156,7 @@ def _run_for(
 
 def run_check(check: Check, account: Account, context: Context, crashes: dict[str, str] | None = None) -> list[Finding]:
     """What one check says of one account: at least one finding, whatever happens inside the check."""
+    account = view(account, context.today)
     section, findings = check.file.platforms[account.platform], []
     try:
         for verdict, fact_id in _verdicts(check, section, account, context):

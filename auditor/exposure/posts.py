@@ -7,7 +7,7 @@ only when everything that could hold a text was read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import ClassVar
@@ -111,19 +111,31 @@ class Pictured:
         return post.link in self._links or any(medium.uri in self._uris for medium in post.media)
 
 
-def shown(account: Account, context: Context) -> list[Shown]:
-    """What others can see today, in the order of the download; the checks on one account share it."""
-    known, posts = context.shared.get(__name__, (None, []))
-    if known is not account:
-        posts = _shown(account, context.today)
-        context.shared[__name__] = account, posts
-    return list(posts)
+@dataclass(frozen=True)
+class AccountView(Account):
+    """An account as the engine hands it to checks: what several of them ask of its posts is worked out once.
+
+    It says nothing that the account does not say, and each account has its own.
+    """
+
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        """The posts that others can see, or may see, in the order of the download, each with its texts as read."""
+        posts = zip(self.posts, self.standings, strict=True)
+        return tuple(Shown(post, standing.audience, standing.firm) for post, standing in posts if not standing.hidden)
 
 
-def _shown(account: Account, today: date) -> list[Shown]:
+def view(account: Account, today: date) -> AccountView:
+    """An account as checks are given it on the day of the audit; itself, when it is that already."""
+    if isinstance(account, AccountView):
+        return account
     account = with_standings(account, today)
-    posts = zip(account.posts, account.standings, strict=True)
-    return [Shown(post, standing.audience, standing.firm) for post, standing in posts if not standing.hidden]
+    return AccountView(**{each.name: getattr(account, each.name) for each in fields(account)})
+
+
+def shown(account: Account, context: Context) -> Sequence[Shown]:
+    """What others can see today, in the order of the download; the checks on one account share it."""
+    return view(account, context.today).shown
 
 
 def mentions(posts: Iterable[Shown], find: Callable[[Reading], Spot | None]) -> list[Mention]:

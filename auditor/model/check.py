@@ -177,16 +177,11 @@ class CheckFile(_File, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the account. There is no clock and no file behind it.
-
-    `shared` holds what checks on one account worked out for each other, such as texts that were read; it says nothing
-    that the account does not say, and is empty again for the next account.
-    """
+    """What a check may know besides the account. There is no clock and no file behind it."""
 
     today: date
     role: Role = Role.PARENT
     family: Family = field(default_factory=Family)
-    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 class Own(str):
