@@ -1,19 +1,21 @@
 """The words of the platforms: which label or value, in which language, means what. Data in `labels/*.yaml`.
 
-A file has two parts. `rows` names the rows of settings files: a name of our own, and the labels under which it was seen
-(`seen`) or is expected (`inferred`). `words` holds the values per kind of fact (`switch`, `audience`).
+A file has up to three parts. `rows` names the rows of settings files: a name of our own, and the labels under which it
+was seen (`seen`) or is expected (`inferred`). `words` holds the values per kind of fact (`switch`, `audience`).
 
     rows:
       private_account: {seen: [Private Account, Compte privé], inferred: [Cuenta privada]}
     words:
       switch:
         on: {seen: [True, Vrai], inferred: []}
+
+`layouts` tell how the platform's downloads are laid out since a year, by folders and files that no older one has.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,17 +44,35 @@ class Word:
     inferred: bool
 
 
-class Words:
-    """The tables of one platform, and how many of the labels that were looked up they know."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How downloads are laid out since a year: any of these folders and files shows it."""
 
-    def __init__(self, rows: Mapping[str, Word], values: Mapping[str, Mapping[str, Word]]) -> None:
+    year: str
+    folders: Sequence[str] = ()
+    files: Sequence[str] = ()
+
+
+class Words:
+    """The tables of one platform, and how many of the labels that were looked up they know.
+
+    Of its `layouts` the first that fits is that of a download.
+    """
+
+    def __init__(
+        self,
+        rows: Mapping[str, Word],
+        values: Mapping[str, Mapping[str, Word]],
+        layouts: Sequence[Layout] = (),
+    ) -> None:
         self._rows = rows
         self._values = values
+        self.layouts = layouts
         self._met: dict[str, bool] = {}
 
     def fresh(self) -> Words:
         """The same tables, for one download: nothing was looked up in them yet."""
-        return Words(self._rows, self._values)
+        return Words(self._rows, self._values, self.layouts)
 
     @property
     def met(self) -> tuple[int, int]:
@@ -80,6 +100,7 @@ class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: dict[str, _Spellings] | None = None
     words: dict[str, dict[str, _Spellings]] | None = None
+    layouts: tuple[Layout, ...] = ()
 
 
 def _table(entries: Mapping[str, _Spellings]) -> dict[str, Word]:
@@ -96,4 +117,4 @@ def load(name: str) -> Words:
     """The tables of `labels/<name>.yaml`."""
     file = yaml_files.load(files("auditor.readers") / "labels" / f"{name}.yaml", _File)
     values = {kind: _table(entries) for kind, entries in (file.words or {}).items()}
-    return Words(_table(file.rows or {}), values)
+    return Words(_table(file.rows or {}), values, file.layouts)

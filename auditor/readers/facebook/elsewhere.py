@@ -16,10 +16,11 @@ from typing import Any
 from auditor.downloads.parts import Member
 from auditor.downloads.wrappers import fold
 from auditor.model.posting import Post, PostKind
-from auditor.readers.facebook.files import Files, Make, listed, mapping, plain
+from auditor.readers.facebook.files import listed
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of
+from auditor.readers.meta.download import Download, Make
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.streams import entry_of
+from auditor.readers.meta.streams import entry_of, listed, mapping, plain
 
 _GROUPS, _COMMENTS, _MARKET = "content.groups", "content.comments", "content.marketplace"
 
@@ -47,12 +48,12 @@ _PHOTO_KEY = re.compile(r"photo|picture|image", re.IGNORECASE)
 _COVER_KEY = re.compile(r"cover", re.IGNORECASE)
 
 
-def read_elsewhere(files: Files, names: Collection[str]) -> tuple[Post, ...]:
+def read_elsewhere(files: Download, names: Collection[str]) -> tuple[Post, ...]:
     """What stands in groups, under comments and for sale; `names` are the owner's."""
     return (*_groups(files, names), *_comments(files, names), *_market(files))
 
 
-def _groups(files: Files, names: Collection[str]) -> list[Post]:
+def _groups(files: Download, names: Collection[str]) -> list[Post]:
     inside = files.under(*_GROUP_FOLDERS)
     found = (member for member in inside if _GROUP_LIST.search(_stem(member)) and not _beside(member))
     members = _distinct(files.find(*_GROUP_STEMS), files.series(*_GROUP_STEMS), found)
@@ -71,13 +72,13 @@ def _beside(member: Member) -> bool:
     return _stem(member) in {fold(stem) for stem in _GROUP_BESIDE}
 
 
-def _comments(files: Files, names: Collection[str]) -> list[Post]:
+def _comments(files: Download, names: Collection[str]) -> list[Post]:
     members = [m for m in files.under(*_COMMENT_FOLDERS) if _COMMENT_LIST.fullmatch(_stem(m))]
     make = _maker(files, names)
     return files.gather(None, members, make, posted=_COMMENTS, partly=_partly(files), folders=_COMMENT_FOLDERS)
 
 
-def _market(files: Files) -> list[Post]:
+def _market(files: Download) -> list[Post]:
     def make(entry: Entry, source: str) -> Sequence[Post] | None:
         post = post_of(files, PostKind.OTHER, entry, source)
         at = post.at or files.moment(entry, "created_timestamp", "updated_timestamp")
@@ -91,7 +92,7 @@ def _market(files: Files) -> list[Post]:
     return files.gather(None, members, make, posted=_MARKET, partly=_partly(files), folders=_MARKET_FOLDERS)
 
 
-def read_profile_photos(files: Files) -> list[Post]:
+def read_profile_photos(files: Download) -> list[Post]:
     """The current profile and cover photo where only the profile names them, and former ones from its history."""
     found: list[Post] = []
     for member in files.find("profile_information"):
@@ -105,7 +106,7 @@ def read_profile_photos(files: Files) -> list[Post]:
     return found
 
 
-def _of_profile(files: Files, entry: Entry, source: str) -> Iterator[Post]:
+def _of_profile(files: Download, entry: Entry, source: str) -> Iterator[Post]:
     if not entry.raw:
         for medium in media_of(files, entry):
             yield Post(PostKind.PROFILE_PHOTO, at=medium.at, media=(medium,), source=source)
@@ -124,7 +125,7 @@ def _photos(raw: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield key, node
 
 
-def _updated(files: Files, entry: Entry, source: str) -> Iterator[Post]:
+def _updated(files: Download, entry: Entry, source: str) -> Iterator[Post]:
     """The pictures of an update of the profile; which of the two they are is told by the name of their album."""
     post = post_of(files, PostKind.PROFILE_PHOTO, entry, source)
     names = {plain(raw.get("uri")): plain(raw.get("title")) for raw in _attached_media(entry)}
@@ -141,7 +142,7 @@ def _attached_media(entry: Entry) -> Iterator[Mapping[str, Any]]:
             yield mapping(mapping(item).get("media"))
 
 
-def _maker(files: Files, names: Collection[str]) -> Make[Post]:
+def _maker(files: Download, names: Collection[str]) -> Make[Post]:
     """Makes posts of the entries of a list, which may lie together in one object."""
 
     def make(entry: Entry, source: str) -> Sequence[Post] | None:
@@ -154,7 +155,7 @@ def _maker(files: Files, names: Collection[str]) -> Make[Post]:
     return make
 
 
-def _elsewhere(files: Files, entry: Entry, source: str, names: Collection[str]) -> Sequence[Post] | None:
+def _elsewhere(files: Download, entry: Entry, source: str, names: Collection[str]) -> Sequence[Post] | None:
     """The post that an entry is; a comment without a picture is understood and none."""
     post = post_of(files, PostKind.OTHER, entry, source)
     at = post.at or files.moment(entry, "timestamp")
@@ -173,8 +174,8 @@ def _only_comments(entry: Entry, source: str) -> bool:
     return not entry.raw and "comment" in name and "post" not in name
 
 
-def _partly(files: Files) -> Callable[[Entry], int]:
-    def partly(entry: Entry) -> int:
+def _partly(files: Download) -> Callable[[Entry, Sequence[Post]], int]:
+    def partly(entry: Entry, _: Sequence[Post]) -> int:
         bundle = entry.raw.get(_BUNDLE)
         strays = sum(not isinstance(raw, Mapping) for raw in bundle) if isinstance(bundle, list) else 0
         return losses(files, entry) + strays

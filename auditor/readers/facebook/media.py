@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.readers.facebook.files import Files, listed, mapping, plain
+from auditor.readers.facebook.files import listed
 from auditor.readers.facebook.shapes import misshapen
 from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.download import Download
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.streams import coordinates, exif_coordinates
+from auditor.readers.meta.streams import coordinates, exif_coordinates, listed, mapping, plain
 
 _FILMS = frozenset({".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv", ".3gp"})
 _NOT_MEDIA = frozenset({"thumbnail", "media_variants", "subtitles", "dubbing_info", "cover_photo"})
@@ -22,7 +23,7 @@ _NOT_OWN = frozenset({"stickers_used", "stickers", "messages", "inbox", "message
 _MAX_DEPTH = 20
 
 
-def post_of(files: Files, kind: PostKind, entry: Entry, source: str) -> Post:
+def post_of(files: Download, kind: PostKind, entry: Entry, source: str) -> Post:
     """One posted thing with all that hangs on it."""
     media = tuple(media_of(files, entry))
     place, where = _place(files, entry)
@@ -39,7 +40,7 @@ def post_of(files: Files, kind: PostKind, entry: Entry, source: str) -> Post:
     )
 
 
-def media_of(files: Files, entry: Entry) -> Iterator[Media]:
+def media_of(files: Download, entry: Entry) -> Iterator[Media]:
     """The pictures and videos that an entry names, once each."""
     if entry.raw:
         for raw in _named(entry.raw):
@@ -52,7 +53,7 @@ def media_of(files: Files, entry: Entry) -> Iterator[Media]:
             yield replace(medium_of(files, raw), at=at, coordinates=where)
 
 
-def medium_of(files: Files, raw: Mapping[str, Any]) -> Media:
+def medium_of(files: Download, raw: Mapping[str, Any]) -> Media:
     """One picture or video."""
     uri = plain(raw.get("uri"))
     film = PurePosixPath(uri).suffix.lower() in _FILMS or "video_metadata" in mapping(raw.get("media_metadata"))
@@ -66,7 +67,7 @@ def medium_of(files: Files, raw: Mapping[str, Any]) -> Media:
     )
 
 
-def losses(files: Files, entry: Entry, *, pictured: bool = False) -> int:
+def losses(files: Download, entry: Entry, *, pictured: bool = False) -> int:
     """How many parts of an entry were not understood.
 
     A page that tells when a picture was taken shows one, and so does every entry of a list of pictures (`pictured`).
@@ -99,7 +100,7 @@ def _attached(entry: Entry) -> Iterator[Mapping[str, Any]]:
             yield mapping(item)
 
 
-def _place(files: Files, entry: Entry) -> tuple[str, Coordinates | None]:
+def _place(files: Download, entry: Entry) -> tuple[str, Coordinates | None]:
     for item in (*_attached(entry), {"place": entry.raw.get("location")}):
         if place := mapping(item.get("place")):
             where = mapping(place.get("coordinate"))
@@ -107,7 +108,7 @@ def _place(files: Files, entry: Entry) -> tuple[str, Coordinates | None]:
     return (files.told(entry, "place"), _where_on_page(files, entry)) if entry.rows else ("", None)
 
 
-def _where_on_page(files: Files, entry: Entry) -> Coordinates | None:
+def _where_on_page(files: Download, entry: Entry) -> Coordinates | None:
     return coordinates(files.told(entry, "latitude"), files.told(entry, "longitude"))
 
 

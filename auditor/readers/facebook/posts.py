@@ -19,14 +19,14 @@ from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Reason
 from auditor.model.posting import Media, Post, PostKind
 from auditor.readers.facebook.elsewhere import read_elsewhere, read_profile_photos
-from auditor.readers.facebook.files import Files, Make, emptied, mapping, plain
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of, taken_at
 from auditor.readers.facebook.shapes import misshapen
 from auditor.readers.facebook.titles import Stands, stands
 from auditor.readers.json_lists import UnmarkedText
 from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.download import Download, Make, is_stripped
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.streams import entries, objects, repair
+from auditor.readers.meta.streams import entries, mapping, objects, plain, repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ _NAMELESS = "?"
 _BUNDLES = ("videos",)  # what lists of 2018 are called, and no field of an entry
 
 
-def read_posts(files: Files, names: Collection[str] = ()) -> tuple[Post, ...]:
+def read_posts(files: Download, names: Collection[str] = ()) -> tuple[Post, ...]:
     """Everything posted; `names` are the owner's, which stand in the headlines."""
     albums = _albums(files)
     profile = read_profile_photos(files)
@@ -122,20 +122,20 @@ def _by_album(post: Post, kinds: Mapping[str, PostKind]) -> Iterator[Post]:
         yield post
 
 
-def _gather(files: Files, series: Series, names: Collection[str]) -> list[Post]:
+def _gather(files: Download, series: Series, names: Collection[str]) -> list[Post]:
     members = (*files.find(*series.stems), *files.series(*series.stems))
     return files.gather(
         series.list_id if series.counted else None,
         members,
         _maker(files, series, names),
         posted=series.list_id,
-        partly=lambda entry: _partly(files, series, entry),
+        partly=lambda entry, _: _partly(files, series, entry),
         beside=files.find(*series.beside),
         folders=series.folders,
     )
 
 
-def _maker(files: Files, series: Series, names: Collection[str]) -> Make[Post]:
+def _maker(files: Download, series: Series, names: Collection[str]) -> Make[Post]:
     def make(entry: Entry, source: str) -> Sequence[Post] | None:
         for key in _BUNDLES:
             if isinstance(entry.raw.get(key), list):
@@ -149,14 +149,14 @@ def _maker(files: Files, series: Series, names: Collection[str]) -> Make[Post]:
     return make
 
 
-def _partly(files: Files, series: Series, entry: Entry) -> int:
+def _partly(files: Download, series: Series, entry: Entry) -> int:
     bundles = [raw for key in _BUNDLES if isinstance(raw := entry.raw.get(key), list)]
     if bundles:
         return misshapen(entry.raw) + sum(not mapping(one).get("uri") for bundle in bundles for one in bundle)
     return losses(files, entry, pictured=series.pictured)
 
 
-def _placed(files: Files, post: Post, entry: Entry, names: Collection[str]) -> Post:
+def _placed(files: Download, post: Post, entry: Entry, names: Collection[str]) -> Post:
     """A post with what its headline says of where it stands; a picture alone has the name of its album instead."""
     if "uri" in entry.raw:
         known = not entry.title or files.words.value("album", entry.title)
@@ -180,7 +180,7 @@ class Album:
     whole: bool = False
 
 
-def _albums(files: Files) -> list[Post]:
+def _albums(files: Download) -> list[Post]:
     """The albums with their photos, each as one post."""
     members = files.under(*_ALBUM_FOLDERS)
     albums = [_album(files, member) for member in members]
@@ -195,7 +195,7 @@ def _albums(files: Files) -> list[Post]:
     return [_as_post(files, member, album) for member, album in read]
 
 
-def _album(files: Files, member: Member) -> Album:
+def _album(files: Download, member: Member) -> Album:
     """One album; what nobody understands and what was replaced leaves it empty and not whole."""
     album = Album()
     with files.ledger.reading(member.name, _ALBUMS):
@@ -205,7 +205,7 @@ def _album(files: Files, member: Member) -> Album:
             _album_file(files, member, album)
         if not album.whole:
             files.unforeseen(member.name, [_ALBUMS])
-    if emptied(list(album.head.values())):
+    if is_stripped(Entry(raw=album.head)):
         files.untold([_ALBUMS], Reason.VALUES_REMOVED, member.name)
         album = Album()
     elif album.whole and album.odd:
@@ -216,7 +216,7 @@ def _album(files: Files, member: Member) -> Album:
     return album
 
 
-def _album_file(files: Files, member: Member, album: Album) -> None:
+def _album_file(files: Download, member: Member, album: Album) -> None:
     """An album out of JSON, photo by photo; one without a list of photos, or with none but its cover, is not whole."""
     listed = covered = False
     with suppress(ijson.JSONError), files.archive.open(member) as stream:  # what is broken shows again below
@@ -234,7 +234,7 @@ def _album_file(files: Files, member: Member, album: Album) -> None:
     album.whole = listed and (bool(album.media or album.odd) or not covered)
 
 
-def _album_page(files: Files, member: Member, album: Album) -> None:
+def _album_page(files: Download, member: Member, album: Album) -> None:
     """An album out of a page; one that shows no picture is not understood."""
     from auditor.readers.meta.pages import page_title  # lxml, which most downloads do without
 
@@ -247,7 +247,7 @@ def _album_page(files: Files, member: Member, album: Album) -> None:
     album.whole = bool(album.media)
 
 
-def _as_post(files: Files, member: Member, album: Album) -> Post:
+def _as_post(files: Download, member: Member, album: Album) -> Post:
     """An album as a post, dated by its newest photo when all have a date: an undated one is not given another's.
 
     One of an unknown name has an audience of its own that nobody knows.

@@ -10,9 +10,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from auditor.model.account import Confidence, Reason, Relative
-from auditor.readers.facebook.files import Files, Sheet, listed, mapping, plain, removed
 from auditor.readers.meta.dates import from_text
+from auditor.readers.meta.download import Download, Sheet, removed
 from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.streams import listed, mapping, plain
 
 _TEXTS: Mapping[str, tuple[str, str]] = {
     "profile.username": ("username", "username"),
@@ -53,7 +54,7 @@ class Profile:
     relatives: tuple[Relative, ...] = ()
 
 
-def read_profile(files: Files) -> Profile:
+def read_profile(files: Download) -> Profile:
     """Write down every profile that the download holds; two that differ contradict each other."""
     handle, names, relatives = "", set[str](), list[Relative]()
     for member in files.find("profile_information"):
@@ -70,7 +71,7 @@ def read_profile(files: Files) -> Profile:
     return Profile(handle, frozenset(names), tuple(dict.fromkeys(relatives)))
 
 
-def _one(files: Files, place: str, entry: Entry) -> Profile | None:
+def _one(files: Download, place: str, entry: Entry) -> Profile | None:
     """One profile of a file; None when nothing of it is understood."""
     if entry.raw and _MOST_KNOWN & entry.raw.keys():
         handle = _from_record(files, place, entry.raw)
@@ -92,7 +93,7 @@ def _names(raw: Mapping[str, object]) -> frozenset[str]:
     return frozenset(name for name in (full, both, *former) if name)
 
 
-def _from_record(files: Files, place: str, raw: Mapping[str, object]) -> str:
+def _from_record(files: Download, place: str, raw: Mapping[str, object]) -> str:
     """The profile out of JSON, where a key that is not there was not filled in, unless it may have another name."""
     renamed = bool(raw.keys() - _KNOWN)
     address = _from_address(plain(raw.get("profile_uri")))
@@ -109,7 +110,7 @@ def _from_record(files: Files, place: str, raw: Mapping[str, object]) -> str:
     return plain(raw.get("username")) or address
 
 
-def _left_out(files: Files, fact: str, place: str, *, renamed: bool) -> None:
+def _left_out(files: Download, fact: str, place: str, *, renamed: bool) -> None:
     if renamed:
         files.ledger.absent(fact, Reason.UNREADABLE, place)
     elif fact == _FAMILY:
@@ -118,7 +119,7 @@ def _left_out(files: Files, fact: str, place: str, *, renamed: bool) -> None:
         files.ledger.text(fact, "", place, confidence=Confidence.DERIVED)
 
 
-def _told(files: Files, fact: str, place: str, found: _Found) -> None:
+def _told(files: Download, fact: str, place: str, found: _Found) -> None:
     """A text with its doubt; nothing at all is known to be empty only when everything was understood."""
     texts = tuple(dict.fromkeys(found.texts))
     if texts or not found.odd:
@@ -155,7 +156,7 @@ class _Found:
         return cls(tuple(text for part in every for text in part.texts), sum(part.odd for part in every))
 
 
-def _birthday(files: Files, place: str, profile: Mapping[str, object], *, renamed: bool) -> None:
+def _birthday(files: Download, place: str, profile: Mapping[str, object], *, renamed: bool) -> None:
     """Day, month and year as a date; without the year, which can be hidden, as `--MM-DD`."""
     if "birthday" not in profile:
         _left_out(files, _BIRTHDAY, place, renamed=renamed)
@@ -174,7 +175,7 @@ def _birthday(files: Files, place: str, profile: Mapping[str, object], *, rename
     files.ledger.absent(_BIRTHDAY, reason, place)
 
 
-def _family(files: Files, place: str, profile: Mapping[str, object], *, renamed: bool) -> None:
+def _family(files: Download, place: str, profile: Mapping[str, object], *, renamed: bool) -> None:
     """How many relatives the profile names."""
     if "family_members" not in profile:
         _left_out(files, _FAMILY, place, renamed=renamed)
@@ -194,7 +195,7 @@ def _kin(raw: Mapping[str, object]) -> list[Relative]:
     return [Relative(plain(p.get("name")), plain(p.get("relation"))) for p in people if p]
 
 
-def _from_page(files: Files, sheet: Sheet) -> str:
+def _from_page(files: Download, sheet: Sheet) -> str:
     """The profile out of a page, where a row that is not there may also be in words that no table has."""
     for fact, (name, _) in _TEXTS.items():
         for row in _rows(files, sheet, fact, name):
@@ -211,7 +212,7 @@ def _from_page(files: Files, sheet: Sheet) -> str:
     return (handle.value if handle else "") or _from_address(address.value if address else "")
 
 
-def _rows(files: Files, sheet: Sheet, fact: str, name: str) -> Iterator[Row]:
+def _rows(files: Download, sheet: Sheet, fact: str, name: str) -> Iterator[Row]:
     """Every row of that name that says something; one that is empty or not there leaves the fact absent."""
     rows = sheet.all(files.words, name)
     for row in rows:
@@ -223,7 +224,7 @@ def _rows(files: Files, sheet: Sheet, fact: str, name: str) -> Iterator[Row]:
         files.ledger.absent(fact, sheet.reason(files.words), sheet.place)
 
 
-def _kin_on_page(files: Files, entry: Entry) -> list[Relative]:
+def _kin_on_page(files: Download, entry: Entry) -> list[Relative]:
     row = entry.row(files.words, "family")
     found = []
     for line in row.value.splitlines() if row and not removed(row) else ():

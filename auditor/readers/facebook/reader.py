@@ -12,30 +12,24 @@ from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform
 from auditor.readers.day import day_of
 from auditor.readers.facebook import records
-from auditor.readers.facebook.files import Files
 from auditor.readers.facebook.posts import read_posts
 from auditor.readers.facebook.profile import read_profile
 from auditor.readers.facebook.settings import read_settings
 from auditor.readers.labels import load
 from auditor.readers.ledger import Ledger
+from auditor.readers.meta.download import Download, Habits
 
-_LANDMARKS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("2026", ("this_profile's_activity_across_facebook",), ()),
-    ("2025", (), ("privacy_settings",)),
-    ("2024", ("your_facebook_activity",), ()),
-    ("2023", ("your_activity_across_facebook",), ()),  # downloads of 2024 can hold it, too, with strayed media
-    ("2024", ("personal_information", "preferences/preferences", "connections", "logged_information"), ()),
-    ("2020", ("friends_and_followers", "apps_and_websites_off_of_facebook", "posts/album", "privacy_checkup"), ()),
-    ("2018", ("friends", "following_and_followers", "photos_and_videos", "apps_and_websites", "location_history"), ()),
+_HABITS = Habits(
+    barred=("inbox", "message_requests", "archived_threads", "filtered_threads", "e2ee_cutover"), every_entry=True
 )
-"""Each layout by the year it began, its folders and its files; the first that fits (format notes 3.1)."""
+"""What somebody sent in a conversation is never opened."""
 
 
 def read(archive: Archive, form: str) -> Account:
     """Read the download (`form`: json or html). Never raises for what the download holds."""
     ledger = Ledger(Platform.FACEBOOK, load("facebook"))
     exported = day_of(archive)
-    files = Files(archive, ledger, _latest(exported))
+    files = Download(archive, ledger, _HABITS, _latest(exported))
     profile = read_profile(files)
     read_settings(files)
     records.read_faces(files)
@@ -45,7 +39,7 @@ def read(archive: Archive, form: str) -> Account:
         handle=profile.handle,
         label=archive.label,
         form=form,
-        generation=_generation(archive),
+        generation=files.layout(),
         exported_at=exported,
         posts=read_posts(files, profile.names),
         sessions=records.read_sessions(files),
@@ -53,14 +47,6 @@ def read(archive: Archive, form: str) -> Account:
         people=records.read_people(files),
         relatives=profile.relatives,
     )
-
-
-def _generation(archive: Archive) -> str:
-    """The year in which this layout began; "" when nothing tells."""
-    for year, folders, stems in _LANDMARKS:
-        if any(archive.has_folder(folder) for folder in folders) or (stems and archive.find(*stems)):
-            return year
-    return ""
 
 
 def _latest(exported: date | None) -> datetime | None:

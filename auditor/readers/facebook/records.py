@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import count
 
 from auditor.model.account import App, Confidence, Person, Reason, Session, SessionKind
-from auditor.readers.facebook.files import Files, Make, listed
+from auditor.readers.meta.download import Download, Make
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.streams import entries
+from auditor.readers.meta.streams import entries, listed
 
 PEOPLE: Mapping[str, tuple[str, ...]] = {
     "connections.friends": ("your_friends", "friends"),
@@ -38,7 +38,7 @@ _CONTACTS = (
 )
 
 
-def read_sessions(files: Files) -> tuple[Session, ...]:
+def read_sessions(files: Download) -> tuple[Session, ...]:
     """Where one is logged in, the logins, and the known devices."""
     find = files.find
     active = files.gather("security.sessions", find("where_you're_logged_in"), _active(files))
@@ -48,7 +48,7 @@ def read_sessions(files: Files) -> tuple[Session, ...]:
     return (*active, *logins, *devices)
 
 
-def _active(files: Files) -> Make[Session]:
+def _active(files: Download) -> Make[Session]:
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
         session = Session(
             SessionKind.ACTIVE,
@@ -64,7 +64,7 @@ def _active(files: Files) -> Make[Session]:
     return make
 
 
-def _devices(files: Files) -> Make[Session]:
+def _devices(files: Download) -> Make[Session]:
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
         kind = " ".join(filter(None, (files.told(entry, "type"), files.told(entry, "os"))))
         session = Session(
@@ -80,7 +80,7 @@ def _devices(files: Files) -> Make[Session]:
     return make
 
 
-def _logins(files: Files) -> Make[Session]:
+def _logins(files: Download) -> Make[Session]:
     """Logins of two files that tell of the same ones; what is known to be something else is left out."""
     seen: set[tuple[datetime | str, str]] = set()
 
@@ -105,7 +105,7 @@ def _told(session: Session) -> Sequence[Session] | None:
     return [session] if session.device or session.ip or session.first or session.last else None
 
 
-def read_apps(files: Files) -> tuple[App, ...]:
+def read_apps(files: Download) -> tuple[App, ...]:
     """Connected apps and websites; the fact counts those that nothing says were removed.
 
     One without a name is an app as well, and its name was not understood.
@@ -125,14 +125,14 @@ def read_apps(files: Files) -> tuple[App, ...]:
         "security.apps",
         found,
         make,
-        partly=lambda entry: not (files.told(entry, "name") or entry.title),
+        partly=lambda entry, _: not (files.told(entry, "name") or entry.title),
         count=lambda a: sum(app.active is True for app in a),
         folders=_APPS,
     )
     return tuple(apps)
 
 
-def read_people(files: Files) -> Mapping[str, tuple[Person, ...]]:
+def read_people(files: Download) -> Mapping[str, tuple[Person, ...]]:
     """The lists of people by fact: only how many, and since when."""
     numbers = count()
 
@@ -150,7 +150,7 @@ def read_people(files: Files) -> Mapping[str, tuple[Person, ...]]:
     return {fact: people for fact, people in lists.items() if people}
 
 
-def count_contacts(files: Files) -> None:
+def count_contacts(files: Download) -> None:
     """How many contacts of the phone were uploaded, all lists together."""
 
     def make(entry: Entry, _source: str) -> Sequence[int] | None:
@@ -173,7 +173,7 @@ def _total(numbers: Sequence[int]) -> int:
     return sum(numbers)
 
 
-def count_places(files: Files) -> None:
+def count_places(files: Download) -> None:
     """How many places the platform kept of where the owner was."""
 
     def make(entry: Entry, _source: str) -> Sequence[int] | None:
@@ -183,7 +183,7 @@ def count_places(files: Files) -> None:
     files.gather("location.last_known", files.find("last_location", "your_location_history"), make)
 
 
-def read_faces(files: Files) -> None:
+def read_faces(files: Download) -> None:
     """A face template of 2018 to 2022: its content was never seen, so one that says anything suggests "on"."""
     fact = "sharing.face_recognition"
     for member in files.find("face_recognition"):

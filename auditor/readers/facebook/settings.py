@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 
 from auditor.model.account import Absent, Confidence, Fact, Reason
-from auditor.model.facts import FACTS
 from auditor.model.posting import Audience
-from auditor.readers.facebook.files import Files, Sheet, removed
+from auditor.readers.facebook.files import Sheet
 from auditor.readers.labels import Words, fold
-from auditor.readers.ledger import Ledger
+from auditor.readers.meta.download import Download, Sheet, removed
 from auditor.readers.meta.entry import Entry, Row
-
-Answer = Fact | Absent
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One row of a settings file and the fact it tells.
-
-    `kinds` are the word tables to try when not the fact's own, `meaning` turns their words into the fact's. A row whose
-    label is in no table is known by its word when `by_word` names a table and no other row has a word of it.
-    """
-
-    fact: str
-    row: str
-    files: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    meaning: Mapping[str, str] = field(default_factory=dict)
-    by_word: str = ""
-
+from auditor.readers.meta.settings import FactOrAbsent, Setting, answer, look_up, write
 
 _RECOGNISED = {"everyone": "on", "friends_of_friends": "on", "friends": "on", "custom": "on", "only_me": "off"}
 _PUBLICLY = {"on": "everyone", "off": "only_me"}
@@ -54,9 +34,9 @@ SETTINGS = (
     Setting("sharing.ads", "ads_consent", ("ads_personalization_consent",), ("consent",), {}, "consent"),
 )
 
-_OPT_OUT = Setting("sharing.ads", "", kinds=("switch",), meaning={"on": "off", "off": "on"})
+_OPT_OUT = Setting("sharing.ads", kinds=("switch",), meaning={"on": "off", "off": "on"})
 _DECIDING = ("opted_out_user_level", "opted_out_interactions")
-_TWO_STEP = Setting("security.two_step", "")
+_TWO_STEP = Setting("security.two_step")
 _TWO_STEP_SINCE = "security.two_step_since"
 _CONTACT_SYNC = Setting("sharing.contact_sync", "contact_sync", kinds=("sync", "switch"), by_word="sync")
 
@@ -97,13 +77,13 @@ _OPTED_OUT = "is opted out of"
 _EVER = datetime.min.replace(tzinfo=UTC)
 
 
-def read_settings(files: Files) -> None:
+def read_settings(files: Download) -> None:
     """Write down every setting of the download."""
     for stems, group in groupby(SETTINGS, key=lambda setting: setting.files):
         settings = tuple(group)
         for sheet in files.sheets(*stems, facts=[s.fact for s in settings]):
             for setting in settings:
-                _write(files.ledger, *_look_up(files.words, setting, sheet))
+                write(files.ledger, look_up(files.words, setting, sheet))
     _privacy(files)
     _two_step(files)
     _contact_sync(files)
@@ -112,45 +92,7 @@ def read_settings(files: Files) -> None:
     _password(files)
 
 
-def _look_up(words: Words, setting: Setting, sheet: Sheet) -> list[Answer]:
-    """What each row of a setting says, found by its label or, failing that, by a word: two may contradict."""
-    rows, confidence = sheet.all(words, setting.row), Confidence.STATED
-    if not rows and setting.by_word:
-        fitting = tuple(row for row in sheet.rows if words.value(setting.by_word, row.value))
-        rows, confidence = (fitting if len(fitting) == 1 else ()), Confidence.GUESSED
-    return [_answer(words, setting, sheet, row, confidence) for row in rows or (None,)]
-
-
-def _answer(words: Words, setting: Setting, sheet: Sheet, row: Row | None, confidence: Confidence) -> Answer:
-    """What a row says, in the fact's words; or why it says nothing."""
-    if row is None:
-        return Absent(setting.fact, sheet.reason(words), sheet.place)
-    place = sheet.where(row)
-    if removed(row):
-        return Absent(setting.fact, Reason.VALUES_REMOVED, place)
-    if not row.value or row.odd:
-        return Absent(setting.fact, Reason.UNREADABLE if row.odd else Reason.NOT_SET, place)
-    spec = FACTS[setting.fact]
-    found = next((w for kind in setting.kinds or (spec.kind,) if (w := words.value(kind, row.value))), None)
-    if found is None:
-        return Absent(setting.fact, Reason.UNKNOWN_WORD, place, row.value)
-    value = setting.meaning.get(found.value, found.value)
-    if not spec.accepts(value):
-        return Absent(setting.fact, Reason.NOT_SET, place, row.value)
-    if confidence is Confidence.STATED and (setting.meaning or found.inferred):
-        confidence = Confidence.DERIVED
-    return Fact(setting.fact, value, place, row.value, confidence=confidence)
-
-
-def _write(ledger: Ledger, *answers: Answer) -> None:
-    for answer in answers:
-        if isinstance(answer, Fact):
-            ledger.known(answer.id, answer.value, answer.place, raw=answer.raw, confidence=answer.confidence)
-        else:
-            ledger.absent(answer.id, answer.reason, answer.place, answer.raw)
-
-
-def _privacy(files: Files) -> None:
+def _privacy(files: Download) -> None:
     """The audience rows, by label; by number only when all 54 are there and none is known to stand elsewhere."""
     asked: dict[str, list[tuple[int, Setting]]] = {}
     for number, settings in PRIVACY.items():
@@ -161,7 +103,7 @@ def _privacy(files: Files) -> None:
         for numbered in asked.values():
             answers = [_numbered(files.words, s, sheet, n if by_number else 0) for n, s in numbered]
             told = answers[0] if len(answers) == 1 else [_widest([a for each in answers for a in each])]
-            _write(files.ledger, *told)
+            write(files.ledger, told)
 
 
 def _in_order(words: Words, rows: Sequence[Row]) -> bool:
@@ -170,14 +112,14 @@ def _in_order(words: Words, rows: Sequence[Row]) -> bool:
     return all(numbers.get(word.value, number) == number for number, word in known)
 
 
-def _numbered(words: Words, setting: Setting, sheet: Sheet, number: int) -> list[Answer]:
+def _numbered(words: Words, setting: Setting, sheet: Sheet, number: int) -> list[FactOrAbsent]:
     rows, confidence = sheet.all(words, setting.row), Confidence.STATED
     if not rows and number:
         rows, confidence = (sheet.rows[number - 1],), Confidence.GUESSED
-    return [_answer(words, setting, sheet, row, confidence) for row in rows or (None,)]
+    return [answer(words, setting, sheet, row, confidence) for row in rows or (None,)]
 
 
-def _widest(answers: Sequence[Answer]) -> Answer:
+def _widest(answers: Sequence[FactOrAbsent]) -> FactOrAbsent:
     """The widest of the rows that tell one fact; while one of them is unknown only "everyone" stands."""
     unknown = [a for a in answers if isinstance(a, Absent)]
     known = [a for a in answers if isinstance(a, Fact)]
@@ -187,7 +129,7 @@ def _widest(answers: Sequence[Answer]) -> Answer:
     return unknown[0]
 
 
-def _two_step(files: Files) -> None:
+def _two_step(files: Download) -> None:
     """The state is the first row with a word, whatever its label says (format notes 3.4).
 
     Only a known word tells the state: the time since when it was on stays there after it was switched off.
@@ -195,13 +137,13 @@ def _two_step(files: Files) -> None:
     for sheet in files.sheets("two-factor_authentication", facts=[_TWO_STEP.fact, _TWO_STEP_SINCE]):
         for entry in sheet.each():
             rows = _state_rows(files.words, entry)
-            answers = [_answer(files.words, _TWO_STEP, entry, row, Confidence.STATED) for row in rows]
-            _write(files.ledger, *answers)
-            off = all(isinstance(answer, Fact) and answer.value == "off" for answer in answers)
+            answers = [answer(files.words, _TWO_STEP, entry, row, Confidence.STATED) for row in rows]
+            write(files.ledger, answers)
+            off = all(isinstance(one, Fact) and one.value == "off" for one in answers)
             _two_step_since(files, entry, None if off else _enabled_row(files.words, entry))
 
 
-def _two_step_since(files: Files, sheet: Sheet, enabled: Row | None) -> None:
+def _two_step_since(files: Download, sheet: Sheet, enabled: Row | None) -> None:
     stripped = [row for row in sheet.rows if removed(row)]
     since = enabled.at if enabled is not None else None
     if enabled is not None and since and not stripped:
@@ -238,46 +180,46 @@ def _no_time(rows: Sequence[Row]) -> Reason:
     return Reason.UNKNOWN_WORD if any(row.value for row in rows) else Reason.NOT_SET
 
 
-def _contact_sync(files: Files) -> None:
+def _contact_sync(files: Download) -> None:
     """One entry for each phone: the newest counts, and "default" says neither on nor off (format notes 3.6)."""
     for sheet in files.sheets("contacts_sync_settings", facts=[_CONTACT_SYNC.fact]):
         dated = sorted(sheet.entries, key=lambda entry: _last_touched(files, entry), reverse=True)
         phones = [Sheet(sheet.place, (entry,), entry.rows) for entry in dated]
-        answers = [_look_up(files.words, _CONTACT_SYNC, phone) for phone in phones]
-        values = {answer.value if isinstance(answer, Fact) else None for each in answers for answer in each}
+        answers = [look_up(files.words, _CONTACT_SYNC, phone) for phone in phones]
+        values = {one.value if isinstance(one, Fact) else None for each in answers for one in each}
         if len(values) > 1 and _last_touched(files, dated[-1]) == _EVER:
-            _write(files.ledger, Absent(_CONTACT_SYNC.fact, _no_time(sheet.rows), sheet.place))
+            files.ledger.absent(_CONTACT_SYNC.fact, _no_time(sheet.rows), sheet.place)
             continue
         newest = _last_touched(files, dated[0])
         for entry, each in zip(dated, answers, strict=True):
             if _last_touched(files, entry) == newest:
-                _write(files.ledger, *each)
+                write(files.ledger, each)
 
 
-def _last_touched(files: Files, entry: Entry) -> datetime:
+def _last_touched(files: Download, entry: Entry) -> datetime:
     """The latest stamp of an entry; only on pages, which have no stamps, texts are read as times."""
     stamps = [row.time for row in entry.rows if row.time]
     written = [row.at for row in entry.rows if not (stamps or entry.raw)]
     return max((at for stamp in (*stamps, *written) if (at := files.timely(stamp))), default=_EVER)
 
 
-def _ad_preferences(files: Files) -> None:
+def _ad_preferences(files: Download) -> None:
     """Rows that say "opted out of …": one No and ads are made to measure; off needs a Yes to each that decides."""
     fact = "sharing.ads"
     for sheet in files.sheets("ad_preferences", facts=[fact]):
         rows = [row for row in sheet.rows if fold(row.label).startswith(_OPTED_OUT)]
-        answers = [_answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED) for row in rows]
+        answers = [answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED) for row in rows]
         deciding = [
-            _answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED)
+            answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED)
             for name in _DECIDING
             for row in sheet.all(files.words, name) or (None,)
         ]
         used = next((a for a in answers if isinstance(a, Fact) and a.value == "on"), None)
         untold = next((a for a in (*deciding, *answers) if isinstance(a, Absent)), None)
-        _write(files.ledger, used or untold or deciding[0])
+        write(files.ledger, [used or untold or deciding[0]])
 
 
-def _messages(files: Files) -> None:
+def _messages(files: Download) -> None:
     """Who can write: four kinds of senders with three rows each, known by number only (format notes 3.6)."""
     fact = "contact.messages"
     for sheet in files.sheets("messaging_settings", facts=[fact]):
@@ -315,7 +257,7 @@ def _reach(senders: Mapping[str, str]) -> Audience | None:
     return Audience.FRIENDS_OF_FRIENDS if senders["mutual"] == "received" else Audience.FRIENDS
 
 
-def _password(files: Files) -> None:
+def _password(files: Download) -> None:
     """When the password was last changed: the only time in its file (format notes 3.5)."""
     fact = "security.password_changed"
     for sheet in files.sheets("your_account_password_information", "you_account_password", facts=[fact]):

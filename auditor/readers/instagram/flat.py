@@ -15,9 +15,9 @@ from auditor.downloads.parts import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.model.account import Confidence, Person, Reason, Session, SessionKind
 from auditor.model.posting import Media, Post, PostKind
-from auditor.readers.instagram.download import Download
 from auditor.readers.instagram.posts import medium
 from auditor.readers.json_lists import lists_of
+from auditor.readers.meta.download import Download
 from auditor.readers.meta.streams import objects, repair
 
 FILES = ("profile", "media", "connections", "settings", "account_history", "uploaded_contacts")

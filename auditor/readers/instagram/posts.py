@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.readers.instagram.download import Download, is_stripped
+from auditor.readers.instagram.download import named
 from auditor.readers.labels import fold
 from auditor.readers.ledger import BROKEN
 from auditor.readers.meta.dates import from_seconds
+from auditor.readers.meta.download import Download, Make, is_stripped
 from auditor.readers.meta.entry import Entry, Row
 from auditor.readers.meta.streams import coordinates, entries, exif_coordinates, misshapen_medium
 
@@ -59,9 +60,8 @@ def read_posts(download: Download) -> tuple[Post, ...]:
             shelf.fact,
             _members(download, shelf),
             _maker(download, shelf.kind),
-            list_id=shelf.list,
-            sound=_is_understood if not shelf.worded else _is_understood_by_words,
-            empty=_is_empty if shelf.kind in _OWNER_ONLY else lambda _: False,
+            posted=shelf.list,
+            partly=_lacking if not shelf.worded else _misshapen,
             merge=_told_once,
         )
     return tuple(posts)
@@ -71,7 +71,7 @@ def read_profile_photo(download: Download, known: Sequence[Post]) -> tuple[Post,
     """The current profile photo, which the profile itself names (format notes 2.3), unless its list tells of it."""
     told = {medium.uri for post in known if post.kind is PostKind.PROFILE_PHOTO for medium in post.media}
     found: dict[str, Post] = {}
-    for member in download.files("personal_information"):
+    for member in download.find("personal_information"):
         with suppress(*BROKEN):  # what is wrong with the profile is said where its settings are read
             for entry in entries(download.archive, member):
                 if not is_stripped(Entry(media=entry.media)):
@@ -95,28 +95,31 @@ def _members(download: Download, shelf: Shelf) -> tuple[Member, ...]:
     if shelf.under:
         numbered = download.archive.numbered(f"{shelf.stem}_", under=shelf.under)
         return (*numbered, *download.archive.find(shelf.stem, under=shelf.under))
-    return download.series(shelf.stem)
+    return (*download.series(shelf.stem), *download.find(shelf.stem))
 
 
-def _maker(download: Download, kind: PostKind) -> Callable[[Entry, str], Post | None]:
-    def post(entry: Entry, source: str) -> Post | None:
+def _maker(download: Download, kind: PostKind) -> Make[Post]:
+    def make(entry: Entry, source: str) -> Sequence[Post] | None:
+        if kind in _OWNER_ONLY and _is_empty(entry):
+            return ()
         media = tuple(m for raw in _media(entry) if (m := medium(download.archive, raw)) is not None)
-        named = download.named(entry.rows)
-        caption = _value(named, "caption") or entry.title or next((m.caption for m in media), "") or entry.text
+        known = named(download, entry.rows)
+        caption = _value(known, "caption") or entry.title or next((m.caption for m in media), "") or entry.text
         if not media and not caption:
             return None
-        return Post(
+        post = Post(
             kind=kind,
             at=entry.time or next((m.at for m in media), None),
             caption=caption,
             place=_place(download, entry.rows),
-            coordinates=_coordinates(entry.rows, named) or next((m.coordinates for m in media if m.coordinates), None),
-            tagged=_tagged(named),
+            coordinates=_coordinates(entry.rows, known) or next((m.coordinates for m in media if m.coordinates), None),
+            tagged=_tagged(known),
             media=media,
             source=source,
         )
+        return [post]
 
-    return post
+    return make
 
 
 def _media(entry: Entry) -> Sequence[Mapping[str, Any]]:
@@ -124,13 +127,13 @@ def _media(entry: Entry) -> Sequence[Mapping[str, Any]]:
     return entry.media or ((entry.raw,) if "uri" in entry.raw else ())
 
 
-def _is_understood(entry: Entry, post: Post) -> bool:
-    """Whether it shows what all posts of Instagram show, and each picture and video is told in a known form."""
-    return bool(post.media) and _is_understood_by_words(entry, post)
+def _lacking(entry: Entry, posts: Sequence[Post]) -> int:
+    """How many parts are not what all posts of Instagram show: pictures and videos, each told in a known form."""
+    return sum(not post.media for post in posts) + _misshapen(entry, posts)
 
 
-def _is_understood_by_words(entry: Entry, _: Post) -> bool:
-    return not any(misshapen_medium(raw) for raw in _media(entry))
+def _misshapen(entry: Entry, _: Sequence[Post]) -> int:
+    return sum(map(misshapen_medium, _media(entry)))
 
 
 def medium(archive: Archive, raw: Mapping[str, Any]) -> Media | None:
@@ -183,7 +186,7 @@ def _place(download: Download, rows: Sequence[Row]) -> str:
     """The name of the place: the first text of the row or of the group called so."""
     for row in rows:
         heads = (row.label, *row.trail[:1])
-        if row.value and any((word := download.ledger.words.row(head)) and word.value == "place" for head in heads):
+        if row.value and any((word := download.words.row(head)) and word.value == "place" for head in heads):
             return row.value
     return ""
 

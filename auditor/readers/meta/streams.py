@@ -91,11 +91,11 @@ def root_name(key: str) -> str:
 def entry_of(raw: Mapping[str, Any]) -> Entry:
     """One object of a list as an entry."""
     rows: list[Row] = []
-    media: list[Mapping[str, Any]] = [m for m in _list(raw.get("media")) if isinstance(m, Mapping)]
-    for label, cell in _mapping(raw.get("string_map_data")).items():
+    media: list[Mapping[str, Any]] = [m for m in listed(raw.get("media")) if isinstance(m, Mapping)]
+    for label, cell in mapping(raw.get("string_map_data")).items():
         rows.append(_cell(label, cell))
-    rows.extend(_cell("", cell) for cell in _list(raw.get("string_list_data")))
-    media += [m for m in _mapping(raw.get("media_map_data")).values() if isinstance(m, Mapping)]
+    rows.extend(_cell("", cell) for cell in listed(raw.get("string_list_data")))
+    media += [m for m in mapping(raw.get("media_map_data")).values() if isinstance(m, Mapping)]
     _walk(raw.get("label_values"), (), rows, media)
     title = raw.get("title")
     time = from_seconds(raw.get("timestamp")) or from_seconds(raw.get("creation_timestamp"))
@@ -110,19 +110,19 @@ def _misshapen(raw: Mapping[str, Any]) -> bool:
         not isinstance(raw.get("title", ""), str)
         or not all(isinstance(part, Mapping) for part in maps)
         or not all(isinstance(part, Mapping | list) for part in lists)
-        or not all(isinstance(medium, Mapping) for medium in _list(raw.get("media")))
-        or not all(isinstance(medium, Mapping) for medium in _mapping(raw.get("media_map_data")).values())
+        or not all(isinstance(medium, Mapping) for medium in listed(raw.get("media")))
+        or not all(isinstance(medium, Mapping) for medium in mapping(raw.get("media_map_data")).values())
     )
 
 
 def _cell(label: str, cell: object) -> Row:
     """A cell of either list of strings; one that is no object, or in which nothing stands, is `odd`."""
-    data = _mapping(cell)
+    data = mapping(cell)
     value, time = data.get("value"), from_seconds(data.get("timestamp"))
     if value in (None, "") and not label:
         value = data.get("href")
     empty = value is None and time is None
-    return Row(label, _plain(value), time, odd=empty or isinstance(value, Mapping | list))
+    return Row(label, _word(value), time, odd=empty or isinstance(value, Mapping | list))
 
 
 def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
@@ -130,42 +130,49 @@ def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Ma
     if len(trail) > _MAX_DEPTH:
         rows.append(Row("", trail=trail, odd=True))
         return
-    for node in _list(nodes):
+    for node in listed(nodes):
         if isinstance(node, Mapping):
             _leaf(node, trail, rows, media)
         else:
-            rows.append(Row("", _plain(node), trail=trail, odd=not isinstance(node, str)))
+            rows.append(Row("", _word(node), trail=trail, odd=not isinstance(node, str)))
 
 
 def _leaf(data: Mapping[str, Any], trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
-    label = _plain(data.get("label")) or _plain(data.get("title"))
-    media += [m for m in _list(data.get("media")) if isinstance(m, Mapping)]
+    label = _word(data.get("label")) or _word(data.get("title"))
+    media += [m for m in listed(data.get("media")) if isinstance(m, Mapping)]
     groups = [data[key] for key in ("dict", "vec") if key in data]
     if not groups and not data.get("media"):
         value = data["value"] if "value" in data else data.get("href", "")
         stamp = from_seconds(data.get("timestamp_value"))
         odd = value is None or isinstance(value, Mapping | list)
-        rows.append(Row(label, _plain(value), stamp, _plain(data.get("ent_field_name")), trail, odd))
+        rows.append(Row(label, _word(value), stamp, _word(data.get("ent_field_name")), trail, odd))
     for group in groups:
         if isinstance(group, Mapping | list):
             _walk(group, (*trail, label), rows, media)
         else:
-            rows.append(Row(label, _plain(group), trail=trail, odd=True))
+            rows.append(Row(label, _word(group), trail=trail, odd=True))
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
+def mapping(value: object) -> Mapping[str, Any]:
+    """A JSON object as it is, anything else as an empty one."""
     return value if isinstance(value, Mapping) else {}
 
 
-def _list(value: object) -> list[Any]:
-    """A list as it is, one object as a list of itself, anything else as none."""
+def listed(value: object) -> list[Any]:
+    """A JSON array as it is, an object as the only one of a list, anything else as none."""
     if isinstance(value, list):
         return value
     return [value] if isinstance(value, Mapping) else []
 
 
-def _plain(value: object) -> str:
-    return "" if value is None or isinstance(value, Mapping | list) else str(value)
+def plain(value: object) -> str:
+    """A text or number as text, anything else as nothing."""
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _word(value: object) -> str:
+    """What stands in a cell as text: True and False are words there."""
+    return str(value) if isinstance(value, bool) else plain(value)
 
 
 def coordinates(latitude: object, longitude: object) -> Coordinates | None:
@@ -185,9 +192,9 @@ def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
     They stand in an element of `exif_data`, or, as in Facebook's older shape, beside it.
     """
     for kind in _METADATA:
-        details = _mapping(_mapping(media.get("media_metadata")).get(kind))
-        for part in (*_list(details.get("exif_data")), details):
-            found = coordinates(_mapping(part).get("latitude"), _mapping(part).get("longitude"))
+        details = mapping(mapping(media.get("media_metadata")).get(kind))
+        for part in (*listed(details.get("exif_data")), details):
+            found = coordinates(mapping(part).get("latitude"), mapping(part).get("longitude"))
             if found is not None:
                 return found
     return None
@@ -207,9 +214,9 @@ def misshapen_medium(media: Mapping[str, Any]) -> bool:
 
 def _misshapen_place(details: Mapping[str, Any]) -> bool:
     parts = details.get("exif_data", [])
-    if not isinstance(parts, Mapping | list) or not all(isinstance(part, Mapping) for part in _list(parts)):
+    if not isinstance(parts, Mapping | list) or not all(isinstance(part, Mapping) for part in listed(parts)):
         return True
-    every = [part[key] for part in (*_list(parts), details) for key in ("latitude", "longitude") if key in part]
+    every = [part[key] for part in (*listed(parts), details) for key in ("latitude", "longitude") if key in part]
     return not all(isinstance(number, int | float | str) and _is_number(str(number)) for number in every)
 
 

@@ -1,11 +1,12 @@
-"""The files of a Facebook download as sheets of settings and as lists of records, found by name and read with care.
+"""One download of Meta's while it is read: its files, the ledger of facts, sheets of settings and lists of records.
 
-A record is read by its keys in JSON and by its labels on a page: both have the same names in the tables.
+Instagram's and Facebook's are read by the same rules but for their `Habits`. A record is read by its keys in JSON and
+by its labels on a page: both have the same names in the tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sys import intern
@@ -13,20 +14,34 @@ from typing import TypeVar
 
 from auditor.downloads.archive import PAGES, Archive, natural
 from auditor.downloads.parts import Member
-from auditor.downloads.problems import ProblemKind
+from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.downloads.wrappers import fold
 from auditor.model.account import Confidence, Reason
 from auditor.readers.labels import Words
 from auditor.readers.ledger import REMOVED, Ledger
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry, Row
-from auditor.readers.meta.streams import entries, entry_of, objects
+from auditor.readers.meta.pages import page_entries
+from auditor.readers.meta.streams import entry_of, objects, plain
 
 Item = TypeVar("Item")
 Make = Callable[[Entry, str], Sequence[Item] | None]
 """Turns an entry of the file named second into records: none of them is fine, None means not understood."""
 
-_CONVERSATIONS = ("inbox", "message_requests", "archived_threads", "filtered_threads", "e2ee_cutover")
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is particular to a platform's downloads.
+
+    `barred` are the folders whose files are never taken for those of the same name elsewhere. `every_entry`: an entry
+    counts, whatever was understood of it, and what a page without boxes shows is kept; otherwise an entry that was not
+    wholly understood is no more than a doubt, and so is what stands on a page beside its boxes. `odd` tells entries
+    that say nothing, or something in no known form, whatever is made of them.
+    """
+
+    barred: tuple[str, ...]
+    every_entry: bool = False
+    odd: Callable[[Entry], bool] = lambda _: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,12 @@ class Sheet:
     place: str
     entries: tuple[Entry, ...]
     rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, place: str, entries: Iterable[Entry]) -> Sheet:
+        """The sheet of these entries of a file."""
+        every = tuple(entries)
+        return cls(place, every, tuple(row for entry in every for row in entry.rows))
 
     def row(self, words: Words, name: str) -> Row | None:
         """The first row that the tables call `name`."""
@@ -66,38 +87,58 @@ class Sheet:
 class Reading:
     """How far the reading of one file of records got.
 
-    `understood` entries; `missed` were stepped over; `partly` have parts that were not understood; `whole`: read to the
-    end, and not a file of which nothing at all was understood.
+    `understood` entries; `missed` were stepped over; `partly` have parts that were not understood; `removed`: the
+    values of some were replaced; `ended`: it was read to its end; `foreign`: of a kind that nobody knows.
     """
 
     understood: int = 0
     missed: int = 0
     partly: int = 0
-    whole: bool = False
+    removed: bool = False
+    ended: bool = False
+    foreign: bool = False
+
+    @property
+    def odd(self) -> int:
+        """How many entries were not understood, or not all of them."""
+        return self.missed + self.partly
+
+    @property
+    def whole(self) -> bool:
+        """Whether it was read to its end and is no file of which nothing at all was understood."""
+        return self.ended and not (self.removed or self.foreign)
 
 
-class Files:
+class Download:
     """Reads the files of one download into one ledger."""
 
-    def __init__(self, archive: Archive, ledger: Ledger, latest: datetime | None = None) -> None:
+    def __init__(self, archive: Archive, ledger: Ledger, habits: Habits, latest: datetime | None = None) -> None:
         """`latest` is the last moment at which anything in the download can have happened, where that is known."""
         self.archive = archive
         self.ledger = ledger
         self.words = ledger.words
+        self._habits = habits
         self._latest = latest
 
-    def find(self, *stems: str) -> tuple[Member, ...]:
-        """The files of these names, but never what somebody sent in a conversation."""
-        return self.archive.find(*stems, not_under=_CONVERSATIONS)
+    def layout(self) -> str:
+        """The year in which the download's layout began, "" when nothing tells."""
+        for layout in self.words.layouts:
+            if any(map(self.archive.has_folder, layout.folders)) or self.find(*layout.files):
+                return layout.year
+        return ""
 
-    def series(self, *stems: str, under: str | None = None) -> tuple[Member, ...]:
+    def find(self, *stems: str) -> tuple[Member, ...]:
+        """The files of these names, but for those in folders that are barred."""
+        return self.archive.find(*stems, not_under=self._habits.barred)
+
+    def series(self, *stems: str) -> tuple[Member, ...]:
         """The files of these names with a number at their end, in its order."""
-        return self.archive.numbered(*stems, under=under, not_under=_CONVERSATIONS)
+        return self.archive.numbered(*stems, not_under=self._habits.barred)
 
     def under(self, *folders: str) -> tuple[Member, ...]:
         """The pages and JSON files that lie directly in a folder of one of these names."""
         wanted = {fold(folder) for folder in folders}
-        barred = {fold(folder) for folder in _CONVERSATIONS}
+        barred = {fold(folder) for folder in self._habits.barred}
         found = []
         for member in self.archive.members:
             steps = [fold(step) for step in member.name.split("/")]
@@ -109,7 +150,8 @@ class Files:
     def read(self, member: Member) -> Iterator[Entry | None]:
         """The entries of a file, one at a time, None for what is no entry. Raises what broken files raise."""
         if member.name.casefold().endswith(".html"):
-            yield from entries(self.archive, member)
+            with self.archive.open(member) as stream:
+                yield from page_entries(stream)
             return
         for found in objects(self.archive, member):
             yield entry_of(found) if isinstance(found, Mapping) else None
@@ -127,8 +169,9 @@ class Files:
             if known and len(known) < len(found):
                 self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, len(found) - len(known))
                 self.untold(facts, Reason.UNREADABLE, member.name)
-            if rows := tuple(row for entry in known for row in entry.rows):
-                yield Sheet(member.name, known, rows)
+            sheet = Sheet.of(member.name, known)
+            if sheet.rows:
+                yield sheet
 
     def _without_rows(self, place: str, found: Sequence[Entry | None], facts: Sequence[str]) -> None:
         if found and all(entry is not None and entry.raw.get("label_values") == [] for entry in found):
@@ -143,30 +186,30 @@ class Files:
         make: Make[Item],
         *,
         posted: str = "",
-        partly: Callable[[Entry], int] = lambda _: 0,
+        partly: Callable[[Entry, Sequence[Item]], int] = lambda *_: 0,
+        merge: Callable[[list[Item]], list[Item]] = list,
         count: Callable[[Sequence[Item]], int] = len,
         folders: Sequence[str] = (),
         beside: Sequence[Member] = (),
     ) -> list[Item]:
         """The records of a series of files, streamed, with their number as the fact.
 
-        A file that breaks off leaves the number unknown and the records read so far. Entries that were not understood
-        are counted, too, and the number is then derived and in doubt. `partly` says how many parts of an entry were not
-        understood. `posted` is the list of posted things that the files are. Where there is no file, Meta's note that
-        one of `folders` is empty counts as none (format notes 1.1), and a list that is missing `beside` others of its
-        box is empty.
+        A file that breaks off leaves the number unknown and the records read so far; so does one of which no entry was
+        understood, or whose values were removed. Where entries were not understood the number is derived and in doubt.
+        `partly` says how many parts of an entry were not understood, beside what was made of it. `posted` is the list
+        of posted things that the files are. Where there is no file, Meta's note that one of `folders` is empty counts
+        as none (format notes 1.1), and a list that is missing `beside` others of its box is empty.
         """
-        items: list[Item] = []
-        readings = [self._gather_one(fact, member, make, partly, items) for member in members]
-        for member, reading in zip(members, readings, strict=True) if posted else ():
-            odd = reading.missed + reading.partly
-            self.ledger.listed(posted, member.name, understood=reading.understood, odd=odd, cut=not reading.whole)
+        made: list[Item] = []
+        readings = [self._gather_one(fact, member, make, partly, made) for member in members]
+        for member, one in zip(members, readings, strict=True) if posted else ():
+            self.ledger.listed(posted, member.name, understood=one.understood, odd=one.odd, cut=not one.whole)
+        items = merge(made)
         if not members:
             self.empty(fact, folders, posted, beside)
         elif fact and all(reading.whole for reading in readings):
-            missed = sum(reading.missed for reading in readings)
-            odd = missed or any(reading.partly for reading in readings)
-            sure = Confidence.DERIVED if odd else Confidence.STATED
+            sure = Confidence.DERIVED if any(reading.odd for reading in readings) else Confidence.STATED
+            missed = sum(reading.missed for reading in readings) if self._habits.every_entry else 0
             self.ledger.known(fact, count(items) + missed, members[0].name, confidence=sure)
         return items
 
@@ -175,42 +218,55 @@ class Files:
         fact: str | None,
         member: Member,
         make: Make[Item],
-        partly: Callable[[Entry], int],
-        items: list[Item],
+        partly: Callable[[Entry, Sequence[Item]], int],
+        made: list[Item],
     ) -> Reading:
-        facts = [fact] if fact else []
-        reading, boxed = Reading(), True  # a page without the boxes of its entries is no list
+        facts, reading = [fact] if fact else [], Reading()
         with self.ledger.reading(member.name, *facts):
-            for entry in self.read(member):
-                if entry is not None and emptied(entry.raw):
-                    self.untold(facts, Reason.VALUES_REMOVED, member.name)
-                    return reading
-                self._take(entry, member, make, partly, items, reading)
-                boxed = boxed and (entry is None or entry.boxed)
-            reading.whole = True
-        if reading.whole and (not boxed or (reading.missed and not reading.understood)):
-            self.unforeseen(member.name, facts)
-            reading.whole = False
-        elif reading.missed or reading.partly:
-            self.ledger.problem(member.name, ProblemKind.ODD_ENTRIES, reading.missed + reading.partly)
-            self.untold(facts if reading.missed else (), Reason.UNREADABLE, member.name)
+            for entry in self._entries(member, reading):
+                if entry is not None and is_stripped(entry):
+                    reading.removed = True
+                else:
+                    self._take(entry, member, make, partly, made, reading)
+            reading.ended = True
+        doubtful = reading.missed if self._habits.every_entry else reading.odd
+        reading.foreign = reading.foreign or bool(doubtful and not reading.understood)
+        if reading.ended and (reading.foreign or reading.odd):
+            kind = ProblemKind.UNFORESEEN if reading.foreign else ProblemKind.ODD_ENTRIES
+            self.ledger.problem(member.name, kind, reading.odd)
+        if reading.removed:
+            self.untold(facts, Reason.VALUES_REMOVED, member.name)
+        elif reading.foreign or doubtful:
+            self.untold(facts, Reason.UNREADABLE, member.name)
         return reading
 
-    @staticmethod
+    def _entries(self, member: Member, reading: Reading) -> Iterator[Entry | None]:
+        """The entries of a list; a page without their boxes is none, and is foreign."""
+        try:
+            for entry in self.read(member):
+                reading.foreign = reading.foreign or (entry is not None and not entry.boxed)
+                if not reading.foreign or self._habits.every_entry:
+                    yield entry
+        except PartlyReadError as error:
+            if error.kind is not ProblemKind.ODD_ENTRIES or self._habits.every_entry:
+                raise
+            reading.missed += error.count
+
     def _take(
+        self,
         entry: Entry | None,
         member: Member,
         make: Make[Item],
-        partly: Callable[[Entry], int],
-        items: list[Item],
+        partly: Callable[[Entry, Sequence[Item]], int],
+        made: list[Item],
         reading: Reading,
     ) -> None:
-        made = None if entry is None else make(entry, member.name)
-        if entry is None or made is None:
+        items = None if entry is None else make(entry, member.name)
+        if entry is None or items is None:
             reading.missed += 1
             return
-        items.extend(made)
-        lost = bool(partly(entry))
+        made += items
+        lost = bool(self._habits.odd(entry) or partly(entry, items))
         reading.partly += lost
         reading.understood += not lost
 
@@ -271,31 +327,20 @@ def removed(row: Row) -> bool:
     return row.label in REMOVED or row.value in REMOVED
 
 
-def plain(value: object) -> str:
-    """A text or number as text, anything else as nothing."""
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+def is_stripped(entry: Entry) -> bool:
+    """Whether all texts of an entry, with or without its labels, are placeholders: its numbers are invented, too."""
+    uris = (plain(medium.get("uri")) for medium in (*entry.media, entry.raw))
+    told = (entry.title, *(row.value for row in entry.rows), *uris)
+    return _replaced(iter(told)) or _replaced(_texts(entry.raw))
 
 
-def mapping(value: object) -> Mapping[str, object]:
-    """A JSON object as it is, anything else as an empty one."""
-    return value if isinstance(value, Mapping) else {}
-
-
-def listed(value: object) -> list[object]:
-    """A JSON array as it is, an object as the only one of a list, anything else as none."""
-    if isinstance(value, list):
-        return value
-    return [value] if isinstance(value, Mapping) else []
-
-
-def emptied(node: object) -> bool:
-    """Whether all texts of a record are placeholders: then its numbers and times are invented, too."""
-    texts = _texts(node)
-    return next(texts, "") in REMOVED and all(text in REMOVED for text in texts)
+def _replaced(texts: Iterator[str]) -> bool:
+    said = filter(None, texts)
+    return next(said, "") in REMOVED and all(text in REMOVED for text in said)
 
 
 def _texts(node: object) -> Iterator[str]:
-    if isinstance(node, str) and node:
+    if isinstance(node, str):
         yield node
     elif isinstance(node, Mapping | list):
         for inner in node.values() if isinstance(node, Mapping) else node:
