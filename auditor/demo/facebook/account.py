@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from auditor.demo.meta.pages import Look
-from auditor.demo.meta.sheets import App, Coordinates, Item, Login, Named
-from auditor.demo.meta.words import Words
+from auditor.demo.meta.sheets import App, Coordinates, Item, Login, MetaExport, Named
 
 Generation = Literal["2018", "2020", "2023", "2024", "2025", "2026"]
 GENERATIONS: tuple[Generation, ...] = ("2018", "2020", "2023", "2024", "2025", "2026")
@@ -152,18 +150,10 @@ class FacebookAccount:
         return f"{self.first_name} {self.last_name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(MetaExport):
     """How the account is written."""
 
-    generation: Generation
-    look: Look
-    single: bool
-
-    @property
-    def words(self) -> Words:
-        """The words of its labels and values."""
-        return self.look.words
+    __slots__ = ()
 
     @property
     def fields(self) -> bool:

@@ -35,7 +35,7 @@ from auditor.demo.facebook.posts import (
     stories_sheet,
 )
 from auditor.demo.meta.pages import Look
-from auditor.demo.meta.sheets import SECRET, App, Coordinates, Form, Item, Login, Sheet, message_files, written
+from auditor.demo.meta.sheets import SECRET, App, Coordinates, Form, Item, Login, Sheet, latest, written
 from auditor.demo.meta.words import FACEBOOK_LABELS, Language, Words
 from auditor.demo.trees import Tree
 
@@ -69,7 +69,7 @@ class _Place(NamedTuple):
     def folder(self, section: str) -> str:
         if self.extra and section == "profile":
             return "profile_information/profile_information"
-        return _latest(_FOLDERS[section], self.generation).format(activity=self.activity)
+        return latest(_FOLDERS[section], self.generation).format(activity=self.activity)
 
     @property
     def activity(self) -> str:
@@ -84,7 +84,7 @@ class _Place(NamedTuple):
     def name(self, list_name: str) -> str:
         """The path of one of the lists of posts."""
         names = _EXTRA_LISTS if self.extra else _LISTS
-        return _latest(names[list_name], self.generation).format(posts=self.folder("posts"), activity=self.activity)
+        return latest(names[list_name], self.generation).format(posts=self.folder("posts"), activity=self.activity)
 
 
 def tree(
@@ -113,11 +113,8 @@ def tree(
     export = Export(generation, look, single_objects)
     place = _Place(generation, extra_profile)
     files = [*_settings(account, export, place), *_posted(account, export, place)]
-    made = written(files, form, look, with_media=with_media)
-    if secret is not None:
-        folder = f"{place.activity}/messages" if extra_profile else place.folder("messages")
-        made |= message_files(folder, secret, look, form)
-    return made
+    messages = f"{place.activity}/messages" if extra_profile else place.folder("messages")
+    return written(files, form, look, with_media=with_media, messages=messages, secret=secret)
 
 
 # Where each section lies, from the named generation on (format notes 3.1).
@@ -167,15 +164,11 @@ _EXTRA_LISTS = _LISTS | {
 }
 
 
-def _latest(since: dict[str, str], generation: str) -> str:
-    return since[max(start for start in since if start <= generation)]
-
-
 def _settings(account: FacebookAccount, export: Export, place: _Place) -> Iterator[tuple[str, Sheet]]:
     for file in FILES:
         if place.extra and file.section != "profile":
             continue
-        name = _latest({"0": ""} | file.names, place.generation)
+        name = latest({"0": ""} | file.names, place.generation)
         sheet = file.build(account, export) if name else None
         if sheet is not None:
             yield f"{place.folder(file.section)}/{name}", sheet

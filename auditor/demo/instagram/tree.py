@@ -13,19 +13,7 @@ from auditor.demo.instagram.files import DECOYS, FILES, LISTS
 from auditor.demo.instagram.flat import flat_tree
 from auditor.demo.instagram.media import SHELVES, shelf_sheet
 from auditor.demo.meta.pages import Look
-from auditor.demo.meta.sheets import (
-    SECRET,
-    App,
-    Coordinates,
-    Form,
-    Item,
-    Login,
-    Named,
-    Sheet,
-    message_files,
-    names,
-    written,
-)
+from auditor.demo.meta.sheets import SECRET, App, Coordinates, Form, Item, Login, Named, Sheet, latest, names, written
 from auditor.demo.meta.words import INSTAGRAM_LABELS, Language, Words
 from auditor.demo.trees import Tree
 
@@ -75,10 +63,8 @@ def tree(
     files = [*_settings(account, export), *_shelves(account, export), *_people(account, export)]
     if generation >= "2024" if decoys is None else decoys:
         files += [(_path(at, name, generation), build(account, export)) for at, name, build in DECOYS]
-    made = written(files, form, look, with_media=with_media)
-    if secret is not None:
-        made |= message_files(_latest(_FOLDERS["messages"], generation), secret, look, form)
-    return made
+    messages = latest(_FOLDERS["messages"], generation)
+    return written(files, form, look, with_media=with_media, messages=messages, secret=secret)
 
 
 # Where each section lies, from the named generation on (format notes 2.1).
@@ -134,13 +120,9 @@ _NAMES: dict[str, dict[str, str]] = {
 }
 
 
-def _latest(since: dict[str, str], generation: str) -> str:
-    return since[max(start for start in since if start <= generation)]
-
-
 def _path(section: str, name: str, generation: str) -> str:
-    renamed = _latest(_NAMES[name], generation) if name in _NAMES else name
-    return f"{_latest(_FOLDERS[section], generation)}/{renamed}"
+    renamed = latest(_NAMES[name], generation) if name in _NAMES else name
+    return f"{latest(_FOLDERS[section], generation)}/{renamed}"
 
 
 def _settings(account: InstagramAccount, export: Export) -> Iterator[tuple[str, Sheet]]:

@@ -173,8 +173,33 @@ def label_values(
     return Sheet(data if array else data[0], pages)
 
 
-def written(files: Iterable[tuple[str, Sheet]], form: Form, look: Look, *, with_media: bool) -> Tree:
-    """The files (path without suffix, sheet) as a tree, with the media they name and the start page of HTML."""
+@dataclass(frozen=True, slots=True)
+class MetaExport:
+    """How an account is written: as in the year of its `generation`; `single`: a list of one entry as that entry."""
+
+    generation: str
+    look: Look
+    single: bool
+
+    @property
+    def words(self) -> Words:
+        """The words of its labels and values."""
+        return self.look.words
+
+
+def latest(since: Mapping[str, str], generation: str) -> str:
+    """What held in a generation, out of what began when."""
+    return since[max(start for start in since if start <= generation)]
+
+
+def written(
+    files: Iterable[tuple[str, Sheet]], form: Form, look: Look, *, with_media: bool, messages: str, secret: str | None
+) -> Tree:
+    """The files (path without suffix, sheet) as a tree, with the media they name and the start page of HTML.
+
+    `secret` is the text of the private messages in the folder `messages`, None leaves them out.
+    """
+    talks = {} if secret is None else message_files(messages, secret, look, form)
     tree: Tree = {}
     pictures: Tree = {}
     for path, sheet in files:
@@ -187,7 +212,7 @@ def written(files: Iterable[tuple[str, Sheet]], form: Form, look: Look, *, with_
     if form == "html":
         start = "start_here.html" if look.exported >= _START_HERE else "index.html"
         tree = {start: start_page(tuple(tree), look)} | tree
-    return tree | pictures if with_media else tree
+    return tree | (pictures if with_media else {}) | talks
 
 
 def media_of(item: Item, folder: str, number: int, *, suffixes: bool = True) -> tuple[Medium, ...]:
