@@ -28,6 +28,7 @@ from auditor.downloads import zips
 from auditor.downloads.nesting import nested_too_deeply
 from auditor.downloads.refusals import MemberError, Refusal, Trouble
 from auditor.downloads.synced import is_placeholder, keeper, stands_for, stub_of
+from auditor.magic import Kind, kind_of
 
 _UNSAFE = re.compile(r"[\\\0]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\._[^/]*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini)$", re.IGNORECASE)
@@ -35,20 +36,6 @@ _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW"
 
 MAX_FILE = 4 << 30
 """Bytes of a single JSON, which no packing shows to be absurd, as it does in a zip; real ones hold some 10^8."""
-
-_MAGIC: tuple[tuple[bytes, Refusal], ...] = (
-    (b"Rar!", Refusal.OTHER_ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", Refusal.OTHER_ARCHIVE),
-    (b"\x1f\x8b", Refusal.OTHER_ARCHIVE),
-    (b"BZh", Refusal.OTHER_ARCHIVE),
-    (b"\xfd7zXZ", Refusal.OTHER_ARCHIVE),
-    (b"\x28\xb5\x2f\xfd", Refusal.OTHER_ARCHIVE),
-    (b"\xff\xd8\xff", Refusal.PICTURE),
-    (b"\x89PNG", Refusal.PICTURE),
-    (b"GIF8", Refusal.PICTURE),
-    (b"RIFF", Refusal.PICTURE),
-    (b"\x1aE\xdf\xa3", Refusal.PICTURE),
-)
 
 
 class Source(ABC):
@@ -295,13 +282,11 @@ def _file(path: Path, label: str) -> Part:
 
 def _refusal(head: bytes) -> Refusal | None:
     """Why a file that begins like this is no download; None when it begins like JSON."""
-    known = next((refusal for magic, refusal in _MAGIC if head.startswith(magic)), None)
-    if known is not None:
-        return known
-    if head[4:8] == b"ftyp":
-        return Refusal.PICTURE
-    if head[257:262] == b"ustar":
+    kind = kind_of(head)
+    if kind is Kind.ARCHIVE:
         return Refusal.OTHER_ARCHIVE
+    if kind is not None and b"\0" in head:  # a text may begin like some pictures do
+        return Refusal.PICTURE
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text[:1] in (b"{", b"["):
         return None

@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from typing import BinaryIO
 
 from auditor.downloads.parts import Member, stream
+from auditor.magic import HEAD, Kind, kind_of
 from auditor.photos.records import Skip
 
 PHOTO_LIMIT = 48 << 20
@@ -21,21 +21,6 @@ VIDEO_LIMIT = 1 << 30
 HELD = 16 << 20
 """Bytes up to which a video is held in memory."""
 _PIECE = 1 << 18
-_HEAD = 64
-
-
-class Kind(StrEnum):
-    """A format by its content, whatever the file is called; the words are Pillow's where it is a picture."""
-
-    JPEG = "JPEG"
-    PNG = "PNG"
-    GIF = "GIF"
-    WEBP = "WEBP"
-    AVIF = "AVIF"
-    HEIC = "HEIF"
-    BMP = "BMP"
-    TIFF = "TIFF"
-    VIDEO = "video"
 
 
 class SkippedError(Exception):
@@ -44,44 +29,6 @@ class SkippedError(Exception):
     def __init__(self, reason: Skip) -> None:
         super().__init__(reason.value)
         self.reason = reason
-
-
-_MAGIC = (
-    (b"\xff\xd8\xff", Kind.JPEG),
-    (b"\x89PNG\r\n\x1a\n", Kind.PNG),
-    (b"GIF87a", Kind.GIF),
-    (b"GIF89a", Kind.GIF),
-    (b"BM", Kind.BMP),
-    (b"II*\0", Kind.TIFF),
-    (b"MM\0*", Kind.TIFF),
-    (b"\x1aE\xdf\xa3", Kind.VIDEO),
-)
-_AVIF = frozenset({b"avif", b"avis"})
-_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
-_QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
-
-
-def kind_of(head: bytes) -> Kind | None:
-    """What a file is that begins like this (64 bytes are enough), None when it is nothing that is looked at."""
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            return kind
-    if head[:4] == b"RIFF":
-        return {b"WEBP": Kind.WEBP, b"AVI ": Kind.VIDEO}.get(head[8:12])
-    box = head[4:8]
-    if box == b"ftyp":
-        return _by_brands(head)
-    return Kind.VIDEO if box in _QUICKTIME else None
-
-
-def _by_brands(head: bytes) -> Kind:
-    """Which of the family of ISO files: its own brand, or one of those it says it also is."""
-    end = min(int.from_bytes(head[:4], "big"), _HEAD)
-    brands = [head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))]
-    pictures = [brand for brand in brands if brand in _AVIF | _HEIC]
-    if brands[0] not in _AVIF | _HEIC or not pictures:
-        return Kind.VIDEO
-    return Kind.AVIF if _AVIF.intersection(pictures) else Kind.HEIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +43,9 @@ class Content:
 def take(member: Member) -> Content:
     """Read a member once. Raises `SkippedError` and, for one that cannot be read, `MemberError`."""
     with stream(member) as opened:
-        head = opened.read(_HEAD)
+        head = opened.read(HEAD)
         kind = kind_of(head)
-        if kind is None:
+        if kind is None or kind is Kind.ARCHIVE:
             raise SkippedError(Skip.NOT_MEDIA)
         if member.size > (VIDEO_LIMIT if kind is Kind.VIDEO else PHOTO_LIMIT):
             raise SkippedError(Skip.TOO_LARGE)

@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin
 
-from auditor.photos.content import Kind, SkippedError
+from auditor.magic import Kind
+from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
 
 SIDE = 1600

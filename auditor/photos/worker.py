@@ -27,10 +27,11 @@ from PIL import Image
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.errors import AuditorError
+from auditor.magic import Kind
 from auditor.offline import closed_network
 from auditor.photos import decode, frames
 from auditor.photos.analyse import Finder, analyse, analyse_video
-from auditor.photos.content import Content, Kind, SkippedError, take
+from auditor.photos.content import Content, SkippedError, take
 from auditor.photos.metadata import photo_metadata, video_metadata
 from auditor.photos.miniature import SIDE, Style, miniature
 from auditor.photos.records import Metadata, Seen, Skip

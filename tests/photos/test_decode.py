@@ -9,8 +9,9 @@ import zlib
 from contextlib import suppress
 
 import pytest
+from auditor.magic import Kind, kind_of
 from auditor.photos import decode
-from auditor.photos.content import Kind, SkippedError, kind_of
+from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -210,7 +211,7 @@ def test_spoilt_bytes_give_a_picture_or_a_reason(seed: bytes, changes: list[tupl
     for place, value in changes:
         data[place % len(data)] = value
     kind = kind_of(bytes(data[:64]))
-    if kind in (None, Kind.VIDEO):
+    if kind in (None, Kind.VIDEO, Kind.ARCHIVE):
         return
     with suppress(SkippedError):
         made = decode.decode(io.BytesIO(data), kind).picture

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from auditor.model.posting import Coordinates
 from auditor.photos import decode
-from auditor.photos.content import kind_of
 from auditor.photos.metadata import photo_metadata, video_metadata
 from auditor.photos.records import Metadata
 from hypothesis import given, settings
