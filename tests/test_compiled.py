@@ -14,7 +14,7 @@ from auditor.engine import registry
 from auditor.yaml_files import Misfit
 from babel.messages.pofile import read_po
 
-templates = import_module("auditor.reports.templates")  # found by name, as by the auditor itself
+templates = import_module("auditor.reports.html.templates")  # found by name, as by the auditor itself
 ROOT = Path(__file__).parents[1]
 SOURCES = [path for folder in ("auditor", "checks", "reports") for path in sorted((ROOT / folder).rglob("*.[yp][ao]*"))]
 

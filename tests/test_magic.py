@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from auditor.downloads.magic import Kind, kind_of
 from auditor.downloads.parts import open_part
 from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
-from auditor.magic import Kind, kind_of
 
 
 @pytest.mark.parametrize("head", [b"Rar!\x1a\7\0", b"\x1f\x8b\x08", b"BZh91AY", bytes(257) + b"ustar"])

@@ -25,10 +25,10 @@ from typing import IO, BinaryIO, Literal, cast
 from zipfile import BadZipFile, ZipInfo
 
 from auditor.downloads import zips
+from auditor.downloads.magic import Kind, kind_of
 from auditor.downloads.nesting import nested_too_deeply
 from auditor.downloads.refusals import MemberError, Refusal, Trouble
 from auditor.downloads.synced import is_placeholder, keeper, stands_for, stub_of
-from auditor.magic import Kind, kind_of
 
 _UNSAFE = re.compile(r"[\\\0]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _JUNK = re.compile(r"(?:^|/)(?:__MACOSX/.*|\._[^/]*|\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini)$", re.IGNORECASE)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 
+from auditor.downloads.magic import HEAD, Kind, kind_of
 from auditor.downloads.parts import Member, stream
-from auditor.magic import HEAD, Kind, kind_of
 from auditor.photos.records import Skip
 
 PHOTO_LIMIT = 48 << 20

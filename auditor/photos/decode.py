@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin
 
-from auditor.magic import Kind
+from auditor.downloads.magic import Kind
 from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
 

@@ -24,10 +24,10 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
+from auditor.downloads.magic import Kind
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.errors import AuditorError
-from auditor.magic import Kind
 from auditor.offline import closed_network
 from auditor.photos import decode, frames
 from auditor.photos.analyse import Finder, analyse, analyse_video

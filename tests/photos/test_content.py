@@ -6,8 +6,9 @@ import io
 from typing import Any
 
 import pytest
+from auditor.downloads.magic import Kind, kind_of
 from auditor.photos import decode, frames
-from auditor.photos.content import Kind, Rewound, kind_of
+from auditor.photos.content import Rewound
 from auditor.photos.frames import Frame
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from auditor.magic import Kind, kind_of
+from auditor.downloads.magic import Kind, kind_of
 from auditor.photos import decode
 from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip

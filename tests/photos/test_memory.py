@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from auditor.photos import decode, nets, worker
 from auditor.photos.analyse import analyse
-from auditor.magic import Kind
+from auditor.downloads.magic import Kind
 
 worker._give_memory_back()
 with Path(sys.argv[1]).open("rb") as stream:

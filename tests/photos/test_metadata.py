@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from auditor.downloads.magic import kind_of
 from auditor.model.posting import Coordinates
 from auditor.photos import decode
 from auditor.photos.metadata import photo_metadata, video_metadata

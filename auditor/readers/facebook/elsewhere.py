@@ -16,7 +16,6 @@ from typing import Any
 from auditor.downloads.parts import Member
 from auditor.downloads.wrappers import fold
 from auditor.model.posting import Post, PostKind
-from auditor.readers.facebook.files import listed
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of
 from auditor.readers.meta.download import Download, Make
 from auditor.readers.meta.entry import Entry

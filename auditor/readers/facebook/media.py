@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
-from auditor.readers.facebook.files import listed
 from auditor.readers.facebook.shapes import misshapen
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.download import Download

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from auditor.model.account import Absent, Confidence, Fact, Reason
 from auditor.model.posting import Audience
-from auditor.readers.facebook.files import Sheet
 from auditor.readers.labels import Words, fold
 from auditor.readers.meta.download import Download, Sheet, removed
 from auditor.readers.meta.entry import Entry, Row

@@ -17,7 +17,7 @@ from auditor import compiled, formats
 from auditor.i18n import translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-FOLDER = Path(__file__).parent / "html"
+FOLDER = Path(__file__).parent
 _SETTINGS: dict[str, Any] = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
