@@ -9,6 +9,8 @@ import pytest
 from auditor.audit import Audit
 from auditor.authors import schema as check_schema
 from auditor.authors.testing import account
+from auditor.downloads.how import load
+from auditor.downloads.wrappers import platforms
 from auditor.engine.registry import Registry
 from auditor.exposure import posts as posted
 from auditor.exposure import verdicts as exposed
@@ -20,6 +22,7 @@ from auditor.model.facts import FACTS
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Post, PostKind
 from auditor.model.services import ASKED, LINK_HOSTS, SERVICES, Action, leads_to_service, name_of, service_of
+from auditor.readers.every import READERS
 from auditor.results.reporters import render_html
 
 TODAY = date(2026, 1, 15)
@@ -30,6 +33,13 @@ WITHOUT = {Platform.TIKTOK: {"began", "own_media"}}
 def test_each_platform_has_its_row() -> None:
     assert list(SERVICES) == list(Platform)
     assert not SERVICES.keys() & ASKED.keys()
+
+
+@pytest.mark.parametrize("platform", Platform)
+def test_each_platform_is_recognised_and_read_and_its_owner_told_how_to_ask(platform: Platform) -> None:
+    assert platform in {**platforms("folders"), **platforms("named")}
+    assert platform in READERS
+    assert load(platform).link
 
 
 @pytest.mark.parametrize("platform", Platform)
