@@ -149,11 +149,13 @@ def _traces(download: Download) -> None:
 
 def _any_means_on(download: Download, fact_id: str, member: Member) -> None:
     """A list that holds something shows that the setting is on; an empty one shows nothing."""
-    found = [entry for entry in sheet_of(download, member).entries if not is_stripped(entry)]
+    every = sheet_of(download, member).entries
+    found = [entry for entry in every if not is_stripped(entry)]
     if any(row.value for entry in found for row in entry.rows) or any(entry.raw.get("name") for entry in found):
         download.ledger.known(fact_id, "on", member.name, confidence=Confidence.DERIVED)
     else:
-        download.ledger.absent(fact_id, Reason.NOT_SET, member.name)
+        why = Reason.VALUES_REMOVED if len(found) < len(every) else Reason.NOT_SET
+        download.ledger.absent(fact_id, why, member.name)
 
 
 def _newest(download: Download, fact_id: str, member: Member) -> None:
