@@ -28,7 +28,7 @@ from auditor.readers.union import Source, united
 from auditor.results.accepted import Accepted
 from auditor.results.answers import Answer, given_in
 from auditor.results.notices import unread
-from auditor.results.photos import MOST_LISTED, item_id, unmarked
+from auditor.results.photos import item_id, listed
 from auditor.results.said import Said
 from auditor.results.wording import worded
 
@@ -107,16 +107,16 @@ class Audit:
         )
 
     def _add_thumbnails(self, account: Account, archive: Archive) -> None:
-        """Small pictures of the listed items only; of clear ones no more in the whole report than one account lists."""
+        """Small pictures of the listed items only; of clear ones no more in the whole report than `MOST_CLEAR`."""
         if self.photos is None or self.photos.thumbnails is Thumbnails.NONE:
             return
-        room = MOST_LISTED - (len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else 0)
-        listed = unmarked(account, self.accepted.photos)[:room]
-        items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in listed if item_id(e)]
+        shown = listed(account, self.accepted.photos)
+        items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in shown if item_id(e)]
         if items:
-            from auditor.photos.thumbnails import thumbnails  # and with it Pillow and the processes
+            from auditor.photos.thumbnails import MOST_CLEAR, thumbnails  # and with it Pillow and the processes
 
-            self.thumbnails |= thumbnails(archive, items, self.photos.thumbnails)
+            room = MOST_CLEAR - len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else None
+            self.thumbnails |= thumbnails(archive, items[:room], self.photos.thumbnails)
 
     def judge(self, accounts: Sequence[Account], inputs: tuple[Input, ...] = ()) -> AuditResult:
         """Run the checks on accounts that were read, and put the words in."""

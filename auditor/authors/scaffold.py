@@ -117,7 +117,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     found = [post for post in account.posts if "school" in post.caption.casefold()]
     if not found:
         return [Verdict(Outcome.PASS)]
-    evidence = tuple(Evidence(post.source, post.caption) for post in found[:5])
+    evidence = (Evidence(post.source, post.caption) for post in found)
     params = {{"count": len(found)}}
     return [Verdict(Outcome.FAIL, "found", params, evidence, confidence=Confidence.GUESSED)]
 '''

@@ -36,9 +36,6 @@ TODAY = date(2026, 1, 15)
 LANGUAGES = ("en", "nl")
 """The languages that every check of ours speaks."""
 
-MOST_EVIDENCE = 5
-"""More pieces of evidence than these nobody reads."""
-
 _ENGINES_OWN = ("", SILENCE, WHOSE, SOURCES_DISAGREE, ONLY_A_GUESS, MOOT, NOT_COUNTED, CHILD, TOO_YOUNG)
 
 
@@ -220,8 +217,6 @@ def _unsaid(check: Check, finding: Finding) -> Iterator[str]:
             yield f"message {finding.message_id} asks for {{{param}}}, which the check does not give"
     elif finding.message_id not in _ENGINES_OWN:
         yield f"message {finding.message_id} has no words"
-    if len(finding.evidence) > MOST_EVIDENCE:
-        yield f"it shows more than {MOST_EVIDENCE} pieces of evidence"
     if finding.outcome is Outcome.ASK and check.file.question is None:
         yield "it asks, and there is no question"
 

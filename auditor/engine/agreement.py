@@ -9,7 +9,6 @@ from auditor.model.check import Check, Evidence, Outcome, Section, Severity, Ver
 from auditor.model.facts import FACTS, Kind
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 
-_MOST_PLACES = 5
 _NOT_COUNTED = Verdict(Outcome.UNKNOWN, NOT_COUNTED)
 
 
@@ -58,7 +57,7 @@ def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
     if not doubts and not differ:
         return None
     told = [Evidence(f.place, f.raw, f.observed_at, f.id) for f in facts]
-    places = (*told, *(Evidence(d.place, d.raw) for d in doubts))[:_MOST_PLACES]
+    places = (*told, *(Evidence(d.place, d.raw) for d in doubts))
     if differ or any(doubt.reason is Reason.UNKNOWN_WORD for doubt in doubts):
         return Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=places)
     return Verdict(Outcome.UNKNOWN, evidence=places, reason=doubts[0].reason)

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -43,6 +44,8 @@ from auditor.results.photos import photos, unmarked
 from auditor.results.priorities import settled, totals
 from auditor.text.redact import mask, mask_names
 
+MOST_EVIDENCE = 5
+"""More pointers than these nobody follows; the first of a verdict are kept."""
 OF_AGE = 18
 
 _OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
@@ -223,7 +226,9 @@ def _finding(
         concerns=verdict.concerns or _concerned(account, check.file.topic),
         message_id=verdict.message,
         params={name: _param(value) for name, value in verdict.params.items()},
-        evidence=tuple(Proof(place=e.place, snippet=_shown(e, account), at=e.at) for e in verdict.evidence),
+        evidence=tuple(
+            Proof(place=e.place, snippet=_shown(e, account), at=e.at) for e in islice(verdict.evidence, MOST_EVIDENCE)
+        ),
         reason=verdict.reason,
         fact=fact_id,
     )

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import ClassVar, Protocol, TypeVar
 
 from auditor.model.account import Account, Confidence
 from auditor.model.check import Evidence, Outcome, Severity, Verdict
 from auditor.model.lists import Why, gaps
-from auditor.model.posting import STRANGERS, Audience, PostKind
-
-MOST_EVIDENCE = 5
+from auditor.model.posting import STRANGERS, Audience, Post, PostKind
 
 
 class Visible(Protocol):
@@ -104,7 +101,7 @@ def unread(account: Account, kinds: Collection[PostKind] = ()) -> Verdict | None
     if lists:
         entries = sum(gap.entries for gap in missing if gap.why is Why.ODD)
         broken = [file for list_id in sorted(lists & account.lists.keys()) for file in account.lists[list_id].broken]
-        evidence = tuple(Evidence(file) for file in dict.fromkeys(broken))[:MOST_EVIDENCE]
+        evidence = map(Evidence, dict.fromkeys(broken))
         return Verdict(Outcome.UNKNOWN, "lists_missing", {"lists": len(lists), "entries": entries}, evidence)
     return Verdict(Outcome.UNKNOWN, "only_a_part") if missing else None
 
@@ -119,9 +116,17 @@ def strangers_first(items: Iterable[AnyVisible]) -> list[AnyVisible]:
     return sorted(items, key=lambda item: (to_strangers(item), item.weight, item.day or date.min), reverse=True)
 
 
-def pointers(items: Iterable[Visible]) -> tuple[Evidence, ...]:
-    """The first few."""
-    return tuple(item.evidence for item in islice(items, MOST_EVIDENCE))
+def pointers(items: Iterable[Visible]) -> Iterator[Evidence]:
+    """A pointer to each, made when it is asked for."""
+    return (item.evidence for item in items)
+
+
+def newest(posts: Iterable[Post]) -> Iterator[Evidence]:
+    """Pointers by date only, the newest first; a file whose posts have no date is pointed to once, at the end."""
+    every = list(posts)
+    for day, source in sorted(((post.at.date(), post.source) for post in every if post.at), reverse=True):
+        yield Evidence(source, at=day)
+    yield from map(Evidence, dict.fromkeys(post.source for post in every if not post.at))
 
 
 def surest(items: Iterable[Visible]) -> Confidence:

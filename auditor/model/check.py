@@ -209,13 +209,14 @@ class Verdict:
 
     `message` is an id in the texts' `messages`, `params` fill it: counts, days, words of `Audience` or `Own` ones; any
     other text is masked. `subject` tells several verdicts of one check apart and must not change from run to run.
+    `evidence` comes in order of importance, as a tuple or a generator: the engine takes the first few of it, once.
     `concerns` says how many photos or people it is about, 0 when that is not counted.
     """
 
     outcome: Outcome
     message: str = ""
     params: Mapping[str, str | int] = field(default_factory=dict)
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Iterable[Evidence] = ()
     confidence: Confidence = Confidence.STATED
     severity: Severity | None = None
     subject: str = ""

@@ -205,6 +205,7 @@ class Photos(_Part, frozen=True):
 
     `missing` says why photos could not be looked at at all. Counts are of items not accepted by the family. `unplaced`
     files lie among the owner's posted media and no list names them; `unplaced_with_child` of them may show a child.
+    `items` are the first by priority (`auditor.results.photos.MOST_LISTED`), and all that the family marked.
     """
 
     posted: int = 0

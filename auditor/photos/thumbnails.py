@@ -12,7 +12,7 @@ from auditor.photos.pipeline import PATIENCE, draw
 from auditor.photos.worker import Drawing
 
 MOST_CLEAR = 40
-"""A page is no album: more clear copies are not made, whoever asks."""
+"""A page is no album: more clear copies are not made for it, whoever asks. A limit of its own, for their sake."""
 LARGEST = 48 << 10
 """Bytes of a small copy; no honest one comes near."""
 

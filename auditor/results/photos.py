@@ -14,7 +14,7 @@ from auditor.results.accepted import ITEM_LENGTH, Mark
 from auditor.text.redact import mask_names
 
 MOST_LISTED = 40
-"""How many items of an account a report lists at the most, and how many thumbnails are made."""
+"""A longer list is not worked through: of what the family did not mark, the first by priority are listed."""
 
 UNKNOWN = "unknown"
 """The audience of an item of which nobody can say who sees it."""
@@ -25,7 +25,8 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
     work = account.photo_work
     if work is None:
         return None
-    kept = [e for e in account.exposures if item_id(e) not in marks]
+    kept = unmarked(account, marks)
+    marked = [e for e in account.exposures if item_id(e) in marks]
     return Photos(
         posted=work.posted,
         chosen=work.chosen,
@@ -33,7 +34,7 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
         with_child=len(kept),
         perhaps_teen=work.perhaps_teen,
         unclear=work.unclear,
-        accepted=len(account.exposures) - len(kept),
+        accepted=len(marked),
         interrupted=work.interrupted,
         missing=work.missing,
         skipped=dict(work.skipped),
@@ -41,7 +42,7 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
         by_year=_by_year(kept),
         unplaced=work.unplaced,
         unplaced_with_child=work.unplaced_with_child,
-        items=tuple(_item(e, marks) for e in account.exposures),
+        items=tuple(_item(e, marks) for e in (*listed(account, marks), *marked)),
     )
 
 
@@ -53,6 +54,11 @@ def item_id(exposure: Exposure) -> str:
 def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
     """The exposures that the family has not marked: what checks look at."""
     return tuple(e for e in account.exposures if item_id(e) not in marks)
+
+
+def listed(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
+    """Those of them that come first by priority, as many as a result lists; the others are only counted."""
+    return unmarked(account, marks)[:MOST_LISTED]
 
 
 def _audience(shown: Exposure | Appearance) -> str:

@@ -9,8 +9,6 @@ from auditor.model.account import Account
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.posting import Post, PostKind
 
-_MOST_EVIDENCE = 5
-
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Asks, with the number of photos; one that was posted, too, stands with its post and is not counted twice.
@@ -31,7 +29,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield unread(account, {PostKind.ALBUM}) or Verdict(Outcome.PASS, "none")
 
 
-def _largest(albums: list[Post]) -> tuple[Evidence, ...]:
+def _largest(albums: list[Post]) -> Iterable[Evidence]:
     """Pointers to the albums with the most photos, with their names."""
-    ordered = sorted((a for a in albums if a.media), key=lambda album: -len(album.media))[:_MOST_EVIDENCE]
-    return tuple(Evidence(a.source, a.caption.partition("\n")[0], a.at.date() if a.at else None) for a in ordered)
+    ordered = sorted((a for a in albums if a.media), key=lambda album: -len(album.media))
+    return (Evidence(a.source, a.caption.partition("\n")[0], a.at.date() if a.at else None) for a in ordered)

@@ -14,7 +14,6 @@ from auditor.model.posting import Post, PostKind
 Past = tuple[datetime | None, datetime]
 """A time as a public account that is over; it began before the records when the start is None."""
 
-_MOST_EVIDENCE = 5
 _TAKEN_DOWN = (PostKind.DELETED, PostKind.ARCHIVED)
 
 
@@ -25,7 +24,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     newest = changes[-1].private if changes else None
     disputed = flag is None and bool(account.facts.get("audience.private_profile"))
     private = newest if flag is None else flag == "on"
-    evidence = tuple(Evidence(c.source, at=c.at.date()) for c in reversed(changes[-_MOST_EVIDENCE:]))
+    evidence = [Evidence(change.source, at=change.at.date()) for change in reversed(changes)]
     if private is None:
         yield Verdict(Outcome.UNKNOWN, "today_unknown")
     elif disputed or (newest is not None and newest is not private):
@@ -39,7 +38,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield _of_private_account(account, past, evidence)
 
 
-def _of_private_account(account: Account, periods: list[Past], evidence: tuple[Evidence, ...]) -> Verdict:
+def _of_private_account(account: Account, periods: list[Past], evidence: Iterable[Evidence]) -> Verdict:
     if not periods:
         return Verdict(Outcome.PASS, "no_switch", confidence=Confidence.DERIVED)
     since, until = periods[-1]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.exposure.claims import newest
 from auditor.model.account import Account
-from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.lists import gaps
-from auditor.model.posting import Post, PostKind
+from auditor.model.posting import PostKind
 
 _ELSEWHERE = frozenset({PostKind.OTHER})
-_MOST_EVIDENCE = 5
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -20,7 +20,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     counted = any(fact.value for fact in account.facts["content.posts"])
     if elsewhere:
         photos = sum(len(post.media) for post in elsewhere)
-        yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, _newest(elsewhere), concerns=photos)
+        yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, newest(elsewhere), concerns=photos)
     elif posted or counted or _in_groups(account) or gaps(account, _ELSEWHERE):
         yield Verdict(Outcome.ASK, "none_seen")
     else:
@@ -31,10 +31,3 @@ def _in_groups(account: Account) -> bool:
     """Whether the download holds a file on groups that is not Meta's note that there are none."""
     groups = account.lists.get("content.groups")
     return groups is not None and any(not file.endswith("no-data.txt") for file in groups.files)
-
-
-def _newest(posts: list[Post]) -> tuple[Evidence, ...]:
-    """Pointers to the newest posts, by date only; one file without dates is pointed to once."""
-    dated = sorted(((post.at.date(), post.source) for post in posts if post.at), reverse=True)
-    undated = dict.fromkeys(Evidence(post.source) for post in posts if not post.at)
-    return (*(Evidence(source, at=day) for day, source in dated), *undated)[:_MOST_EVIDENCE]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import unread
+from auditor.exposure.claims import newest, unread
 from auditor.model.account import Account, Confidence, Fact
-from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import Audience, Post, PostKind
 
-_MOST_EVIDENCE = 5
 _REUSES = ("duet", "stitch", "download", "story")
 
 
@@ -25,7 +24,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         followers_only = Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
         yield unread(account) or followers_only
     elif public and not flags:
-        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, _newest(public))
+        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, newest(public))
     elif public:
         yield _of_public(public)
     elif not untold:
@@ -48,11 +47,4 @@ def _told(account: Account) -> list[Fact]:
 def _of_public(public: list[Post]) -> Verdict:
     reusable = sum(any(video.allows.get(use) for use in _REUSES) for video in public)
     params: dict[str, str | int] = {"videos": len(public), "reusable": reusable}
-    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, _newest(public))
-
-
-def _newest(videos: list[Post]) -> tuple[Evidence, ...]:
-    """Pointers to the newest videos, by date only."""
-    dated = sorted((v.at.date(), v.source) for v in videos if v.at)[::-1]
-    undated = [Evidence(v.source) for v in videos if not v.at]
-    return tuple([Evidence(source, at=day) for day, source in dated] + undated)[:_MOST_EVIDENCE]
+    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, newest(public))

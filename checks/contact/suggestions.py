@@ -9,7 +9,6 @@ from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import of_platform
 
 _PREFIX = "discovery.suggest_"
-_MOST_EVIDENCE = 5
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -34,5 +33,5 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield Verdict(Outcome.UNKNOWN, reason=next(iter(reasons), None))
 
 
-def _evidence(facts: list[Fact]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(fact.place, fact.raw, fact.observed_at, fact.id) for fact in facts[:_MOST_EVIDENCE])
+def _evidence(facts: list[Fact]) -> Iterable[Evidence]:
+    return (Evidence(fact.place, fact.raw, fact.observed_at, fact.id) for fact in facts)

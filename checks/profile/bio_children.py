@@ -16,7 +16,6 @@ from auditor.text.profile import Hit, HitKind, child_born_in, hits
 from auditor.text.silence import Sought, silent_in
 from auditor.text.teens import own_age
 
-_MOST_EVIDENCE = 5
 _USERNAME = "username"
 _OWN_AGE = "own_age"
 _WORST_FIRST: Mapping[str, Severity] = {
@@ -54,7 +53,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     told = sorted(_told(account, context), key=_order)
     if told:
         worst = told[0].what
-        evidence = tuple(item.evidence for item in told[:_MOST_EVIDENCE])
+        evidence = (item.evidence for item in told)
         yield Verdict(Outcome.FAIL, worst, {"count": len(told)}, evidence, told[0].sure, _WORST_FIRST[worst])
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)

@@ -11,7 +11,6 @@ from auditor.text.profile import HitKind, child_born_in, hits
 from auditor.text.silence import Sought, silent_in
 from auditor.text.teens import handles
 
-_MOST_EVIDENCE = 5
 _HANDLE = "handle"
 _WORST_FIRST: Mapping[str, Severity] = {
     HitKind.ADDRESS: Severity.HIGH,
@@ -33,7 +32,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     if not found:
         yield _nothing(account, context)
     for kind in sorted(found, key=list(_WORST_FIRST).index):
-        evidence = tuple(pointer for pointer, _ in found[kind][:_MOST_EVIDENCE])
+        evidence = [pointer for pointer, _ in found[kind]]
         sure = min((confidence for _, confidence in found[kind]), key=list(Confidence).index)
         count = {"count": len(found[kind])}
         yield Verdict(Outcome.FAIL, kind, count, evidence, sure, _WORST_FIRST[kind], subject=kind)

@@ -12,7 +12,6 @@ from auditor.text.routine import every_week, lives_in
 from auditor.text.silence import Sought, silent_in
 from auditor.text.teens import towns
 
-_MOST_EVIDENCE = 5
 _LIVES, _PLACE, _WEEKLY = "lives", "place", "weekly"
 _WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _PLACE, _WEEKLY)
 
@@ -37,7 +36,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     told.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
     if told:
         worst = told[0][0]
-        evidence = tuple(pointer for _, pointer in told[:_MOST_EVIDENCE])
+        evidence = (pointer for _, pointer in told)
         yield Verdict(Outcome.FAIL, worst.what, {"count": len(told)}, evidence, worst.sure)
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)

@@ -9,7 +9,6 @@ from auditor.model.account import Account, App, Confidence
 from auditor.model.check import Context, Evidence, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
-_MOST_EVIDENCE = 5
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -31,9 +30,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.ASK, "undated", counts, _evidence(connected), sure)
 
 
-def _evidence(apps: list[App]) -> tuple[Evidence, ...]:
+def _evidence(apps: list[App]) -> Iterable[Evidence]:
     """The oldest first, those without a date last."""
     dated = sorted((app for app in apps if app.added), key=lambda app: str(app.added))
     undated = [app for app in apps if not app.added]
-    shown = (dated + undated)[:_MOST_EVIDENCE]
-    return tuple(Evidence(app.source, app.name, app.added.date() if app.added else None) for app in shown)
+    return (Evidence(app.source, app.name, app.added.date() if app.added else None) for app in dated + undated)

@@ -14,7 +14,6 @@ _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)
 _MANY_PLACES = 4
 _MANY_DEVICES = 6
-_MOST_EVIDENCE = 5
 _LISTS = frozenset({"security.sessions", "security.logins", "security.devices"})
 
 _KINDS = {
@@ -102,9 +101,6 @@ def _model(device: str) -> str:
     return " ".join(re.split(r"[;\s]+", _VERSIONS.sub(" ", inside[1] if inside else device).casefold().strip("; ")))
 
 
-def _evidence(seen: Sequence[Seen]) -> tuple[Evidence, ...]:
+def _evidence(seen: Sequence[Seen]) -> Iterable[Evidence]:
     """Places in the download, with the device's name; never an address."""
-    return tuple(
-        Evidence(s.source, Own(_kind(s.device)) if _kind(s.device) else s.device, day)
-        for day, s in seen[:_MOST_EVIDENCE]
-    )
+    return (Evidence(s.source, Own(kind) if (kind := _kind(s.device)) else s.device, day) for day, s in seen)

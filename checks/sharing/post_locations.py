@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import unread
+from auditor.exposure.claims import newest, unread
 from auditor.model.account import Account, Confidence, Platform
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.check import Context, Outcome, Severity, Verdict
 from auditor.model.posting import Audience, Post, PostKind
 from auditor.model.services import service_of
-
-_MOST_EVIDENCE = 5
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -22,9 +20,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     if named:
         severity = Severity.HIGH if any(_is_public(account, post) for post in named) else Severity.MEDIUM
         message = "names_and_spots" if spotted else "names"
-        yield Verdict(Outcome.FAIL, message, counts, _newest([*named, *spotted]), severity=severity)
+        told = newest(post for post in posts if post.place or _has_coordinates(post))
+        yield Verdict(Outcome.FAIL, message, counts, told, severity=severity)
     elif spotted:
-        yield Verdict(Outcome.FAIL, "spots", counts, _newest(spotted), severity=Severity.LOW)
+        yield Verdict(Outcome.FAIL, "spots", counts, newest(spotted), severity=Severity.LOW)
     elif not posts and any(fact.value for fact in account.facts["content.posts"]):
         yield Verdict(Outcome.UNKNOWN, "unread")
     elif left := unread(account):
@@ -47,11 +46,3 @@ def _is_public(account: Account, post: Post) -> bool:
     if account.platform is Platform.FACEBOOK:
         return any(fact.value == Audience.EVERYONE for fact in account.facts.get("audience.default", ()))
     return "off" in flags and post.audience in (None, Audience.EVERYONE)
-
-
-def _newest(posts: list[Post]) -> tuple[Evidence, ...]:
-    """Pointers to the newest of these posts, by date only."""
-    each = {id(post): post for post in posts}.values()
-    dated = sorted(((post.at.date(), post.source) for post in each if post.at), reverse=True)
-    undated = [Evidence(post.source) for post in each if not post.at]
-    return tuple([Evidence(source, at=day) for day, source in dated] + undated)[:_MOST_EVIDENCE]

@@ -13,8 +13,6 @@ from auditor.model.services import Action, leads_to, service_of
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place
 from .way import host_of, safe_link
 
-MOST_SHOWN = 40
-"""A longer list is not worked through; what comes first by priority is shown."""
 MOST_YEARS = 12
 """Columns of the chart; what is older stands together in the first."""
 COLUMN, HEIGHT = 26, 100
@@ -48,8 +46,7 @@ _THUMBNAIL = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]+=*")
 def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[str, str]) -> PhotosView:
     """The photos of one account; `thumbnails` are data URIs by the items' numbers."""
     items = [item for item in photos.items if not item.accepted]
-    shown = items[:MOST_SHOWN]
-    pictures = [(_key(item), _picture(item, platform, thumbnails)) for item in shown]
+    pictures = [(_key(item), _picture(item, platform, thumbnails)) for item in items]
     counts = _counts(items, photos.with_child_by_audience)
     listed = sum(counts.values())
     offered = {action for _, picture in pictures for action in picture.actions}
@@ -63,7 +60,7 @@ def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[
         unclear=photos.unclear,
         accepted=photos.accepted,
         listed=listed,
-        more=listed - len(shown),
+        more=listed - len(items),
         whole=not photos.interrupted and not photos.unplaced and 0 < photos.posted <= photos.looked_at,
         interrupted=photos.interrupted,
         missing=_missing(photos),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,11 +15,12 @@ from auditor.authors.testing import account, run
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
-from auditor.model.check import Check, Context, Outcome, Severity
-from auditor.model.messages import ONLY_A_GUESS, SOURCES_DISAGREE
+from auditor.model.check import Check, Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.result import AuditResult, Finding
 from auditor.results.priorities import exit_code
 from auditor.results.wording import worded
+from tests.results import check
 
 PRIVATE = "audience.private_profile"
 
@@ -116,6 +119,27 @@ def test_check_that_returns_nothing_is_unknown(tmp_path: Path, body: str) -> Non
     check = check_with(tmp_path, body)
     (finding,) = run(check, account("instagram", {"content.posts": 1}))
     assert finding.outcome is Outcome.UNKNOWN
+
+
+def test_bare_word_for_a_pass_is_held_against_the_lists_like_any_other() -> None:
+    bare: Any = "pass"
+    passing = replace(check("bare", fact="connections.followers"), audit=lambda *_: [Verdict(bare)])
+    (finding,) = run(passing, account("tiktok", {"connections.followers": 3}, part_missing=True))
+    assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, NOT_COUNTED)
+
+
+def test_the_first_pointers_are_kept_and_no_further_ones_are_made() -> None:
+    made: list[int] = []
+
+    def pointers() -> Iterator[Evidence]:
+        for number in range(60_000):
+            made.append(number)
+            yield Evidence(f"{number}.json")
+
+    pointing = replace(check("many"), audit=lambda *_: [Verdict(Outcome.FAIL, evidence=pointers())])
+    (finding,) = run(pointing, account("tiktok"))
+    assert [proof.place for proof in finding.evidence] == [f"{number}.json" for number in range(5)]
+    assert len(made) == 5
 
 
 def steps_of(result: AuditResult) -> list[Finding]:

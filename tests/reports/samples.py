@@ -22,6 +22,7 @@ from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import compared
+from auditor.results.photos import MOST_LISTED
 from auditor.results.saved import from_json, to_json
 from msgspec.structs import replace
 from PIL import Image
@@ -238,9 +239,10 @@ def not_looked() -> AuditResult:
 
 
 def many_photos() -> AuditResult:
-    """More photos than a page has room for."""
-    items = tuple(item(n % 256, audience=("everyone", "", "followers")[n % 3], level="medium") for n in range(130))
-    photos = Photos(posted=500, chosen=500, looked_at=500, with_child=130, items=items)
+    """More photos than a result lists."""
+    items = tuple(item(n, audience=("everyone", "", "followers")[n % 3], level="medium") for n in range(MOST_LISTED))
+    counts = {"everyone": 44, "unknown": 43, "followers": 43}
+    photos = Photos(posted=500, chosen=500, looked_at=500, with_child=130, with_child_by_audience=counts, items=items)
     return with_photos(make(safe("instagram")), photos)
 
 

@@ -66,7 +66,7 @@ def test_what_follows_from_a_default_audience_is_a_group_of_its_own() -> None:
     assert by_default.getnext().get("class") == "small"
 
 
-def test_at_most_forty_are_shown_and_all_are_counted() -> None:
+def test_the_listed_ones_are_shown_and_all_are_counted() -> None:
     (section,) = parsed(samples.many_photos()).xpath("//*[@class='photos']")
     assert len(section.xpath(".//li[@class='photo']")) == 40
     assert counts(section) == [["44"], ["43"], ["43"]]

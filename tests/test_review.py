@@ -1,0 +1,44 @@
+"""The list of photos in a result: the first by priority, with all that the family marked, and everything counted."""
+
+from __future__ import annotations
+
+from auditor.model.account import Account, Platform
+from auditor.model.posting import Audience, ChildSign, Exposure, MediaKind, PhotoWork, PostKind
+from auditor.results.accepted import Mark
+from auditor.results.photos import MOST_LISTED, item_id, listed, photos
+
+LONG = tuple(
+    Exposure(
+        f"{number:064x}"[::-1],
+        PostKind.POST,
+        MediaKind.PHOTO,
+        ChildSign.CHILD,
+        audience=Audience.EVERYONE,
+        priority=1 - number / 1000,
+    )
+    for number in range(MOST_LISTED + 9)
+)
+ACCOUNT = Account(Platform.INSTAGRAM, exposures=LONG, photo_work=PhotoWork(posted=60, chosen=60, looked_at=60))
+
+
+def test_the_first_by_priority_are_listed_and_the_others_counted() -> None:
+    told = photos(ACCOUNT, {})
+    assert told is not None
+    assert [item.item for item in told.items] == [item_id(exposure) for exposure in LONG[:MOST_LISTED]]
+    assert (told.with_child, told.with_child_by_audience) == (len(LONG), {"everyone": len(LONG)})
+
+
+def test_what_the_family_marked_is_listed_and_makes_room_for_the_next() -> None:
+    first, last = item_id(LONG[0]), item_id(LONG[-1])
+    told = photos(ACCOUNT, {first: Mark.NOT_MY_CHILD, last: Mark.NOT_MY_CHILD})
+    assert told is not None
+    open_items = [item.item for item in told.items if not item.accepted]
+    assert open_items == [item_id(exposure) for exposure in LONG[1 : MOST_LISTED + 1]]
+    assert {item.item for item in told.items if item.accepted} == {first, last}
+    assert (told.with_child, told.accepted) == (len(LONG) - 2, 2)
+
+
+def test_small_pictures_are_made_of_those_that_a_result_lists() -> None:
+    told = photos(ACCOUNT, {})
+    assert told is not None
+    assert [item_id(exposure) for exposure in listed(ACCOUNT, {})] == [item.item for item in told.items]
