@@ -41,6 +41,7 @@ _COPY = re.compile(
     re.IGNORECASE,
 )
 """What browsers, Windows, Finder and Drive add to the name of a second file of one name."""
+_COPIED = (*PAGES, ".txt")
 
 
 def natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -130,9 +131,8 @@ class Archive:
         if "://" in uri or "\0" in uri:
             return None
         for path in dict.fromkeys((uri, unquote(uri))):
-            name = _UPWARDS.sub("", unicodedata.normalize("NFC", path))
-            key = fold(_COPY.sub("", name.rpartition("/")[2]))
-            found = [m for m in self._between(key, key) if f"/{m.root}{m.name}".endswith(f"/{name}")]
+            name = _UPWARDS.sub("", path if path.isascii() else unicodedata.normalize("NFC", path))
+            found = [m for m in self._called(name.rpartition("/")[2]) if f"/{m.root}{m.name}".endswith(f"/{name}")]
             if name and found:
                 return min(found, key=lambda m: (f"{m.root}{m.name}".count("/"), natural(m.name)))
         return None
@@ -150,6 +150,19 @@ class Archive:
         """All bytes of a member of at most `limit` bytes. Raises `MemberError` as `open` does."""
         with self.open(member, limit) as opened:
             return opened.read()
+
+    def _called(self, basename: str) -> list[Member]:
+        """The members of exactly that basename, and by chance some of another."""
+        hashes, numbers = self._by_hash
+        first = bisect_left(hashes, hash(basename))
+        return [self.members[i] for i in numbers[first : bisect_right(hashes, hash(basename), first)]]
+
+    @cached_property
+    def _by_hash(self) -> tuple[array[int], array[int]]:
+        """The hashes of the basenames, sorted, and the numbers of their members: a few bytes a member."""
+        hashes = [hash(member.basename) for member in self.members]
+        numbers = sorted(range(len(hashes)), key=hashes.__getitem__)
+        return array("q", map(hashes.__getitem__, numbers)), array("I", numbers)
 
     def _between(self, low: str, high: str) -> list[Member]:
         """The members whose folded basename lies between the two, both included."""
@@ -212,7 +225,8 @@ def _ordered(members: Sequence[Member]) -> array[int]:
 
 def _key(member: Member) -> str:
     """How a file is found: its folded name without what tells copies of one name apart."""
-    return fold(_COPY.sub("", member.basename))
+    name = member.basename
+    return fold(_COPY.sub("", name) if name[-5:].casefold().endswith(_COPIED) else name)
 
 
 def _merged(parts: Sequence[Part]) -> tuple[Sequence[Member], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from auditor import yaml_files
 from auditor.model.account import Platform
 
-_MARKS = str.maketrans("", "", "'’‘ʼ`_")
+_MARKS = re.compile("['’‘ʼ`_]")
 _PAGES = (".json", ".html")
 _DEEPEST = 8
 """Folders around a download, one in the other; more are not looked for."""
@@ -27,7 +27,8 @@ def fold(name: str) -> str:
 
     Copies of one download write `where_you're_logged_in` and `where_you_re_logged_in` (format notes 1.1).
     """
-    return unicodedata.normalize("NFC", name).translate(_MARKS).casefold()
+    plain = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return _MARKS.sub("", plain).casefold()
 
 
 @cache

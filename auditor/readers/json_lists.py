@@ -1,35 +1,141 @@
 """The lists of a JSON file as a stream, and what of the file may not have been understood.
 
-A file is looked through once for its shape and then read. A byte order mark is passed by. What breaks the rules of JSON
-and still can be read around (a stray byte, NaN, a name used twice, a second list) leaves the file read but not whole.
+A file that is one list is read in one go, up to the first thing in it that is not in order; from there on, like every
+other file, it is read with care: looked through once for its shape and then read. A byte order mark is passed by. What
+breaks the rules of JSON and still can be read around (a stray byte, NaN, a name used twice, a second list) leaves the
+file read but not whole.
 """
 
 from __future__ import annotations
 
 import json
-from codecs import getincrementaldecoder
+import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import TextIOWrapper
+from itertools import islice
+from math import isfinite
 from typing import Any, BinaryIO
 
 import ijson
 
 from auditor.downloads.archive import READ_LIMIT
-from auditor.downloads.nesting import MAX_NESTING
+from auditor.downloads.nesting import MAX_NESTING, UnmarkedText
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 
-_REPLACED, _REPLACED_BYTES = "\ufffd", "\ufffd".encode()
-_DECODER = getincrementaldecoder("utf-8-sig")
 
-
-def json_objects(opened: Callable[[], BinaryIO], entry_keys: Collection[str], key: str = "") -> Iterator[Any]:
+def json_objects(
+    opened: Callable[[], BinaryIO],
+    entry_keys: Collection[str],
+    key: str = "",
+    mend: Callable[[Any], Any] = lambda found: found,
+) -> Iterator[Any]:
     """The items of the list under `key`, or of the bare list or of all lists below the root; else the document itself.
 
     `opened` opens the file anew. An object that begins with one of `entry_keys` is no collection of lists but an entry.
+    `mend` is called for each item that may hold letters outside of ASCII.
     Raises ijson's errors, ValueError for absurd nesting and for a file without anything, and `PartlyReadError` at the
     end of one that may hold more.
     """
+    done = 0
+    with suppress(ValueError, RecursionError):
+        for found in _plain_items(opened, entry_keys, key, mend):
+            done += 1
+            yield found
+        return
+    yield from map(mend, islice(_with_care(opened, entry_keys, key), done, None))
+
+
+_PIECE = 1 << 16
+_LONGEST = 1 << 20
+"""Letters of an item; a longer one is left to the reader that needs no text of it in one piece."""
+_DIGITS = 18
+"""So many make a whole number that every reader takes for the same."""
+
+_HEAD = re.compile(r'[ \t\n\r]*(?:\{[ \t\n\r]*"([^"\\\x00-\x1f]+)"[ \t\n\r]*:[ \t\n\r]*)?\[[ \t\n\r]*')
+_NEXT = re.compile(r"[ \t\n\r]*([,\]])[ \t\n\r]*")
+_HALF_A_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _plain_items(
+    opened: Callable[[], BinaryIO], entry_keys: Collection[str], key: str, mend: Callable[[Any], Any]
+) -> Iterator[Any]:
+    """The items of a file that is one list, bare or under a name.
+
+    Raises ValueError or RecursionError, after the items before it, for the first thing that this does not understand.
+    """
+    with opened() as stream:
+        while stream.read(_PIECE):  # what is damaged shows before anything is made of it
+            pass
+    with opened() as stream:
+        pieces = TextIOWrapper(stream, "utf-8-sig", newline="")
+        text = pieces.read(_PIECE)
+        head = _HEAD.match(text)
+        if head is None or head[1] in entry_keys or (key and head[1] != key):
+            raise ValueError("no plain list")
+        at, after = head.end(), None
+        while after is None or after[1] == ",":
+            try:
+                found, end = _DECODER.raw_decode(text, at)
+                after = _NEXT.match(text, end)
+            except ValueError:
+                after = None
+            if after is None:  # perhaps it goes on in the next piece
+                piece = pieces.read(_PIECE)
+                if not piece or len(text) - at > _LONGEST:
+                    raise ValueError("no plain item")
+                text, at = text[at:] + piece, 0
+            else:
+                yield _sound(found, text[at:end], mend)
+                at = after.end()
+        if (text[at:] + pieces.read(_PIECE)).rstrip() != ("}" if head[1] else ""):
+            raise ValueError("more than a list")
+
+
+def _sound(found: Any, text: str, mend: Callable[[Any], Any]) -> Any:
+    """An item, mended where its text asks for it. Raises ValueError for one that other readers read otherwise."""
+    if text.count("[") + text.count("{") >= MAX_NESTING - 1 and _depth(found) >= MAX_NESTING - 1:
+        raise ValueError("nested too deeply")
+    if "\\u" not in text:
+        return found if text.isascii() else mend(found)
+    if _HALF_A_LETTER.search(text):
+        raise ValueError("half a letter")
+    return mend(found)
+
+
+def _depth(value: Any) -> int:
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if below is None else 1 + max(map(_depth, below), default=0)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; ValueError where a name stands in it twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name used twice")
+    return found
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError("a number beyond measure")
+    return int(digits)
+
+
+def _number(digits: str) -> float:
+    if not isfinite(number := float(digits)):
+        raise ValueError("a number beyond measure")
+    return number
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_once, parse_int=_whole_number, parse_float=_number, parse_constant=_number
+)
+
+
+def _with_care(opened: Callable[[], BinaryIO], entry_keys: Collection[str], key: str) -> Iterator[Any]:
+    """The same for any file, part by part and slowly."""
     shape, stray = _shape(opened)
     if shape.root not in ("", "start_map") if key else shape.holds_nothing:
         raise ValueError("no list and no entry")
@@ -161,32 +267,3 @@ def _leniently(opened: Callable[[], BinaryIO], entry_keys: Collection[str], key:
 
 def _is_collection(value: object) -> bool:
     return isinstance(value, list | dict)
-
-
-class UnmarkedText:
-    """A stream of UTF-8 without its byte order mark. Bytes that are no text are replaced, and then `stray` is true."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._decoder = _DECODER("replace")
-        self._tail = b""
-        self._found = self._genuine = 0
-
-    @property
-    def stray(self) -> bool:
-        """Whether anything read so far had to be replaced."""
-        return self._found > self._genuine
-
-    def read(self, size: int = -1) -> bytes:
-        """Read on; fewer bytes than asked for may come, none only at the end."""
-        if size == 0:
-            return b""
-        while True:
-            data = self._stream.read(size)
-            text = self._decoder.decode(data, final=not data)
-            self._found += text.count(_REPLACED)
-            seen = self._tail + data
-            self._genuine += seen.count(_REPLACED_BYTES)
-            self._tail = seen[-2:]
-            if text or not data:
-                return text.encode()

@@ -17,7 +17,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -30,9 +30,10 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
 _MOST_COUNTED = 500
 
 
+@lru_cache(1024)
 def fold(text: str) -> str:
     """A label or word as it is compared: one form of apostrophe and blank, no case, no closing colon."""
-    plain = unicodedata.normalize("NFC", text).translate(_SAME)
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SAME)
     return " ".join(plain.split()).casefold().rstrip(": ")
 
 

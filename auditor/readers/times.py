@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from auditor.model.account import Absent, Account, App, Fact, Person, Reason, Session
@@ -21,7 +21,7 @@ def without_later(account: Account, day: date) -> Account:
 
     A fact that rests on such a time is unreadable, or in doubt where another place tells it.
     """
-    last = day + min(_LEEWAY, date.max - day)
+    last = last_moment(day).date()
     impossible = {i: [f for f in facts if _rests_on_later(f, last)] for i, facts in account.facts.items()}
     facts = {i: tuple(f for f in facts if f not in impossible[i]) for i, facts in account.facts.items()}
     told = {i: tuple(Absent(i, Reason.UNREADABLE, f.place) for f in found) for i, found in impossible.items() if found}
@@ -36,6 +36,11 @@ def without_later(account: Account, day: date) -> Account:
         people={i: tuple(_person(one, last) for one in people) for i, people in account.people.items()},
         privacy_changes=tuple(change for change in account.privacy_changes if _until(change.at, last)),
     )
+
+
+def last_moment(day: date) -> datetime:
+    """The last moment that a download of that day can tell of."""
+    return datetime.combine(day + min(_LEEWAY, date.max - day), time.max, UTC)
 
 
 def _until(at: When | None, last: date) -> When | None:

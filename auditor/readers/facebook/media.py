@@ -115,14 +115,14 @@ def _named(node: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """The media objects anywhere below a node, without their thumbnails and other sizes."""
     if depth > _MAX_DEPTH:
         return
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         if plain(node.get("uri")):
             if _own(node):
                 yield node
             return
         node = [value for key, value in node.items() if key not in _NOT_MEDIA]
     for value in node if isinstance(node, list) else ():
-        if isinstance(value, Mapping | list):
+        if isinstance(value, dict | list):
             yield from _named(value, depth + 1)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import ijson
 
+from auditor.downloads.nesting import UnmarkedText
 from auditor.downloads.parts import Member
 from auditor.downloads.problems import ProblemKind
 from auditor.model.account import Confidence, Reason
@@ -22,7 +23,6 @@ from auditor.readers.facebook.elsewhere import read_elsewhere, read_profile_phot
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of, taken_at
 from auditor.readers.facebook.shapes import misshapen
 from auditor.readers.facebook.titles import Stands, stands
-from auditor.readers.json_lists import UnmarkedText
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.download import Download, Make, is_stripped
 from auditor.readers.meta.entry import Entry

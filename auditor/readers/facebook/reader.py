@@ -6,8 +6,6 @@ owner's own pictures are kept.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform
 from auditor.readers.day import day_of
@@ -18,6 +16,7 @@ from auditor.readers.facebook.settings import read_settings
 from auditor.readers.labels import load
 from auditor.readers.ledger import Ledger
 from auditor.readers.meta.download import Download, Habits
+from auditor.readers.times import last_moment
 
 _HABITS = Habits(
     barred=("inbox", "message_requests", "archived_threads", "filtered_threads", "e2ee_cutover"), every_entry=True
@@ -29,7 +28,7 @@ def read(archive: Archive, form: str) -> Account:
     """Read the download (`form`: json or html). Never raises for what the download holds."""
     ledger = Ledger(Platform.FACEBOOK, load("facebook"))
     exported = day_of(archive)
-    files = Download(archive, ledger, _HABITS, _latest(exported))
+    files = Download(archive, ledger, _HABITS, last_moment(exported) if exported else None)
     profile = read_profile(files)
     read_settings(files)
     records.read_faces(files)
@@ -47,8 +46,3 @@ def read(archive: Archive, form: str) -> Account:
         people=records.read_people(files),
         relatives=profile.relatives,
     )
-
-
-def _latest(exported: date | None) -> datetime | None:
-    """The end of the second day after the download: clocks differ, and Facebook takes a while to make one."""
-    return None if exported is None else datetime.combine(exported + timedelta(days=3), time(), UTC)

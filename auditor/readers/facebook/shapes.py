@@ -41,7 +41,7 @@ def _within(key: str, value: Any, depth: int) -> Iterator[int]:
     """What is lost below one key."""
     items = value if isinstance(value, list) else [value]
     for item in items:
-        if isinstance(item, Mapping):
+        if isinstance(item, dict):
             if _lacks(key, item):
                 yield 1
             yield from _lost(item, depth + 1)
@@ -58,7 +58,7 @@ def _fits(key: str, value: Any) -> bool:
     if key in _DEGREES:
         return _DEGREE.fullmatch(str(value)) is not None
     if key in _OBJECTS:
-        return isinstance(value, Mapping)
+        return isinstance(value, dict)
     if key in _LISTS:
         return isinstance(value, list | Mapping) and (bool(value) or key not in _NEVER_EMPTY)
     return True
@@ -76,4 +76,4 @@ def _lacks(key: str, item: Mapping[str, Any]) -> bool:
 
 def _empty(part: object) -> bool:
     """Whether an object has no content under any of its keys."""
-    return isinstance(part, Mapping) and all(value in (None, "", [], {}) for value in part.values())
+    return isinstance(part, dict) and all(value in (None, "", [], {}) for value in part.values())

@@ -142,7 +142,7 @@ def medium(archive: Archive, raw: Mapping[str, Any]) -> Media | None:
     if not isinstance(uri, str) or not uri:
         return None
     caption, details = raw.get("title"), raw.get("media_metadata")
-    filmed = bool(raw.get("video")) or (isinstance(details, Mapping) and "video_metadata" in details)
+    filmed = bool(raw.get("video")) or (isinstance(details, dict) and "video_metadata" in details)
     return Media(
         uri=uri,
         kind=MediaKind.VIDEO if filmed or uri.casefold().endswith(_MOVING) else MediaKind.PHOTO,
@@ -193,6 +193,8 @@ def _place(download: Download, rows: Sequence[Row]) -> str:
 
 def _coordinates(rows: Sequence[Row], named: Mapping[str, Row]) -> Coordinates | None:
     """Coordinates told in rows, by their labels or by how such labels begin in most languages."""
+    if not rows:
+        return None
     found = [_value(named, name) or _begins(rows, name[:3]) for name in ("latitude", "longitude")]
     return coordinates(*found)
 

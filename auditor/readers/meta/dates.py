@@ -40,7 +40,7 @@ _EAST_ASIAN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 
 def from_seconds(raw: object) -> datetime | None:
     """A time out of JSON, UTC; None for 0, text, and times before these services existed (format notes 1.5)."""
-    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+    if raw is None or isinstance(raw, bool) or not isinstance(raw, int | float | str):
         return None
     try:
         seconds = float(raw)

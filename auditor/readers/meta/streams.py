@@ -44,7 +44,7 @@ def entries(archive: Archive, member: Member) -> Iterator[Entry]:
         return
     odd = 0
     for found in objects(archive, member):
-        if isinstance(found, Mapping):
+        if isinstance(found, dict):
             yield entry_of(found)
         else:
             odd += 1
@@ -58,8 +58,7 @@ def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
     Raises what broken JSON raises, ValueError for nesting that no export has and for a file that holds no list, and
     `PartlyReadError` after the last object of a file of which not everything may have been understood.
     """
-    for found in json_objects(lambda: archive.open(member), _ENTRY_KEYS, key):
-        yield repair(found)
+    return json_objects(lambda: archive.open(member), _ENTRY_KEYS, key, repair)
 
 
 def repair(value: Any) -> Any:
@@ -91,28 +90,30 @@ def root_name(key: str) -> str:
 def entry_of(raw: Mapping[str, Any]) -> Entry:
     """One object of a list as an entry."""
     rows: list[Row] = []
-    media: list[Mapping[str, Any]] = [m for m in listed(raw.get("media")) if isinstance(m, Mapping)]
+    media: list[Mapping[str, Any]] = [m for m in listed(raw.get("media")) if isinstance(m, dict)]
     for label, cell in mapping(raw.get("string_map_data")).items():
         rows.append(_cell(label, cell))
     rows.extend(_cell("", cell) for cell in listed(raw.get("string_list_data")))
-    media += [m for m in mapping(raw.get("media_map_data")).values() if isinstance(m, Mapping)]
+    media += [m for m in mapping(raw.get("media_map_data")).values() if isinstance(m, dict)]
     _walk(raw.get("label_values"), (), rows, media)
     title = raw.get("title")
     time = from_seconds(raw.get("timestamp")) or from_seconds(raw.get("creation_timestamp"))
     return Entry(title if isinstance(title, str) else "", tuple(rows), tuple(media), time, raw, odd=_misshapen(raw))
 
 
+_SHAPES: Mapping[str, tuple[type, ...]] = {
+    "title": (str,),
+    **dict.fromkeys(("string_map_data", "media_map_data"), (dict,)),
+    **dict.fromkeys(("string_list_data", "label_values", "media"), (dict, list)),
+}
+"""Of which types all exports write the parts of an entry."""
+
+
 def _misshapen(raw: Mapping[str, Any]) -> bool:
     """Whether a part of an entry is of another type than all exports write it."""
-    maps = [raw[key] for key in ("string_map_data", "media_map_data") if key in raw]
-    lists = [raw[key] for key in ("string_list_data", "label_values", "media") if key in raw]
-    return (
-        not isinstance(raw.get("title", ""), str)
-        or not all(isinstance(part, Mapping) for part in maps)
-        or not all(isinstance(part, Mapping | list) for part in lists)
-        or not all(isinstance(medium, Mapping) for medium in listed(raw.get("media")))
-        or not all(isinstance(medium, Mapping) for medium in mapping(raw.get("media_map_data")).values())
-    )
+    media = (*listed(raw.get("media")), *mapping(raw.get("media_map_data")).values())
+    odd = any(not isinstance(raw[part], kinds) for part, kinds in _SHAPES.items() if part in raw)
+    return odd or any(not isinstance(medium, dict) for medium in media)
 
 
 def _cell(label: str, cell: object) -> Row:
@@ -122,7 +123,7 @@ def _cell(label: str, cell: object) -> Row:
     if value in (None, "") and not label:
         value = data.get("href")
     empty = value is None and time is None
-    return Row(label, _word(value), time, odd=empty or isinstance(value, Mapping | list))
+    return Row(label, _word(value), time, odd=empty or isinstance(value, dict | list))
 
 
 def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
@@ -131,7 +132,7 @@ def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Ma
         rows.append(Row("", trail=trail, odd=True))
         return
     for node in listed(nodes):
-        if isinstance(node, Mapping):
+        if isinstance(node, dict):
             _leaf(node, trail, rows, media)
         else:
             rows.append(Row("", _word(node), trail=trail, odd=not isinstance(node, str)))
@@ -139,15 +140,15 @@ def _walk(nodes: object, trail: tuple[str, ...], rows: list[Row], media: list[Ma
 
 def _leaf(data: Mapping[str, Any], trail: tuple[str, ...], rows: list[Row], media: list[Mapping[str, Any]]) -> None:
     label = _word(data.get("label")) or _word(data.get("title"))
-    media += [m for m in listed(data.get("media")) if isinstance(m, Mapping)]
+    media += [m for m in listed(data.get("media")) if isinstance(m, dict)]
     groups = [data[key] for key in ("dict", "vec") if key in data]
     if not groups and not data.get("media"):
         value = data["value"] if "value" in data else data.get("href", "")
         stamp = from_seconds(data.get("timestamp_value"))
-        odd = value is None or isinstance(value, Mapping | list)
+        odd = value is None or isinstance(value, dict | list)
         rows.append(Row(label, _word(value), stamp, _word(data.get("ent_field_name")), trail, odd))
     for group in groups:
-        if isinstance(group, Mapping | list):
+        if isinstance(group, dict | list):
             _walk(group, (*trail, label), rows, media)
         else:
             rows.append(Row(label, _word(group), trail=trail, odd=True))
@@ -155,14 +156,14 @@ def _leaf(data: Mapping[str, Any], trail: tuple[str, ...], rows: list[Row], medi
 
 def mapping(value: object) -> Mapping[str, Any]:
     """A JSON object as it is, anything else as an empty one."""
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def listed(value: object) -> list[Any]:
     """A JSON array as it is, an object as the only one of a list, anything else as none."""
     if isinstance(value, list):
         return value
-    return [value] if isinstance(value, Mapping) else []
+    return [value] if isinstance(value, dict) else []
 
 
 def plain(value: object) -> str:
@@ -177,6 +178,8 @@ def _word(value: object) -> str:
 
 def coordinates(latitude: object, longitude: object) -> Coordinates | None:
     """A place on earth, or None: 0 means "none" in these exports, and text is read as a number (format notes 2.8)."""
+    if latitude is None or latitude == "":
+        return None
     try:
         north, east = float(str(latitude).replace(",", ".")), float(str(longitude).replace(",", "."))
     except ValueError:
@@ -191,8 +194,9 @@ def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
 
     They stand in an element of `exif_data`, or, as in Facebook's older shape, beside it.
     """
+    metadata = mapping(media.get("media_metadata"))
     for kind in _METADATA:
-        details = mapping(mapping(media.get("media_metadata")).get(kind))
+        details = mapping(metadata.get(kind))
         for part in (*listed(details.get("exif_data")), details):
             found = coordinates(mapping(part).get("latitude"), mapping(part).get("longitude"))
             if found is not None:
@@ -205,23 +209,25 @@ def misshapen_medium(media: Mapping[str, Any]) -> bool:
     uri, details = media.get("uri"), media.get("media_metadata", {})
     if not isinstance(uri, str) or not uri or not isinstance(media.get("title", ""), str):
         return True
-    if not isinstance(details, Mapping) or (details and not any(kind in details for kind in _ALL_METADATA)):
+    if not isinstance(details, dict) or (details and not any(kind in details for kind in _ALL_METADATA)):
         return True
-    if not all(isinstance(details.get(kind, {}), Mapping) for kind in _METADATA):
+    if not all(isinstance(details.get(kind, {}), dict) for kind in _METADATA):
         return True
-    return any(_misshapen_place(details.get(kind, {})) for kind in _METADATA)
+    return any(_misshapen_place(details[kind]) for kind in _METADATA if kind in details)
 
 
 def _misshapen_place(details: Mapping[str, Any]) -> bool:
     parts = details.get("exif_data", [])
-    if not isinstance(parts, Mapping | list) or not all(isinstance(part, Mapping) for part in listed(parts)):
+    if not isinstance(parts, dict | list) or not all(isinstance(part, dict) for part in listed(parts)):
         return True
     every = [part[key] for part in (*listed(parts), details) for key in ("latitude", "longitude") if key in part]
-    return not all(isinstance(number, int | float | str) and _is_number(str(number)) for number in every)
+    return not all(map(_is_number, every))
 
 
-def _is_number(text: str) -> bool:
+def _is_number(value: object) -> bool:
+    if isinstance(value, float):
+        return True
     try:
-        return float(text.replace(",", ".")) is not None
+        return isinstance(value, int | str) and float(str(value).replace(",", ".")) is not None
     except ValueError:
         return False

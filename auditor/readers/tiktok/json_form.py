@@ -5,7 +5,6 @@ Messages, comments, likes and the watch history are passed over token by token a
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any, BinaryIO
 
 import ijson
 
+from auditor.downloads.nesting import UnmarkedText
 from auditor.readers.labels import Words
 
 Leaf = tuple[str, object]
@@ -64,15 +64,13 @@ def _mended(stream: BinaryIO) -> Iterator[bytes]:
     That is a byte order mark, a byte that is no text, a control character, and a number that is none (NaN, which
     becomes null, also inside a text).
     """
-    decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
     kept = b""
-    for piece in iter(partial(stream.read, _PIECE), b""):
-        text = kept + decoder.decode(piece).encode().translate(_CONTROLS)
-        mended = _NO_NUMBER.sub(b"null", text)
+    for piece in iter(partial(UnmarkedText(stream).read, _PIECE), b""):
+        mended = _NO_NUMBER.sub(b"null", kept + piece.translate(_CONTROLS))
         kept = mended[-_LONGEST_NO_NUMBER:]
         if whole := mended[: len(mended) - len(kept)]:
             yield whole
-    yield kept + decoder.decode(b"", final=True).encode()
+    yield kept
 
 
 def _inside(path: tuple[str, ...], events: _Events, words: Words) -> Iterator[Leaf]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
 from auditor.downloads.archive import READ_LIMIT, Archive
 from auditor.downloads.parts import Member
@@ -23,6 +23,7 @@ from auditor.readers.ledger import REMOVED, Ledger
 from auditor.readers.tiktok.json_form import Twice, leaves
 from auditor.readers.tiktok.records import Cell, Gathered
 from auditor.readers.tiktok.text_form import content, pages
+from auditor.readers.times import last_moment
 
 _PROFILE = {
     "username": "profile.username",
@@ -52,8 +53,6 @@ _LOCATED = ("gps", "region")
 _PAIRED = "teen.family_pairing"
 _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
 
-_CLOCKS_DIFFER = timedelta(days=2)
-"""How much later than the day of the download something in it may be dated."""
 _TOTAL = re.compile(r"[0-9]{1,12}")
 _HANDLE = re.compile(r"@?[\w.]{2,24}")
 _BORN = re.compile(r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4})")
@@ -66,7 +65,7 @@ def read(archive: Archive, form: str) -> Account:
     """The account of a TikTok download; `form` is json or txt. Never raises for what the download holds."""
     ledger = Ledger(Platform.TIKTOK, load("tiktok"))
     exported = day_of(archive)
-    latest = datetime.combine(exported, time.max, UTC) + _CLOCKS_DIFFER if exported else None
+    latest = last_moment(exported) if exported else None
     files = list((_from_txt if form == "txt" else _from_json)(archive, ledger, latest))
     for gathered in files:
         _write(ledger, gathered, form, exported)
