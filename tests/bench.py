@@ -26,6 +26,8 @@ from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import is_media
 
 RUNS = 3
+OLD = {"30 MB": (1.3, 91), "indexes of the 3 GB one, no media": (13.7, 221), "3 GB, 60,000 media": (15.5, 254)}
+"""Seconds and peak MB of version 0.1.0 on a quiet Linux machine (x86_64, 2 cores, Python 3.11), as its README said."""
 START = datetime(2014, 1, 1, tzinfo=UTC)
 
 
@@ -105,11 +107,20 @@ def measure(path: Path, folder: Path) -> tuple[float, float]:
     return seconds, usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
+def machine() -> str:
+    """What the figures were measured on: system, processor, cores, Python."""
+    table = Path("/proc/cpuinfo")
+    rows = table.read_text("utf-8", "replace").splitlines() if table.is_file() else []
+    named = (row.partition(":")[2].strip() for row in rows if row.startswith("model name"))
+    processor = next(named, platform.processor() or platform.machine())
+    return f"{platform.system()} on {processor}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
 def main() -> None:
     """Generate, measure, print a table."""
     folder = Path(tempfile.mkdtemp(prefix="auditor-bench-"))
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    sys.stdout.write(f"{machine}; median of {RUNS} runs\n\n| download | zip MB | seconds | peak MB |\n|--|--|--|--|\n")
+    sys.stdout.write(f"{machine()}; median of {RUNS} runs; in brackets version 0.1.0, on another machine\n\n")
+    sys.stdout.write("| download | zip MB | seconds | peak MB |\n|--|--|--|--|\n")
     try:
         for number, size in enumerate(SIZES):
             path = folder / f"instagram-bench-{number}.zip"
@@ -117,7 +128,8 @@ def main() -> None:
             figures = [measure(path, folder) for _ in range(RUNS)]
             seconds, memory = statistics.median(f[0] for f in figures), max(f[1] for f in figures)
             zip_mb = path.stat().st_size / 1e6
-            sys.stdout.write(f"| {size.name} | {zip_mb:.0f} | {seconds:.1f} | {memory:.0f} |\n")
+            was, held = OLD[size.name]
+            sys.stdout.write(f"| {size.name} | {zip_mb:.0f} | {seconds:.1f} ({was}) | {memory:.0f} ({held}) |\n")
             sys.stdout.flush()
             path.unlink()
     finally:

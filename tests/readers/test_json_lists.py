@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
+from typing import Any
+
+import ijson
 import pytest
-from auditor.downloads.problems import ProblemKind
+from auditor.downloads.problems import PartlyReadError, ProblemKind
+from auditor.readers import json_lists
+from auditor.readers.json_lists import json_objects
 from tests.readers.meta.files import MAPPED, Ending, Parse, dump
 
 
@@ -44,3 +51,60 @@ def test_a_name_that_stands_twice_is_a_trouble(ending: Ending, where: str) -> No
 def test_a_file_that_holds_nothing_is_no_empty_list(parse: Parse, content: bytes) -> None:
     with pytest.raises(ValueError, match="no list"):
         parse(content)
+
+
+_MANY = [{"title": f"day {n}", "media": [{"uri": f"media/{n}.jpg", "at": n, "north": n / 8}]} for n in range(2000)]
+_LIST = json.dumps(_MANY, indent=1).encode()
+_LATE = b'"at": 1900'
+
+
+def _read(content: bytes) -> tuple[list[Any], str]:
+    found: list[Any] = []
+    try:
+        found.extend(json_objects(lambda: io.BytesIO(content), ("media", "title")))
+    except (ValueError, ijson.JSONError, PartlyReadError) as error:
+        return found, type(error).__name__
+    return found, ""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _LIST,
+        b"\xef\xbb\xbf" + _LIST,
+        json.dumps({"posts": _MANY}).encode(),
+        json.dumps({"posts": _MANY, "version": 1}).encode(),
+        json.dumps([1, "a", None, [2, [3]], {}, -1.5, 12]).encode(),
+        json.dumps(["x" * 3_000_000, *_MANY[:3]]).encode(),
+        _LIST[:-2],
+        _LIST + b" x",
+        _LIST.replace(_LATE, b'"at": NaN'),
+        _LIST.replace(_LATE, b'"at": 1, "at": 2'),
+        _LIST.replace(_LATE, b'"at": ' + b"9" * 30),
+        _LIST.replace(_LATE, b'"at": 1e999'),
+        _LIST.replace(b"day 1900", b"day \xff"),
+        _LIST.replace(b"day 1900", b"day \\ud83d"),
+        _LIST.replace(b"day 1900", "day \u00e9 \U0001f476 \\ud83d\\ude00".encode()),
+        _LIST.replace(b"day 1900", b"day \x01"),
+        b"[]",
+        b'{"title": "x", "media": []}',
+    ],
+)
+def test_quick_and_careful_reading_say_the_same(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = _read(content)
+    monkeypatch.setattr(json_lists, "_plain_items", _never)
+    assert quick == _read(content)
+
+
+def _never(*_: object) -> Any:
+    raise ValueError("read with care")
+
+
+def test_a_sound_list_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_lists, "_with_care", None)
+    assert _read(_LIST) == (_MANY, "")
+
+
+def test_only_items_with_other_letters_are_mended() -> None:
+    content = json.dumps(["plain", "caf\u00e9"]).encode()
+    assert list(json_objects(lambda: io.BytesIO(content), (), "", str.upper)) == ["plain", "CAF\u00c9"]
