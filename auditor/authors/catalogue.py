@@ -111,23 +111,23 @@ def _told_in(check: Check, language: str) -> Iterator[str]:
     yield f"\n# {text.name}\n"
     if language == "en":
         yield f"[All checks](../{INDEX}) · `{check.id}` · [Nederlands](#nl)\n"
-    yield f"- {speak('As it should be')}: {text.safe}"
-    yield f"- {speak('Better changed')}: {text.unsafe}"
-    yield f"\n## {speak('Why it matters')}\n\n{text.why}"
-    yield f"\n## {speak('How we tell')}\n"
+    yield "- " + speak("As it should be") + f": {text.safe}"
+    yield "- " + speak("Better changed") + f": {text.unsafe}"
+    yield "\n## " + speak("Why it matters") + f"\n\n{text.why}"
+    yield "\n## " + speak("How we tell") + "\n"
     for service, section in check.file.platforms.items():
         sentences = " ".join(_telling(check, service, section, language))
         yield f"- **{service_name(service, speak)}**: {sentences}"
     yield from _messages(text.messages, speak)
     if check.file.question:
-        yield f"\n## {speak('What we ask')}\n\n{in_language(check.file.question.text, language)}\n"
+        yield "\n## " + speak("What we ask") + f"\n\n{in_language(check.file.question.text, language)}\n"
         yield from _answers(check, check.file.question, language)
-    yield f"\n## {speak('How to change it')}\n\n{text.fix}\n"
+    yield "\n## " + speak("How to change it") + f"\n\n{text.fix}\n"
     for service, section in check.file.platforms.items():
         if section.path:
             yield f"- **{service_name(service, speak)}**: {' '.join(_way(section, language))}"
     if text.not_for_you:
-        yield f"\n## {speak('When it does not concern you')}\n\n{text.not_for_you}"
+        yield "\n## " + speak("When it does not concern you") + f"\n\n{text.not_for_you}"
 
 
 def _telling(check: Check, service: str, section: Section, language: str) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _way_of_telling(check: Check, service: str, section: Section, named: str) ->
 
 def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:
     if messages:
-        yield f"\n### {speak('What it can say')}\n"
+        yield "\n### " + speak("What it can say") + "\n"
         yield from (f"- {words}" for words in messages.values())
 
 

@@ -41,15 +41,15 @@ def choose(console: Console, language: str) -> list[Path]:
             folder=folder.name,
         )
     _show(console, found, language)
+    speak = say(language)
     for error in cloud:
-        console.print(" ".join(error.told(say(language))), highlight=False, markup=False, soft_wrap=True)
+        console.print(" ".join(error.told(speak)), highlight=False, markup=False, soft_wrap=True)
     if seen.unusable:
         many = translations(language).ngettext
         line = many("{n} more file cannot be used.", "{n} more files cannot be used.", seen.unusable)
-        console.print(line.format(n=seen.unusable) + " " + say(language)("Download it again if you need it."))
+        console.print(line.format(n=seen.unusable) + " " + speak("Download it again if you need it."))
     if not sys.stdin.isatty():
         raise ArchiveError("Nobody is here to choose one of these.", "Name the files: auditor audit FILE …")
-    speak = say(language)
     everything = [str(n) for n in range(1, len(found) + 1)]
     question = speak("Which ones? Numbers with blanks between them, or Enter for all")
     while True:

@@ -101,7 +101,8 @@ def finish(page: Path, language: str, open_report: bool) -> None:
         import webbrowser
 
         webbrowser.open(page.resolve().as_uri())
-    out.print(say(language)("Your report:"), style="bold")
+    speak = say(language)
+    out.print(speak("Your report:"), style="bold")
     path_line(page.resolve())
 
 

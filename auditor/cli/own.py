@@ -102,7 +102,8 @@ def make_family(
     write_private(file, family.dump(told))
     path_line(file.resolve())
     shown = file if file.is_absolute() else file.name
-    out.print(say(language)("Use it like this: auditor audit --family {name}").format(name=shown), highlight=False)
+    speak = say(language)
+    out.print(speak("Use it like this: auditor audit --family {name}").format(name=shown), highlight=False)
 
 
 @family_app.command("check")

@@ -50,13 +50,14 @@ def choose(language: str, html: Path | None, *others: Path | None) -> Places:
     local = local_folder()
     if keeper(local):  # the whole home is in it: there is nothing to offer
         return Places(usual)
+    speak = say(language)
     if interactive():
-        if not agreed(say(language)("Write to {folder} instead?").format(folder=local), default=True):
+        if not agreed(speak("Write to {folder} instead?").format(folder=local), default=True):
             return Places(usual)
         return Places(private_folder(local) if unnamed else usual, _moved(kept, private_folder(local)))
     if not unnamed:
         return Places(usual)
-    line = say(language)("The report goes to {folder} instead. To have it elsewhere, name a file with --html.")
+    line = speak("The report goes to {folder} instead. To have it elsewhere, name a file with --html.")
     err.print(line.format(folder=local), highlight=False, markup=False, soft_wrap=True)
     return Places(private_folder(local))
 
@@ -77,6 +78,7 @@ def local_folder() -> Path:
 def told_of(path: Path, language: str) -> None:
     """Say it when the folder of a file is uploaded, and by whom."""
     if service := keeper(path):
-        line = say(language)("{folder} is kept in {service}: that program uploads what is written there.")
+        speak = say(language)
+        line = speak("{folder} is kept in {service}: that program uploads what is written there.")
         folder = Path(os.path.realpath(path)).parent
         err.print(line.format(folder=folder, service=service), highlight=False, markup=False, soft_wrap=True)

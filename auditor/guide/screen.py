@@ -218,10 +218,10 @@ class Guide:
 
     def _keys(self, *, back: bool, look_up: bool) -> None:
         speak = self._speak
-        keys = [f"{NOT_KNOWN} {speak('I don’t know')}", speak("Enter skip")]
-        keys += [f"{LOOK_UP} {speak('how do I look this up')}"] if look_up else []
-        keys += [f"{BACK} {speak('back')}"] if back else []
-        keys.append(f"{STOP} {speak('stop here')}")
+        keys = [f"{NOT_KNOWN} " + speak("I don’t know"), speak("Enter skip")]
+        keys += [f"{LOOK_UP} " + speak("how do I look this up")] if look_up else []
+        keys += [f"{BACK} " + speak("back")] if back else []
+        keys.append(f"{STOP} " + speak("stop here"))
         self._console.print()
         self._say("   ".join(keys), "dim")
 
