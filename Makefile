@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs formats constraints browser strace clean
+.PHONY: demo test test-long lint fix bench bench-photos docs formats words language constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -39,6 +39,14 @@ docs: $(VENV)/.ready
 # What CLDR says of our languages, written down from Babel; a test fails when it is stale.
 formats: $(VENV)/.ready
 	$(BIN)/python _build/locale_formats.py
+
+# Writes new messages into every catalogue, and says what each language lacks.
+words: $(VENV)/.ready
+	$(BIN)/python _build/words.py
+
+# Begins a language, or goes on with it: make language LANG=fr, further checks by their ids in CHECKS="apps tags".
+language: $(VENV)/.ready
+	$(BIN)/python _build/words.py $(LANG) $(CHECKS)
 
 # Exact versions and hashes of everything installed here, for every platform, without any address.
 constraints:

@@ -68,7 +68,7 @@ def test_english_has_no_catalogue() -> None:
         ("German_Austria.1252", "de"),
         ("Dutch_Netherlands", "nl"),
         ("English_United Kingdom", "en"),
-        ("French_France", "en"),
+        ("Icelandic_Iceland", "en"),
         ("de-DE", "de"),
         (None, "en"),
     ],

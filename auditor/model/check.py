@@ -263,10 +263,13 @@ def parse(text: str, name: str) -> CheckFile:
 def translated(file: CheckFile, text: str, name: str) -> CheckFile:
     """A check with its words in one more language, out of the YAML text of a file `<id>.<language>.yaml`.
 
+    A file whose texts are still to be written says nothing yet.
     Raises CheckLoadError in one line with the file's name and the line.
     """
     language = name.split(".")[-2]
     words = _converted(text, name, Translation)
+    if not any(msgspec.structs.astuple(words.text)[:3]):
+        return file
     if language in file.texts:
         raise _wrong(name, 1, f"the check speaks {language} already")
     if unknown := words.platforms.keys() - file.platforms.keys():
