@@ -8,7 +8,9 @@ import zipfile
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
+from auditor import compiled
 
 ROOT = Path(__file__).parents[1]
 HOMES = {"auditor": "auditor", "checks": "auditor/checks", "reports": "auditor/reports"}
@@ -67,9 +69,17 @@ def test_wheel_holds_the_whole_tree(wheel_names: set[str]) -> None:
         if path.is_file() and (path.suffix in suffixes or path.name == "py.typed")
     }
     assert len(tree) > 50
-    tree.add("auditor/compiled.msgpack")  # made by the build
+    tree.add(f"auditor/{compiled.NAME}")  # made by the build
     assert tree - wheel_names == set()
     assert {name for name in wheel_names if ".dist-info/" not in name} - tree == set()
+
+
+def test_all_data_of_the_wheel_were_compiled_into_it(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        store = msgspec.msgpack.decode(archive.read(f"auditor/{compiled.NAME}"), type=dict[bytes, msgspec.Raw])
+        sources = [name for name in archive.namelist() if name.endswith((".yaml", ".po"))]
+        assert len(sources) > 150
+        assert store.keys() == {compiled.key(archive.read(name).decode()) for name in sources}
 
 
 def test_bare_folders_are_no_modules() -> None:
