@@ -1,7 +1,8 @@
 """Everything that is said, in every language: `make words` writes new messages into all catalogues, `make language
 LANG=fr` begins a language with every file that it needs, and both say what each language still lacks.
 
-A language whose catalogue says `# Unfinished: checks, word lists` in its first lines may lack those parts.
+A language whose catalogue says `# Unfinished: checks, word lists` in its first lines may lack those parts. Until its
+interface is finished it is spoken only to who asks for it with `--lang`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import yaml
-from auditor import yaml_files
+from auditor import i18n, yaml_files
 from auditor.model.check import CheckFile
 from auditor.errors import AuditorError
 from auditor.model.facts import FACTS
@@ -25,7 +26,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-PARTS = INTERFACE, CHECKS, TEXTS, LISTS = "interface", "checks", "texts", "word lists"
+PARTS = INTERFACE, CHECKS, TEXTS, LISTS = i18n.INTERFACE, "checks", "texts", "word lists"
 """Messages of the code; words of the checks; texts by language in other YAML; what captions are searched for."""
 FIRST = (
     *("private_profile", "default_audience", "two_step", "exposed_photos", "followers_reviewed", "past_posts"),
@@ -83,7 +84,7 @@ def begin(language: str, root: Path = ROOT, checks: Sequence[str] = FIRST) -> No
     path = root / "auditor" / "locales" / f"{language}.po"
     catalogue = Catalog(locale=language)
     if not path.exists():
-        head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Plural-Forms: {catalogue.plural_forms};\\n"\n'
+        head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Plural-Forms: {catalogue.plural_forms}\\n"\n'
         kind = '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
         name = catalogue.locale.get_language_name("en") if catalogue.locale else language
         text = f"# {name} interface texts.\n# Unfinished: {', '.join(PARTS)}\n{head}{kind}"
@@ -191,9 +192,7 @@ def _holds(node: yaml.MappingNode, language: str) -> bool:
 
 def unfinished(language: str, root: Path = ROOT) -> frozenset[str]:
     """The parts that a language may lack, as its catalogue says."""
-    text = (root / "auditor" / "locales" / f"{language}.po").read_text("utf-8")
-    said = re.search(r"^# Unfinished: (.+)$", text, re.MULTILINE)
-    return frozenset(said[1].split(", ") if said else ())
+    return i18n.unfinished((root / "auditor" / "locales" / f"{language}.po").read_text("utf-8"))
 
 
 def report(language: str, lacks: Mapping[str, Sequence[str]]) -> str:

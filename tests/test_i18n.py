@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gettext import GNUTranslations
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from auditor import i18n
@@ -54,6 +55,18 @@ def test_nothing_is_in_the_singular_where_the_language_has_it_so(n: int, said: s
 
 def test_half_a_plural_is_none(french: GNUTranslations) -> None:
     assert [french.ngettext("a cat", "cats", n) for n in (1, 2)] == ["a cat", "cats"]
+
+
+@pytest.mark.parametrize(("parts", "language"), [("interface, checks", "en"), ("checks", "is")])
+def test_nobody_gets_a_language_unasked_before_it_is_finished(
+    parts: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "is.po").write_text(f"# Icelandic.\n# Unfinished: {parts}\n{FRENCH.strip()}", "utf-8")
+    monkeypatch.setattr(i18n, "files", lambda _: tmp_path)
+    monkeypatch.setattr(i18n, "LANGUAGES", ("en", "is"))
+    monkeypatch.setenv("LANG", "is_IS.UTF-8")
+    assert i18n.preferred() == language
 
 
 def test_english_has_no_catalogue() -> None:

@@ -8,6 +8,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
@@ -159,7 +161,9 @@ def test_a_begun_language_has_all_its_files_and_says_nothing_yet(words: ModuleTy
     assert lacks["checks"] == list(registry.find(installed=False).checks)
     made = {check.id: check.file for check in registry.load_folder(begun / "checks", "builtin", "auditor")}
     assert made == {check.id: check.file for check in registry.find(installed=False).checks.values()}
-    assert compiled_catalogue((begun / "auditor/locales/is.po").read_text("utf-8"))
+    text = (begun / "auditor/locales/is.po").read_text("utf-8")
+    assert GNUTranslations(BytesIO(compiled_catalogue(text))).ngettext("a", "b", 1) == "a"
+    assert ";;" not in text
 
 
 def test_a_begun_language_leaves_every_other_text_as_it_was(begun: Path) -> None:
