@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def load(path: Path, origin: Origin) -> Check:
     file = parse(text, path.name)
     code = path.with_suffix(".py")
     digest = hashlib.sha256(text.encode())
-    for translation in sorted(path.parent.glob(f"{path.stem}.*.yaml")):
+    for translation in _translations(path):
         words = _text(translation)
         digest.update(words.encode())
         file = translated(file, words, translation.name)
@@ -92,6 +93,13 @@ def load(path: Path, origin: Origin) -> Check:
         digest.update(code.read_bytes())
         audit = _function(code, origin, file.id)
     return Check(file, Origin(origin.kind, origin.name, origin.version, digest.hexdigest()), audit)
+
+
+def _translations(path: Path) -> list[Path]:
+    """The files `<id>.<language>.yaml` beside a check's."""
+    beside = os.listdir(path.parent)  # noqa: PTH208  # for each check: paths and a glob's patterns would take longer
+    named = (name for name in beside if name.startswith(f"{path.stem}.") and name.endswith(".yaml"))
+    return [path.parent / name for name in sorted(named) if name != path.name]
 
 
 def _has_code(file: CheckFile, code: Path) -> bool:
