@@ -41,9 +41,9 @@ def test_the_checks_on_an_account_read_each_text_once_and_those_on_the_next_thei
 
 def test_a_view_is_the_account_and_stays_itself() -> None:
     subject = public("ann", "at the sea")
-    view = posted.view(subject, TODAY)
+    view = posted.view(subject, Context(TODAY))
     assert isinstance(view, Account)
-    assert posted.view(view, TODAY) is view
+    assert posted.view(view, Context(TODAY)) is view
     assert [post.post.caption for post in view.shown] == ["at the sea"]
     differ = {each.name for each in fields(Account) if getattr(view, each.name) != getattr(subject, each.name)}
     assert differ == {"standings"}

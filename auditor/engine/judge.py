@@ -110,7 +110,7 @@ def _strangers(accounts: Sequence[Account], account: Account, context: Context) 
 def _account_result(
     account: Account, checks: Sequence[Check], context: Context, info: RunInfo, teens: Sequence[str]
 ) -> AccountResult:
-    seen = view(replace(account, exposures=unmarked(account, info.marks)), context.today)
+    seen = view(replace(account, exposures=unmarked(account, info.marks)), context)
     role = context.family.role_of(account.platform, account.handle) or context.role
     own = replace(context, role=role)
     findings = [
@@ -159,7 +159,7 @@ def _run_for(
 
 def run_check(check: Check, account: Account, context: Context, crashes: dict[str, str] | None = None) -> list[Finding]:
     """What one check says of one account: at least one finding, whatever happens inside the check."""
-    account = view(account, context.today)
+    account = view(account, context)
     section, findings = check.file.platforms[account.platform], []
     try:
         for verdict, fact_id in _verdicts(check, section, account, context):

@@ -35,6 +35,7 @@ from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.text.captions import speaks_of_child, told
 from auditor.text.names import NAMES, FamilyWord
 from auditor.text.names import found as own_words
+from auditor.text.reading import Reading
 
 Key = tuple[int, int]
 """A medium of an account: the number of its post, and its number in that post."""
@@ -155,7 +156,7 @@ class _Maker:
     def by_text(self) -> Iterator[_Draft]:
         """An item for each post whose title speaks of a child, or surely names one of the family's."""
         for _, post, standing in self._visible():
-            if speaks_of_child(post.caption) or self._names_child(post.caption):
+            if speaks_of_child(Reading(post.caption)) or self._names_child(post.caption):
                 kind = MediaKind.PHOTO if post.kind is PostKind.POST else MediaKind.VIDEO
                 yield self._draft(post, standing, post.media[0] if post.media else Media("", kind), None, ())
 

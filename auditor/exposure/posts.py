@@ -7,7 +7,7 @@ only when everything that could hold a text was read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, partial
 from typing import ClassVar
@@ -20,10 +20,13 @@ from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Exposure, Post
 from auditor.text.captions import speaks_of_child
+from auditor.text.languages import unread
 from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, found
+from auditor.text.names import mentions as named_in
+from auditor.text.posts import may_tell
 from auditor.text.reading import Reading
-from auditor.text.silence import Sought, silent_in
+from auditor.text.silence import Sought, silence
 
 _SNIPPET = 60
 
@@ -35,6 +38,8 @@ class Shown:
     post: Post
     audience: Audience | None
     firm: bool
+    of_family: Callable[[str], bool]
+    """Whether a word of the family's stands in a text."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -42,10 +47,20 @@ class Shown:
         every = (self.post.caption, *(medium.caption for medium in self.post.media), self.post.place)
         return tuple(dict.fromkeys(text for text in every if text and not text.isspace()))
 
+    @property
+    def readings(self) -> Iterator[tuple[str, Reading]]:
+        """The same, each as it is looked through."""
+        return ((text, Reading(text)) for text in self.texts)
+
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """The same, as they are looked through."""
-        return tuple(Reading(text) for text in self.texts)
+    def telling(self) -> tuple[tuple[str, Reading], ...]:
+        """Those in which a function of `text.posts` may find something, or that hold a word of the family's."""
+        return tuple((text, read) for text, read in self.readings if may_tell(read) or self.of_family(text))
+
+    @cached_property
+    def unread(self) -> int:
+        """How many of its texts are in a language without word lists."""
+        return unread(self.texts)
 
     @property
     def day(self) -> date | None:
@@ -115,36 +130,49 @@ class Pictured:
 class AccountView(Account):
     """An account as the engine hands it to checks: what several of them ask of its posts is worked out once.
 
-    It says nothing that the account does not say, and each account has its own.
+    It says nothing that the account does not say, and each account has its own; `family` is whose words are sought.
     """
+
+    family: Family = field(default_factory=Family)
 
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """The posts that others can see, or may see, in the order of the download, each with its texts as read."""
-        posts = zip(self.posts, self.standings, strict=True)
-        return tuple(Shown(post, standing.audience, standing.firm) for post, standing in posts if not standing.hidden)
+        of_family = named_in(self.family)
+        return tuple(
+            Shown(post, standing.audience, standing.firm, of_family)
+            for post, standing in zip(self.posts, self.standings, strict=True)
+            if not standing.hidden
+        )
 
 
-def view(account: Account, today: date) -> AccountView:
+def view(account: Account, context: Context) -> AccountView:
     """An account as checks are given it on the day of the audit; itself, when it is that already."""
     if isinstance(account, AccountView):
         return account
-    account = with_standings(account, today)
-    return AccountView(**{each.name: getattr(account, each.name) for each in fields(account)})
+    account = with_standings(account, context.today)
+    return AccountView(**{each.name: getattr(account, each.name) for each in fields(account)}, family=context.family)
 
 
 def shown(account: Account, context: Context) -> Sequence[Shown]:
     """What others can see today, in the order of the download; the checks on one account share it."""
-    return view(account, context.today).shown
+    return view(account, context).shown
 
 
-def mentions(posts: Iterable[Shown], find: Callable[[Reading], Spot | None]) -> list[Mention]:
-    """One mention for each post that tells something: the first place in its texts that `find` gives."""
-    return [mention for post in posts if (mention := _first(post, find))]
+def mentions(
+    posts: Iterable[Shown], find: Callable[[Reading], Spot | None], *, by_lists: bool = False
+) -> list[Mention]:
+    """One mention for each post that tells something: the first place in its texts that `find` gives.
+
+    With `by_lists` it asks only the functions of `text.posts` and `of_family`, so texts in which these surely find
+    nothing are left out, which are most.
+    """
+    read = ((post, post.telling if by_lists else post.readings) for post in posts)
+    return [mention for post, texts in read if texts and (mention := _first(post, texts, find))]
 
 
-def _first(post: Shown, find: Callable[[Reading], Spot | None]) -> Mention | None:
-    for text, reading in zip(post.texts, post.readings, strict=True):
+def _first(post: Shown, texts: Iterable[tuple[str, Reading]], find: Callable[[Reading], Spot | None]) -> Mention | None:
+    for text, reading in texts:
         if spot := find(reading):
             return Mention(post, text, spot)
     return None
@@ -168,7 +196,7 @@ def of_family(text: Reading, family: Family, *kinds: FamilyWord, grave: bool = T
 
 def about_child(post: Shown, family: Family) -> bool:
     """Whether the texts of a post speak of a child, in general words or by a name of the family."""
-    return any(speaks_of_child(text) or found(text, family, NAMES) for text in post.texts)
+    return any(speaks_of_child(reading) or found(text, family, NAMES) for text, reading in post.telling)
 
 
 def audit(
@@ -178,10 +206,11 @@ def audit(
     find: Callable[[Reading], Spot | None],
     *,
     light: Severity | None = None,
+    by_lists: bool = False,
 ) -> Iterator[Verdict]:
-    """What `judge` says of the posts in which `find` finds something."""
+    """What `judge` says of the posts in which `find` finds something; `by_lists` is that of `mentions`."""
     posts = shown(account, context)
-    yield from judge(account, posts, mentions(posts, find), sought, light=light)
+    yield from judge(account, posts, mentions(posts, find, by_lists=by_lists), sought, light=light)
 
 
 def judge(
@@ -219,11 +248,14 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
         return Verdict(Outcome.UNKNOWN, "unread")
     if left := verdicts.unread(account):
         return replace(left, message="parts_missing", params={**read, "lists": 0, "entries": 0, **left.params})
-    texts = [text for post in posts for text in post.texts]
-    if sought and posts and not texts:
+    if sought and posts and not any(post.texts for post in posts):
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
-    silent = silent_in(sought, texts) if sought else None
-    return silent or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
+    return (sought and silent(sought, posts)) or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
+
+
+def silent(sought: Sought, posts: Sequence[Shown]) -> Verdict | None:
+    """The verdict `silence` on posts in whose texts nothing was found; None where that says that there is none."""
+    return silence(sought, sum(len(post.texts) for post in posts), sum(post.unread for post in posts))
 
 
 def since(mentioned: Iterable[Mention], day: date) -> list[Mention]:

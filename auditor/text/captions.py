@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from auditor.model.posting import Told
-from auditor.text.letters import APART, Span, folded, with_tags
+from auditor.text.letters import APART, Span, folded
 from auditor.text.patterns import alternatives, words_and_signs
-from auditor.text.profile import OLDEST_CHILD, HitKind, hits
-from auditor.text.reading import LONGEST, Reading, whole
+from auditor.text.profile import OLDEST_CHILD, HitKind
+from auditor.text.reading import Reading, whole
 from auditor.text.word_lists import Use, words
 
 SIGNS = (
@@ -32,6 +32,8 @@ SIGNS = (
 """What is told by a word alone; a birthday needs an age beside it."""
 
 _OF_PLACES = frozenset(SIGNS) - {Told.BATH, Told.HOME}
+_OF_CHILDREN = frozenset({Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN, Use.SCHOOLS, Use.HARMLESS})
+"""Without these no text speaks of a child but by an age; what is harmless in a caption may still be one of these."""
 _ABOUT_CHILDREN = frozenset({HitKind.CHILD, HitKind.CHILD_NAME, HitKind.CHILD_AGE, HitKind.SCHOOL})
 
 
@@ -45,18 +47,26 @@ def told(caption: str, place: str = "", hashtags: Iterable[str] = ()) -> tuple[T
     return tuple(sign for sign in Told if sign in found)
 
 
-def speaks_of_child(text: str) -> bool:
+def speaks_of_child(text: Reading) -> bool:
     """Whether a video's title speaks of a child: by its own words, an age, a birthday, a children's school
     or a swimming lesson.
 
     A word for a parent alone ("happy birthday mum") does not count; "mum of two" does.
     """
-    ordinary = Reading(text)
-    if ordinary.holds(Use.CHILD) or ordinary.holds(Use.SWIMMING_LESSON) or birthday(ordinary):
+    if text.holds(Use.CHILD) or text.holds(Use.SWIMMING_LESSON) or birthday(text):
         return True
-    text = with_tags(text[:LONGEST])
+    letters, uses = text.loosely()
+    if uses.isdisjoint(_OF_CHILDREN) and not maybe_age().search(letters):
+        return False
     parents = words(Use.PARENTS, folded)
-    return any(hit.kind in _ABOUT_CHILDREN and folded(text[hit.start : hit.end]) not in parents for hit in hits(text))
+    return any(kind in _ABOUT_CHILDREN and folded(spoken) not in parents for kind, spoken in text.hits_with_tags())
+
+
+@cache
+def maybe_age() -> re.Pattern[str]:
+    """What every age has: a number in brackets, or one with a unit behind it."""
+    units = alternatives((*words(Use.YEARS, folded), *words(Use.MONTHS, folded)))
+    return re.compile(rf"\(\d|\d(?:\s*|-){units}(?!\w)")
 
 
 def birthday(text: Reading) -> Span | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from auditor.text.reading import LONGEST
@@ -23,16 +24,18 @@ _SHARE_KNOWN = 0.125
 
 def language(text: str) -> str:
     """The language of a text that has word lists, `OTHER` for any other, "" where too little stands there to tell."""
-    written = _WORD.findall(_NO_WORDS.sub(" ", text[:LONGEST]))
+    text = text[:LONGEST]
+    written = _WORD.findall(_NO_WORDS.sub(" ", text))
     if not written:
         return ""
-    if not _mostly_latin(written):
+    if not text.isascii() and not _mostly_latin(written):
         return OTHER
     told = [word.casefold().replace("’", "'") for word in written if word[0].islower() or word is written[0]]
-    if any(not _foreign_letters().isdisjoint(word) for word in told[1:] or told):
+    if not text.isascii() and not _foreign_letters().isdisjoint("".join(told[1:] or told)):
         return OTHER
-    counts = {name: sum(word in known for word in told) for name, known in frequent().items()}
-    best = max(counts, key=lambda name: counts[name])
+    known = _known()
+    counts = Counter(name for word in told if word in known for name in known[word])
+    best = max(frequent(), key=lambda name: counts[name])
     if counts[best] and counts[best] >= _SHARE_KNOWN * len(told):
         return best if best in languages() else OTHER
     return OTHER if len(told) >= _ENOUGH_WORDS else ""
@@ -44,11 +47,20 @@ def unread(texts: Iterable[str]) -> int:
 
 
 def _mostly_latin(written: Iterable[str]) -> bool:
-    letters = [letter for word in written for letter in word]
-    latin = sum(
-        unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL")) for letter in letters
-    )
-    return 2 * latin >= len(letters)
+    letters = "".join(written)
+    return 2 * sum(map(_is_latin, letters)) >= len(letters)
+
+
+@cache
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL"))
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, ...]]:
+    """The languages in which each frequent word is one."""
+    known = {word for listed in frequent().values() for word in listed}
+    return {word: tuple(name for name, listed in frequent().items() if word in listed) for word in known}
 
 
 @cache

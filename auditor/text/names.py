@@ -70,6 +70,17 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     return sorted(met, key=lambda place: place.start)
 
 
+def mentions(family: Family) -> Callable[[str], bool]:
+    """Tells of a text whether `found` finds any word of a family's in it, and where it does not soon."""
+    _, start = _wanted(family, frozenset(FamilyWord))
+
+    def mentioned(text: str) -> bool:
+        smalls = [text.lower()] if text.isascii() else (text.translate(way).casefold() for way in spellings(text))
+        return start is not None and any(map(start.search, smalls)) and bool(found(text, family))
+
+    return mentioned
+
+
 # What is looked for
 
 _Judge = Callable[[Spot], Confidence | None]

@@ -12,14 +12,18 @@ from functools import cache
 
 from auditor.model.account import Confidence
 from auditor.text.births import family_birth
-from auditor.text.captions import birthday
+from auditor.text.captions import birthday, maybe_age
 from auditor.text.letters import Span, folded
 from auditor.text.patterns import alternatives
-from auditor.text.profile import Hit, HitKind, child_born_in, hits
-from auditor.text.reading import Reading, whole
+from auditor.text.profile import Hit, HitKind, child_born_in
+from auditor.text.reading import INDEXED, Reading, whole
 from auditor.text.word_lists import Use, words
 
 _CHILD_WORDS = (Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN)
+_BY_THEMSELVES = INDEXED - {Use.MONTH_NAMES, Use.BIRTHDAY, Use.WEEKLY, Use.ACTIVITIES}
+"""A word of these is enough for something to be told; of the others one needs more beside it."""
+_BESIDE_NUMBERS = frozenset({Use.MONTH_NAMES, Use.BIRTHDAY})
+_APART = re.compile(r"\s\d")
 _NUMBER = re.compile(r"\d+")
 _ANY_DATE = re.compile(r"\d[-./]\d")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
@@ -27,11 +31,25 @@ _NAME = re.compile(r"[\s,:]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
 _WORD_BEFORE = re.compile(r"^[^\W\d_]+")
 
 
+def may_tell(text: Reading) -> bool:
+    """Whether any function here, or of `captions`, may find something in a text; that none does is sure."""
+    letters, uses = text.loosely()
+    if Use.HARMLESS in uses or paid_tag(text):
+        return True
+    if any(whole(use).search(letters) for use in uses & _BY_THEMSELVES):
+        return True
+    if Use.WEEKLY in uses and _every_weekday().search(text.letters):
+        return True
+    if not _NUMBER.search(letters):
+        return False
+    return not uses.isdisjoint(_BESIDE_NUMBERS) or bool(_maybe_number().search(letters)) or _behind_street(letters)
+
+
 def child_named(text: Reading) -> Span | None:
     """A child's name after a word that says so: "mum of Noor", "my son Daan"."""
     if not any(map(text.may_hold, _CHILD_WORDS)) or not _maybe_child().search(text.letters):
         return None
-    for hit in hits(text.text):
+    for hit in text.hits:
         if hit.kind is HitKind.CHILD_NAME:
             return hit.start, hit.end
         name = _NAME.match(text.text, hit.end) if _is_child(text, hit) else None
@@ -49,7 +67,7 @@ def birth_date(text: Reading, births: Sequence[date], today: date, *, named: boo
         return known
     if not _ANY_DATE.search(text.letters) and not (text.may_hold(Use.MONTH_NAMES) and _NUMBER.search(text.letters)):
         return None
-    found = hits(text.text)
+    found = text.hits
     dates = [hit for hit in found if hit.kind is HitKind.BIRTH_DATE]
     about_child = named or _about_child(text, found)
     for hit in dates:
@@ -63,9 +81,9 @@ def age(text: Reading, *, named: bool = False) -> Span | None:
 
     `named` says that a child of the family is named in the text.
     """
-    if not _maybe_age().search(text.letters):
+    if not maybe_age().search(text.letters):
         return None
-    found = hits(text.text)
+    found = text.hits
     ages = [hit for hit in found if hit.kind is HitKind.CHILD_AGE and not _numbered(text.text[hit.start : hit.end])]
     behind_names = sum(text.text[hit.end - 1] == ")" for hit in ages)
     if ages and (named or behind_names > 1 or _about_child(text, found)):
@@ -83,7 +101,7 @@ def address(text: Reading) -> Span | None:
     """A street with a number."""
     if not _maybe_address().search(text.letters):
         return None
-    return next(((hit.start, hit.end) for hit in hits(text.text) if hit.kind is HitKind.ADDRESS), None)
+    return next(((hit.start, hit.end) for hit in text.hits if hit.kind is HitKind.ADDRESS), None)
 
 
 def school_named(text: Reading) -> Span | None:
@@ -162,10 +180,20 @@ def _maybe_child() -> re.Pattern[str]:
 
 
 @cache
-def _maybe_age() -> re.Pattern[str]:
-    """What every age has: a number in brackets, or one with a unit behind it."""
-    units = alternatives((*words(Use.YEARS, folded), *words(Use.MONTHS, folded)))
-    return re.compile(rf"\(\d|\d(?:\s*|-){units}(?!\w)")
+def _maybe_number() -> re.Pattern[str]:
+    """A number that may be an age, part of a date or that of a house, by what stands in it or behind it."""
+    months, before, behind = (
+        alternatives(words(use, folded)) for use in (Use.MONTH_NAMES, Use.STREETS_BEFORE, Use.STREETS_AFTER)
+    )
+    date = rf"\d(?:\s?[-./·]\s?|\s)['’´`]?\d|\d(?:st|nd|rd|th|ste|de|er|e|\.)?\s*(?:of\s+)?{months}"
+    house = rf"\d\w{{0,3}},?\s+{before}(?!\w)|\d\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)"
+    return re.compile(f"{maybe_age().pattern}|{date}|{house}")
+
+
+def _behind_street(letters: str) -> bool:
+    """Whether a number stands behind what may be the name of a street."""
+    endings = tuple(ending.rstrip(".") for ending in words(Use.STREET_ENDINGS, folded))
+    return any(letters[: match.start()].rstrip().rstrip(".").endswith(endings) for match in _APART.finditer(letters))
 
 
 @cache

@@ -6,40 +6,71 @@ What words a text holds at all is told once, so that long lists cost little in t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from auditor.text.letters import APART, HASHTAG, SMALL, Folded, Span, folded, with_tags
+from auditor.text.letters import APART, HASHTAG, PLAIN, SMALL, Alphabet, Folded, Span, folded, with_tags
 from auditor.text.patterns import words_and_signs
-from auditor.text.word_lists import Use, words
+from auditor.text.profile import Hit, HitKind, hits
+from auditor.text.word_lists import Use, frequent, words
 
 LONGEST = 10_000
 """Characters of a text that are read; no platform's caption is longer."""
+INDEXED = frozenset(
+    {
+        *(Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN, Use.CHILD, Use.SCHOOLS, Use.MONTH_NAMES),
+        *(Use.BEACH, Use.BATH, Use.POOL, Use.SWIMMING_LESSON, Use.SCHOOL, Use.CLUB, Use.HOME, Use.HOSPITAL),
+        *(Use.BIRTHDAY, Use.BIRTHDAY_IN_WORDS, Use.OWN_HOME, Use.WEEKLY, Use.WEEKLY_WORDS, Use.ACTIVITIES),
+        *(Use.ALONE, Use.AWAY, Use.LIVE, Use.HARD, Use.HARD_WITH_CHILD, Use.PAID, Use.TOGETHER, Use.HARMLESS),
+    }
+)
+"""The uses that are looked for in every text, all in one pass: none of them has words that stand in nearly all."""
 _WORD = re.compile(r"\w+")
+_LOOSE = Alphabet(
+    lambda character: "".join(
+        " " if unicodedata.combining(letter) else folded(letter).replace("ı", "i") for letter in PLAIN[ord(character)]
+    ),
+    {},
+)
 
 
 class Reading:
-    """One text as it is looked through: `letters`, with nothing harmless in them, and those `words` that we know."""
+    """One text as it is looked through: `letters`, with nothing harmless in them, and the `uses` whose words they hold.
 
-    __slots__ = ("_tagged", "letters", "text", "words")
+    Of a use that is not among `uses` there is no word, if it is one of `INDEXED`; of one that is there may be one.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text[:LONGEST]
         self._tagged = with_tags(self.text)
         self.letters = folded(self._tagged)
-        self.words = _known_words().intersection(_WORD.findall(self.letters))
+        self.uses = _uses(self.letters)
         if self.holds(Use.HARMLESS):
             self.letters = whole(Use.HARMLESS).sub(_blank, self.letters)
-            self.words = _known_words().intersection(_WORD.findall(self.letters))
+            self.uses = _uses(self.letters) | {Use.HARMLESS}
 
-    def may_hold(self, use: Use) -> bool:
-        """False when no word or phrase of that use can be in the text, told by the words that it holds at all."""
-        alone, phrases, signs = _parts(use)
-        if not alone.isdisjoint(self.words) or not signs.isdisjoint(self.letters):
-            return True
-        if phrases.keys().isdisjoint(self.words):
-            return False
-        return any(parts <= self.words for first in phrases.keys() & self.words for parts in phrases[first])
+    def may_hold(self, *uses: Use) -> bool:
+        """False when no word or phrase of these uses can be in the text, told by the words that it holds at all."""
+        return not self.uses.isdisjoint(uses) or not INDEXED.issuperset(uses)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """What `profile.hits` finds in `text`."""
+        return hits(self.text)
+
+    def hits_with_tags(self) -> list[tuple[HitKind, str]]:
+        """The same, also in the hashtags taken apart: the kind of each and its words."""
+        found = self.hits if self._tagged == self.text else hits(self._tagged)
+        return [(hit.kind, self._tagged[hit.start : hit.end]) for hit in found]
+
+    def loosely(self) -> tuple[str, frozenset[Use]]:
+        """`letters` and `uses`, and with them those that only `hits` may see: marks part words, no i needs its dot."""
+        if self._tagged.isascii() or not any(map(_is_strange, set(self._tagged))):
+            return self.letters, self.uses
+        letters = APART.join((self.letters, self._tagged.translate(_LOOSE)))
+        return letters, self.uses | _uses(letters)
 
     def find(self, use: Use) -> re.Match[str] | None:
         """The first word or phrase of that use in `letters`."""
@@ -69,25 +100,52 @@ def whole(use: Use) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){letters}(?!\w)" + (f"|[{signs}]" if signs else ""))
 
 
+@cache
+def _is_strange(letter: str) -> bool:
+    """Whether it is read in two ways."""
+    return letter.translate(_LOOSE) != letter.translate(SMALL)
+
+
 def _blank(match: re.Match[str]) -> str:
     return "|" * len(match[0])
 
 
-@cache
-def _parts(use: Use) -> tuple[frozenset[str], Mapping[str, list[frozenset[str]]], frozenset[str]]:
-    """The single words, the words of each longer phrase by its first one, and the signs."""
-    alone: set[str] = set()
-    phrases: dict[str, list[frozenset[str]]] = {}
-    for phrase in words(use, folded):
-        first, *rest = _WORD.findall(phrase) or [""]
-        if rest:
-            phrases.setdefault(first, []).append(frozenset(rest))
-        elif first:
-            alone.add(first)
-    return frozenset(alone), phrases, frozenset(phrase for phrase in words(use, folded) if not phrase[0].isalnum())
+class _Telling(NamedTuple):
+    """The uses for which a word stands in a list by itself, and the rest of each phrase that is known by it."""
+
+    alone: frozenset[Use]
+    phrases: tuple[tuple[frozenset[str], Use], ...]
+
+
+def _uses(letters: str) -> frozenset[Use]:
+    """The uses of which a sign, or all words of a phrase, are in these letters."""
+    index = _index()
+    held = set(_WORD.findall(letters))
+    held |= set() if letters.isascii() else _signs() & set(letters)
+    found: set[Use] = set()
+    for word in index.keys() & held:
+        found |= index[word].alone
+        found.update(use for rest, use in index[word].phrases if rest <= held)
+    return frozenset(found)
 
 
 @cache
-def _known_words() -> frozenset[str]:
-    """Every word of every list that is looked for."""
-    return frozenset(word for use in Use for phrase in words(use, folded) for word in _WORD.findall(phrase))
+def _index() -> Mapping[str, _Telling]:
+    """Each word and sign that is looked for; a phrase by its longest word that is none of the most frequent ones."""
+    common = frozenset().union(*frequent().values())
+    alone: dict[str, set[Use]] = {}
+    phrases: dict[str, list[tuple[frozenset[str], Use]]] = {}
+    for use in INDEXED:
+        for phrase in words(use, folded):
+            parts = _WORD.findall(phrase) or [phrase]
+            key = max(parts, key=lambda word: (word not in common, len(word)))
+            if len(parts) == 1:
+                alone.setdefault(key, set()).add(use)
+            else:
+                phrases.setdefault(key, []).append((frozenset(parts), use))
+    return {word: _Telling(frozenset(alone.get(word, ())), tuple(phrases.get(word, ()))) for word in alone | phrases}
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(word for word in _index() if not word[0].isalnum())

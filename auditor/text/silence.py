@@ -45,20 +45,18 @@ def _measured() -> _Measured:
 
 def silent_in(kind: Sought, texts: Sequence[str]) -> Verdict | None:
     """The verdict `silence` on texts in which nothing of a kind was found; None where that says that there is none."""
-    said_by = _heard(kind, [text for text in texts if text and not text.isspace()])
-    return Verdict(Outcome.UNKNOWN, SILENCE, said_by) if said_by else None
+    told = [text for text in texts if text and not text.isspace()]
+    return silence(kind, len(told), unread(told))
+
+
+def silence(kind: Sought, texts: int, foreign: int) -> Verdict | None:
+    """The same of so many texts, of which some are in a language without lists."""
+    if not texts or (found_well(kind) and not foreign):
+        return None
+    return Verdict(Outcome.UNKNOWN, SILENCE, {"texts": texts, "unread": foreign})
 
 
 def found_well(kind: Sought) -> bool:
     """Whether so much of this kind is found that "we found none" means something."""
     found, of = _measured().found.get(kind, (0, 1))
     return found >= _measured().enough * of
-
-
-def _heard(kind: Sought, texts: Sequence[str]) -> dict[str, str | int] | None:
-    """None when silence about this kind in these texts means that there is none of it, else what the message needs.
-
-    That is `texts`, and how many of them are in a language without lists (`unread`).
-    """
-    foreign = unread(texts)
-    return None if not texts or (found_well(kind) and not foreign) else {"texts": len(texts), "unread": foreign}

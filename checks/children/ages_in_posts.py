@@ -23,4 +23,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         span = texts.birth_date(text, context.family.births, context.today, named=named)
         return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
 
-    return posted.audit(account, context, Sought.AGES, told)
+    return posted.audit(account, context, Sought.AGES, told, by_lists=True)

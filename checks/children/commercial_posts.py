@@ -19,7 +19,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """An advert without a word about a child passes only when all photos were looked at."""
     posts = posted.shown(account, context)
     pictured = posted.Pictured(account.exposures)
-    paid = posted.mentions(posts, _paid)
+    paid = posted.mentions(posts, _paid, by_lists=True)
     childs = [m for m in paid if m.shown.post in pictured or posted.about_child(m.shown, context.family)]
     known = {id(mention) for mention in childs}
     others = verdicts.strangers_first(mention for mention in paid if id(mention) not in known)

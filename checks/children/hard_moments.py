@@ -18,7 +18,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     posts = posted.shown(account, context)
     mentioned = [
         mention
-        for mention in posted.mentions(posts, _told)
+        for mention in posted.mentions(posts, _told, by_lists=True)
         if mention.spot.grave or posted.about_child(mention.shown, context.family)
     ]
     yield from posted.judge(account, posts, mentioned, Sought.HARD_MOMENTS)

@@ -18,7 +18,8 @@ from auditor.text.word_lists import Use
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The name of the home town alone leaves many doors; it weighs less."""
-    return posted.audit(account, context, Sought.HOME, partial(_told, family=context.family), light=Severity.MEDIUM)
+    find = partial(_told, family=context.family)
+    return posted.audit(account, context, Sought.HOME, find, light=Severity.MEDIUM, by_lists=True)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:

@@ -18,7 +18,7 @@ from auditor.text.silence import Sought
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Without the children's names nobody can say that there are none."""
     posts = posted.shown(account, context)
-    mentioned = posted.mentions(posts, partial(_named, family=context.family))
+    mentioned = posted.mentions(posts, partial(_named, family=context.family), by_lists=True)
     for verdict in posted.judge(account, posts, mentioned, Sought.NAMES):
         if verdict.outcome is Outcome.PASS and posts and not context.family.children:
             yield Verdict(Outcome.UNKNOWN, "no_names_given", verdict.params)

@@ -13,7 +13,7 @@ from auditor.model.family import Family
 from auditor.model.services import service_of
 from auditor.text.posts import word
 from auditor.text.reading import Reading
-from auditor.text.silence import Sought, silent_in
+from auditor.text.silence import Sought
 from auditor.text.word_lists import Use
 
 _SEVERAL = 2
@@ -50,7 +50,7 @@ def _in_words(account: Account, context: Context, several: Sequence[exposed.Phot
     """Posts whose words speak of other children, or that tag several people beside a child; each of `several` once."""
     counted, pictured = posted.Pictured(photo.exposure for photo in several), posted.Pictured(account.exposures)
     posts = [post for post in posted.shown(account, context) if post.post not in counted]
-    told = posted.mentions(posts, _together)
+    told = posted.mentions(posts, _together, by_lists=True)
     known = {id(mention.shown) for mention in told}
     rest = [post for post in posts if id(post) not in known]
     return verdicts.strangers_first([*told, *_tagged(rest, context.family, pictured)])
@@ -72,5 +72,4 @@ def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:
     if service_of(account.platform).holds_media and untold and account.fact("photos.with_child") is None:
         return Verdict(Outcome.UNKNOWN, reason=untold.reason)
     nothing = exposed.nothing(account)
-    texts = [text for post in posts for text in post.texts]
-    return (nothing.outcome is Outcome.PASS and silent_in(Sought.OTHER_CHILDREN, texts)) or nothing
+    return (nothing.outcome is Outcome.PASS and posted.silent(Sought.OTHER_CHILDREN, posts)) or nothing

@@ -24,7 +24,7 @@ _STILL_TRUE = timedelta(days=730)
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """What was posted in the last two years; without a date it may have been."""
     posts = posted.shown(account, context)
-    mentioned = posted.mentions(posts, partial(_told, family=context.family))
+    mentioned = posted.mentions(posts, partial(_told, family=context.family), by_lists=True)
     recent = posted.since(mentioned, context.today - min(_STILL_TRUE, context.today - date.min))
     if recent or not mentioned:
         yield from posted.judge(account, posts, recent, Sought.ROUTINE)
@@ -42,6 +42,6 @@ def _told(text: Reading, family: Family) -> posted.Spot | None:
 def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:
     """A fixed day, where an hour, an activity or a child stands beside it: pizza every friday is nobody's business."""
     span = weekly(text)
-    if span is None or names_hour_or_activity(text) or speaks_of_child(text.text):
+    if span is None or names_hour_or_activity(text) or speaks_of_child(text):
         return span
     return span if posted.of_family(text, family, *NAMES) else None

@@ -18,7 +18,8 @@ from auditor.text.word_lists import Use
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
-    return posted.audit(account, context, Sought.SCHOOL, partial(_told, family=context.family), light=Severity.MEDIUM)
+    find = partial(_told, family=context.family)
+    return posted.audit(account, context, Sought.SCHOOL, find, light=Severity.MEDIUM, by_lists=True)
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:
