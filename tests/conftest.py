@@ -13,12 +13,10 @@ from auditor.engine import registry
 from auditor.engine.registry import Registry
 from auditor.offline import closed_network
 from hypothesis import HealthCheck, settings
+from tests.witnesses import ABSENT, SHARED, unheard
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")  # how long an example takes says nothing on a busy machine
-
-SAMPLES = Path(__file__).parents[2] / "shared" / "samples"
-"""Exports that nobody here wrote; beside the repository on some machines, never needed."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +49,11 @@ def builtin() -> Registry:
 
 @pytest.fixture(scope="session")
 def samples() -> Path:
-    if not SAMPLES.is_dir():
-        pytest.skip("no samples beside the repository")
-    return SAMPLES
+    if not (SHARED / "samples").is_dir():
+        pytest.skip(f"{ABSENT}samples")
+    return SHARED / "samples"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if sentence := unheard(terminalreporter.getreports("skipped")):
+        terminalreporter.write_line(sentence)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +11,13 @@ from auditor.demo import trees
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
 from tests.people import ANN, BO
+from tests.witnesses import SHARED, outside
 
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
+SAMPLES = SHARED / "samples"
 OPTIONAL = {"timestamp", "cover_photo", "ent_name", "title", "creation_timestamp", "tags", "attachments", "data"}
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples lie beside the repository only where it is developed")
+@outside("samples")
 @pytest.mark.parametrize(
     ("sample", "tree"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,8 +15,9 @@ from auditor.photos.age import ages, tellable, upright
 from auditor.photos.faces import Face, Floats, find_faces
 from auditor.photos.mips import Mips
 from PIL import Image, ImageOps
+from tests.witnesses import SHARED, outside
 
-PEOPLE = Path(__file__).parents[3] / "shared" / "faces"
+PEOPLE = SHARED / "faces"
 
 
 def face(width: float = 100, score: float = 0.99) -> Face:
@@ -170,7 +170,7 @@ def test_nobody_has_no_age() -> None:
     assert ages(Mips(Image.new("RGB", (80, 80))), []) == []
 
 
-@pytest.mark.skipif(not PEOPLE.is_dir(), reason="no faces beside the repository")
+@outside("faces")
 def test_children_are_flagged_and_grown_people_hardly_ever() -> None:
     with (PEOPLE / "labels.csv").open(encoding="utf-8") as labels:
         rows = [(row["file"], int(row["age_low_years"])) for row in csv.DictReader(labels)]

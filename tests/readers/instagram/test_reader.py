@@ -39,7 +39,6 @@ from tests.readers.instagram.exports import (
 
 PROFESSIONAL = "profile.professional"
 UNSEEN_LABEL = ("nl", "es", "pt")  # whose word for the private flag is inferred
-SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "instagram"
 LAYOUTS = [
     (generation, form, language)
     for generation in GENERATIONS
@@ -390,11 +389,10 @@ def test_deep_nesting_is_a_problem_and_no_crash(look: Look) -> None:
     assert account.absent[PRIVATE].reason is Reason.UNREADABLE
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples lie outside the project")
-def test_samples_that_nobody_here_wrote() -> None:
-    account = read(Archive([open_part(SAMPLES / "dummy-2025-json-en.zip")]), "json")
+def test_samples_that_nobody_here_wrote(samples: Path) -> None:
+    account = read(Archive([open_part(samples / "instagram" / "dummy-2025-json-en.zip")]), "json")
     assert (account.value(PRIVATE), account.value("contact.comments"), account.problems) == ("on", "everyone", ())
-    empty = read(Archive([open_part(SAMPLES / "structure-2025-json.zip")]), "json")
+    empty = read(Archive([open_part(samples / "instagram" / "structure-2025-json.zip")]), "json")
     assert (empty.facts, empty.posts) == ({}, ())
     assert empty.absent[PRIVATE].reason is Reason.VALUES_REMOVED
 
