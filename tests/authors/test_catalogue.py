@@ -51,20 +51,23 @@ def test_a_page_says_all_that_a_check_says(language: str, builtin: Registry) -> 
 
 
 def test_a_page_names_the_boxes_to_tick(builtin: Registry) -> None:
-    pages = catalogue.pages()
+    pages, named = catalogue.pages(), 0
     for check in builtin.checks.values():
         for service, section in check.file.platforms.items():
             facts = [FACTS[fact_id] for fact_id in (section.fact, *section.needs) if fact_id]
             boxes = {fact.sections[Platform(service)] for fact in facts}
             assert all(box in pages[catalogue.page_name(check)] for box in boxes)
+            named += len(boxes)
+    assert named > len(builtin.checks)
 
 
 def test_every_link_of_the_pages_leads_somewhere() -> None:
     pages = catalogue.pages()
     names = {(ROOT / "checks" / name).resolve() for name in pages} | {(ROOT / "checks" / "WRITING.md").resolve()}
-    for name, text in pages.items():
-        for link in re.findall(r"\]\(([^)#:]+)\)", text):
-            assert (ROOT / "checks" / name).parent.joinpath(link).resolve() in names, (name, link)
+    links = [(name, link) for name, text in pages.items() for link in re.findall(r"\]\(([^)#:]+)\)", text)]
+    assert {name for name, _ in links} == pages.keys()
+    for name, link in links:
+        assert (ROOT / "checks" / name).parent.joinpath(link).resolve() in names, (name, link)
 
 
 def test_the_index_says_how_each_is_told(builtin: Registry) -> None:

@@ -111,11 +111,20 @@ def test_noise_holds_no_face_and_costs_no_crash() -> None:
     assert find_faces(Mips(Image.fromarray(noise))) == []
 
 
+def sound(face: Face) -> bool:
+    return bool(np.isfinite(face.box).all()) and face.width > 0 and len(face.landmarks) == 5
+
+
 @settings(max_examples=25, deadline=None)
 @given(width=st.integers(1, 160), height=st.integers(1, 160), seed=st.integers(0, 9))
 def test_boxes_are_finite_whatever_the_picture(width: int, height: int, seed: int) -> None:
     pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 3), np.uint8)
-    for face in find_faces(Mips(Image.fromarray(pixels))):
-        assert np.isfinite(face.box).all()
-        assert face.width > 0
-        assert len(face.landmarks) == 5
+    assert all(map(sound, find_faces(Mips(Image.fromarray(pixels)))))
+
+
+def test_boxes_are_finite_whatever_a_portrait_was_squeezed_to() -> None:
+    portrait = draw([Person(YOUNG, width=0.5)], size=(540, 675))
+    sizes = [(width, height) for width in range(60, 301, 60) for height in range(60, 301, 60)]
+    found = [face for size in sizes for face in find_faces(Mips(portrait.resize(size)))]
+    assert len(found) > 4
+    assert all(map(sound, found))

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from auditor.text.teens import handles, own_age, towns
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 TODAY = date(2026, 11, 30)
+TELLING = "13 | utrecht | snap: jip.dances13"
+PIECES = ["13", "utrecht", "Den Haag", "snap: ", "insta ", "jip.dances13", " | ", " ", "ß", "\ufe0f", "🎂"]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +112,10 @@ def test_towns_are_told_in_any_case_and_spelling() -> None:
         assert not towns(bio), bio
 
 
-@given(st.text(max_size=120))
+@given(st.text(max_size=120) | st.lists(st.sampled_from(PIECES)).map("".join))
+@example(TELLING)
 def test_any_bio_has_its_places_inside_it(bio: str) -> None:
     age = own_age(bio, TODAY)
-    for start, end in (*handles(bio), *towns(bio), *([age] if age else [])):
-        assert 0 <= start < end <= len(bio)
+    told = [*handles(bio), *towns(bio), *([age] if age else [])]
+    assert all(0 <= start < end <= len(bio) for start, end in told)
+    assert len(told) == 3 or bio != TELLING

@@ -104,7 +104,9 @@ def test_steps_are_at_most_five_each_with_why_way_link_and_minutes() -> None:
 
 def test_a_step_and_its_finding_refer_to_each_other() -> None:
     page = parsed(samples.family())
-    for step in page.xpath("//li[@class='step']"):
+    steps = page.xpath("//li[@class='step']")
+    assert len(steps) == len(samples.family().first_steps) > 1
+    for step in steps:
         (finding,) = step.xpath(".//a[@class='quiet']/@href")
         (back,) = page.get_element_by_id(finding[1:]).xpath(".//a/@href[starts-with(., '#step')]")
         assert back == f"#{step.get('id')}"
