@@ -101,3 +101,23 @@ def test_a_computer_whose_locale_has_a_strange_name_speaks_english(monkeypatch: 
 
     monkeypatch.setattr("locale.getlocale", strange)
     assert i18n.preferred() == "en"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_one_and_many_are_told_apart(language: str) -> None:
+    many = i18n.translations(language).ngettext
+    one, two = (many("{n} minute", "{n} minutes", n) for n in (1, 2))
+    assert one != two
+    assert many("{n} minute", "{n} minutes", 0) == two
+    assert "{n}" in one
+
+
+def test_the_first_variable_that_is_set_tells_the_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.delenv("LC_ALL", raising=False)
+    assert i18n.preferred() == "nl"
+    monkeypatch.setenv("LC_MESSAGES", "en_GB.UTF-8")
+    assert i18n.preferred() == "en"
+    monkeypatch.setenv("LC_ALL", "nl_BE.UTF-8")
+    assert i18n.preferred() == "nl"

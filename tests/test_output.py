@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from auditor.errors import OutputError
-from auditor.output import private_folder, write_private
+from auditor.output import free, free_name, private_folder, write_private
 from auditor.results import accepted
 from tests.cli.ran import two_lines
 from tests.exports import TREES, auditor, zip_of
@@ -122,3 +123,15 @@ def test_a_folder_of_ours_that_cannot_be_made_is_said(command: tuple[str, ...], 
     ran = auditor(*command)
     assert ran.code == 20
     assert two_lines(ran)
+
+
+def test_a_name_that_is_there_or_taken_gets_a_number(tmp_path: Path) -> None:
+    wanted = tmp_path / "report.html"
+    assert free(wanted) == wanted
+    wanted.touch()
+    assert free(wanted).name == "report-2.html"
+    assert free(wanted, {tmp_path / "report-2.html"}).name == "report-3.html"
+    named = free_name("report", ".html", tmp_path)
+    assert re.fullmatch(r"report-\d{4}-\d\d-\d\d\.html", named.name)
+    named.touch()
+    assert free_name("report", ".html", tmp_path).name == f"{named.stem}-2.html"

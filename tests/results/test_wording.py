@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import msgspec
+import pytest
 from auditor.authors.testing import account
+from auditor.cli.terminal import check
+from auditor.downloads.problems import ProblemKind
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
-from auditor.model.account import Account, Role
-from auditor.model.check import Check, Context
+from auditor.i18n import say
+from auditor.model.account import Account, Platform, Reason, Role
+from auditor.model.check import Check, Context, Outcome
+from auditor.model.facts import FACTS
 from auditor.model.result import AuditResult
 from auditor.results.saved import from_json, to_json
-from auditor.results.wording import worded
+from auditor.results.wording import PROBLEMS, REASONS, hint, service_name, worded
+from tests.results import finding, subject
 
 PRIVATE = "audience.private_profile"
 
@@ -27,3 +35,42 @@ def test_result_can_be_worded_again_in_another_language(builtin: Registry) -> No
     dutch = worded(from_json(to_json(english), "r.json"), "nl")
     assert dutch != english
     assert worded(dutch, "en") == english
+
+
+def test_every_reason_and_every_problem_has_a_sentence() -> None:
+    assert set(REASONS) == set(Reason)
+    assert set(PROBLEMS) == set(ProblemKind)
+    assert len({*REASONS.values(), *PROBLEMS.values()}) == len(Reason) + len(ProblemKind)
+
+
+@pytest.mark.parametrize(
+    ("service", "name"), [("tiktok", "TikTok"), ("instagram", "Instagram"), ("household", "Your family"), ("x", "X")]
+)
+def test_a_service_is_called_as_it_calls_itself(service: str, name: str) -> None:
+    assert service_name(service, say("en")) == name
+
+
+def speaks(message: str, params: dict[str, str | int], language: str = "en") -> str:
+    """The sentence of an invented check with this message."""
+    made = check("step")
+    english = msgspec.structs.replace(made.file.texts["en"], messages={"found": message})
+    file = msgspec.structs.replace(made.file, texts={"en": english}, question=None)
+    judged = replace(made, file=file, audit=lambda _account, _context: [Verdict(Outcome.FAIL, "found", params)])
+    return finding(worded(results.result_of(subject(), checks=[judged]), language), "step").message
+
+
+def test_counts_stand_as_they_are_and_days_in_words() -> None:
+    assert speaks("{n} since {day}.", {"n": 1200, "day": "2020-03-01"}) == "1200 since March 1, 2020."
+    assert speaks("{day}", {"day": "2020-03-01"}, "nl") == "1 maart 2020"
+
+
+@pytest.mark.parametrize("template", ["{gone}", "{n.real.real.gone}", "{0}", "{", "{n:%Y}", "{n!x}"])
+def test_a_sentence_that_asks_for_something_else_is_shown_as_it_is(template: str) -> None:
+    assert speaks(template, {"n": 1}) == template
+
+
+@pytest.mark.parametrize(("reason", "told"), [(Reason.FILE_MISSING, True), (Reason.UNREADABLE, False)])
+def test_what_was_not_asked_for_is_named_by_its_box(reason: Reason, told: bool) -> None:
+    box = FACTS[PRIVATE].sections[Platform.TIKTOK]
+    assert (box in hint(PRIVATE, reason, "tiktok", say("en"))) is told
+    assert "all of your information" in hint("nobody.knows", Reason.FILE_MISSING, "tiktok", say("en"))
