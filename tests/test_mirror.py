@@ -1,0 +1,51 @@
+"""Each module, and each Python check, has a test file of its path, or stands here with the reason why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BY_PAGE = "plain data on the way to the page; tests/reports/html/test_page.py and test_photos.py read the page"
+BY_READER = "it is written here and read by the tests of the reader of its platform"
+
+WITHOUT = {
+    "auditor/demo/facebook/account.py": BY_READER,
+    "auditor/demo/facebook/profile.py": BY_READER,
+    "auditor/demo/instagram/account.py": BY_READER,
+    "auditor/demo/story.py": "tests/demo/test_family.py audits the family with its story",
+    "auditor/model/account.py": "the records that every reader makes and every check takes; nothing is worked out",
+    "auditor/model/check.py": "the shape of a check file; tests/engine/test_check_files.py reads files into it",
+    "auditor/model/levels.py": "three words; tests/photos/test_recognisable.py says when each is used",
+    "auditor/model/problems.py": "the ids of problems; the tests of the readers say when each is used",
+    "auditor/model/verdict.py": "the words of a verdict; tests/engine/test_judge.py says what becomes of them",
+    "auditor/photos/records.py": "what is kept of a picture; tests/photos/test_cache.py says what that is",
+    "auditor/results/reporters.py": "the door to the reports; the tests of each report go through it",
+    "auditor/text/patterns.py": "how word lists become patterns; tests/text/test_word_lists.py and test_profile.py",
+    "auditor/text/posts.py": "what posts tell of a child; tests/checks/children/test_*_in_posts.py judge it",
+    "auditor/text/spots.py": "how names are looked for; tests/text/test_names.py says what is found",
+    "reports/html/build.py": BY_PAGE,
+    "reports/html/photo_view.py": BY_PAGE,
+    "reports/html/view.py": BY_PAGE,
+}
+
+
+def modules() -> list[Path]:
+    every = (path for room in ("auditor", "checks", "reports") for path in (ROOT / room).rglob("*.py"))
+    return sorted(path.relative_to(ROOT) for path in every if not path.name.startswith("__"))
+
+
+def mirrored(module: Path) -> Path:
+    """The test file of a module's path: what is in `auditor/` lies in `tests/` itself."""
+    folder = module.parent.relative_to("auditor") if module.parts[0] == "auditor" else module.parent
+    return ROOT / "tests" / folder / f"test_{module.name}"
+
+
+def test_each_module_has_a_test_of_its_path_or_a_reason() -> None:
+    lacking = [module.as_posix() for module in modules() if not mirrored(module).is_file()]
+    assert [module for module in lacking if module not in WITHOUT] == []
+
+
+def test_every_reason_is_needed() -> None:
+    lacking = {module.as_posix() for module in modules() if not mirrored(module).is_file()}
+    assert sorted(WITHOUT.keys() - lacking) == []
+    assert all(WITHOUT.values())
