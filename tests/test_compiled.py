@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -69,6 +70,21 @@ def test_a_template_is_taken_from_the_build_unless_it_was_changed(
             shown.append("what was built is used")
     templates.environment.cache_clear()
     assert shown == ["In orde &lt;", "what was built is used", "In orde &lt;"]
+
+
+@pytest.mark.parametrize(("built", "said"), [(True, "In orde"), (False, "Fine")])
+def test_without_babel_what_was_built_is_said_and_english_where_nothing_was(
+    built: bool, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "auditor" / "locales" / "nl.po").read_text("utf-8")
+    keep(monkeypatch, {text: i18n.compiled_catalogue(text)} if built else {})
+    for module in ("babel", "babel.messages", "babel.messages.mofile", "babel.messages.pofile"):
+        monkeypatch.setitem(sys.modules, module, None)
+    i18n.translations.cache_clear()
+    try:
+        assert i18n.say("nl")("Fine") == said
+    finally:
+        i18n.translations.cache_clear()
 
 
 def test_a_mistake_in_what_is_compiled_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,14 +7,14 @@ from io import StringIO
 
 import pytest
 from auditor.cli.options import Screen
-from auditor.cli.terminal import check, summary
+from auditor.cli.terminal import summary
 from auditor.engine.registry import Registry
 from auditor.model.account import Value
 from auditor.model.check import Severity
 from auditor.model.result import AuditResult
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
-from tests.results import subject
+from tests.results import PRIVATE, TWO_STEP, check, result_of, subject
 
 
 def test_a_console_in_colour_keeps_its_own_signs_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from auditor.downloads.nesting import MAX_NESTING, nested_too_deeply, without_mark
+from auditor.downloads.nesting import MAX_NESTING, UnmarkedText, nested_too_deeply
 
 
 @pytest.mark.parametrize(("opening", "closing"), [(b"[", b"]"), (b'{"a":', b"}")], ids=["lists", "objects"])
@@ -26,6 +26,8 @@ def test_many_beside_each_other_are_not_deep() -> None:
     assert not nested_too_deeply(BytesIO(b"[" + b"[[]]," * 10_000 + b"1]"))
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\xef\xbb", b"\xef\xbb\xbf\xef\xbb\xbf[1]", b"[1]"])
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\xef\xbb\xbf\xef\xbb\xbf[1]", b"[1]"])
 def test_one_mark_is_taken_off_and_nothing_else(content: bytes) -> None:
-    assert b"".join(without_mark(BytesIO(content))) == content.removeprefix(b"\xef\xbb\xbf")
+    text = UnmarkedText(BytesIO(content))
+    assert text.read() == content.removeprefix(b"\xef\xbb\xbf")
+    assert not text.stray

@@ -8,18 +8,18 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 from auditor.authors.testing import account
-from auditor.cli.terminal import check
 from auditor.downloads.problems import ProblemKind
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.i18n import say
 from auditor.model.account import Account, Platform, Reason, Role
-from auditor.model.check import Check, Context, Outcome
+from auditor.model.check import Check, Context, Outcome, Verdict
 from auditor.model.facts import FACTS
 from auditor.model.result import AuditResult
 from auditor.results.saved import from_json, to_json
 from auditor.results.wording import PROBLEMS, REASONS, hint, service_name, worded
-from tests.results import finding, subject
+from tests import results
+from tests.results import check, finding, subject
 
 PRIVATE = "audience.private_profile"
 
