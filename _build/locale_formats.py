@@ -38,7 +38,8 @@ def of(language: str) -> dict[str, Any]:
         "medium": parse_pattern(get_date_format("medium", locale)).format,
         "month": parse_pattern(skeleton).format,
         "months": months,
-        "list": dict(locale.list_patterns["standard"]),
+        "and": dict(locale.list_patterns["standard"]),
+        "or": dict(locale.list_patterns["or"]),
         "decimal": locale.number_symbols["latn"]["decimal"],
         "group": locale.number_symbols["latn"]["group"],
     }

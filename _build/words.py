@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
+from pkgutil import walk_packages
 
+import auditor
 import yaml
 from auditor import i18n, yaml_files
 from auditor.model.check import CheckFile
@@ -45,7 +47,9 @@ _BOTH: dict[int | None, _Places] = {None: (1,), **dict.fromkeys(range(2, 10), (2
 _TRIMMED = {"trimmed": "true", "silent": "false"}
 
 
-import_module("auditor.cli")  # brings in every module, and with them every kind of error and every table
+for _module in walk_packages(auditor.__path__, "auditor."):  # with them comes every kind of error and every table
+    if not _module.name.startswith(("auditor.checks", "auditor.__main__")):
+        import_module(_module.name)
 
 
 def messages() -> Catalog:

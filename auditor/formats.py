@@ -47,9 +47,9 @@ def number(value: float, language: str) -> str:
     return f"{value:,.1f}".removesuffix(".0").translate(signs)
 
 
-def listed(words: Sequence[str], language: str) -> str:
-    """Words as a list in a sentence: one, two and three."""
-    patterns = _of(language)["list"]
+def listed(words: Sequence[str], language: str, joined: Literal["and", "or"] = "and") -> str:
+    """Words as a list in a sentence: one, two and three; or, with `or`, one of them."""
+    patterns = _of(language)[joined]
     if len(words) < 3:
         return str(patterns["2"]).format(*words) if len(words) == 2 else "".join(words)
     line = str(patterns["end"]).format(words[-2], words[-1])

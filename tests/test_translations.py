@@ -107,9 +107,10 @@ def test_no_message_stands_where_the_search_cannot_see_it() -> None:
     assert [ast.unparse(call) for name, call in calls if name.startswith("say(")] == []
 
 
-def test_every_refusal_asks_for_nothing_but_the_label() -> None:
+def test_every_refusal_asks_for_nothing_but_the_label_and_what_its_table_names() -> None:
     for sentence in (row for table in Sentences.__subclasses__() for row in table):
-        assert {field for template in sentence.value for field in _FIELD.findall(template)} == {"{label}"}
+        fields = {field for template in sentence.value for field in _FIELD.findall(template)}
+        assert {"{label}"} <= fields <= {"{label}", *(f"{{{name}}}" for name in sentence.names)}
 
 
 @pytest.mark.parametrize("language", OTHERS)

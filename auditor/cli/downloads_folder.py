@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from babel.lists import format_list
 from platformdirs import user_downloads_path
 from rich.console import Console
 from rich.prompt import Prompt
@@ -36,8 +35,8 @@ def choose(console: Console, language: str) -> list[Path]:
         raise ArchiveError(
             "There is no export of {services} in {folder}.",
             "Ask for your download first; auditor how {platforms} shows the steps.",
-            services=format_list([row.name for row in SERVICES.values()], "or", locale=language),
-            platforms=format_list(list(SERVICES), "or", locale=language),
+            services=formats.listed([row.name for row in SERVICES.values()], language, "or"),
+            platforms=formats.listed(list(SERVICES), language, "or"),
             folder=folder.name,
         )
     _show(console, found, language)

@@ -95,7 +95,7 @@ def test_it_names_the_whole_kit_and_nothing_else() -> None:
     named = set(re.findall(r"^\| `(\w+)", kit, re.MULTILINE)) | {"CaseResult"}
     assert named == set(testing.__all__)
     assert "CaseResult" in kit
-    for imported in re.findall(r"from auditor\.testing import (.+)", PAGE):
+    for imported in re.findall(r"from auditor\.authors\.testing import (.+)", PAGE):
         assert all(hasattr(testing, name.strip()) for name in imported.split(","))
 
 

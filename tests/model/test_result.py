@@ -13,9 +13,8 @@ from auditor.engine.registry import Registry
 from auditor.errors import ResultError
 from auditor.model.account import Account, Role
 from auditor.model.check import Check, Context
-from auditor.model.family import load
 from auditor.model.result import AuditResult, fingerprint
-from auditor.results.saved import from_json, to_json
+from auditor.results.saved import from_json, load, to_json
 from auditor.results.wording import worded
 
 PRIVATE = "audience.private_profile"

@@ -23,6 +23,7 @@ from auditor.downloads.archive import Archive
 from auditor.errors import Exit
 from auditor.model.account import Account, Platform
 from auditor.model.facts import FactSpec
+from auditor.model.posting import Post
 from auditor.model.services import Service
 from auditor.readers import every, labels
 from auditor.readers.ledger import Ledger
@@ -105,7 +106,8 @@ NEW = {
 import json
 from datetime import UTC, datetime
 
-from {Account.__module__} import Account, Platform, Post, PostKind
+from {Account.__module__} import Account, Platform
+from {Post.__module__} import Post, PostKind
 from {Archive.__module__} import Archive
 from {Ledger.__module__} import Ledger
 from {labels.__name__} import load

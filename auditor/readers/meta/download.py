@@ -21,7 +21,6 @@ from auditor.readers.labels import Words
 from auditor.readers.ledger import REMOVED, Ledger
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry, Row
-from auditor.readers.meta.pages import page_entries
 from auditor.readers.meta.streams import entry_of, objects, plain
 
 Item = TypeVar("Item")
@@ -150,6 +149,8 @@ class Download:
     def read(self, member: Member) -> Iterator[Entry | None]:
         """The entries of a file, one at a time, None for what is no entry. Raises what broken files raise."""
         if member.name.casefold().endswith(".html"):
+            from auditor.readers.meta.pages import page_entries  # lxml, which most downloads do without
+
             with self.archive.open(member) as stream:
                 yield from page_entries(stream)
             return
