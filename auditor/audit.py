@@ -16,10 +16,10 @@ from auditor.exposure.look import look
 from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
-from auditor.model.check import Context
 from auditor.model.family import Family
 from auditor.model.posting import Media
 from auditor.model.result import AuditResult, Believed, Input, Trouble
+from auditor.model.verdict import Context
 from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.readers.every import read

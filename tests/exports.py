@@ -24,8 +24,7 @@ from auditor.demo.instagram import tree as instagram
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_zip, picture
 from auditor.downloads.detect import downloads
-from auditor.engine import registry
-from auditor.model import check
+from auditor.engine import check_files, registry
 from auditor.model.account import Account, Platform
 from auditor.readers.every import read
 from auditor.readers.union import united
@@ -80,7 +79,7 @@ class Ran:
     err: str
 
 
-parse_once = cache(check.parse)
+parse_once = cache(check_files.parse)
 """Reads the text of each check one time only: most of the time of a short audit goes there."""
 
 

@@ -11,9 +11,9 @@ import pytest
 from auditor.audit import Audit, PhotoOptions
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
 from auditor.model.posting import Media
 from auditor.model.result import AccountResult, AuditResult, Finding
+from auditor.model.verdict import Outcome
 from auditor.photos import pipeline
 from auditor.photos.records import Survey
 

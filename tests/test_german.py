@@ -15,8 +15,8 @@ from auditor.downloads import how as guides
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Platform
-from auditor.model.check import Context
 from auditor.model.result import AuditResult, Finding
+from auditor.model.verdict import Context
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 from lxml import html

@@ -14,8 +14,9 @@ from auditor.authors.testing import TODAY, account, completeness, problems, run_
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
-from auditor.model.check import Context, Origin, Outcome
+from auditor.model.check import Origin
 from auditor.model.result import AuditResult, Finding
+from auditor.model.verdict import Context, Outcome
 from auditor.results.wording import worded
 
 PACK = Path(__file__).parent / "pack"

@@ -11,7 +11,7 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
-from auditor.model.check import Context
+from auditor.model.verdict import Context
 from auditor.text.reading import Reading
 
 TEXTS = ("home_in_posts", "school_in_posts", "routine_in_posts", "hard_moments")

@@ -12,16 +12,16 @@ from auditor.authors.testing import account
 from auditor.downloads.how import load
 from auditor.downloads.wrappers import platforms
 from auditor.engine.registry import Registry
+from auditor.exposure import photos as exposed
 from auditor.exposure import posts as posted
-from auditor.exposure import verdicts as exposed
-from auditor.exposure.photos import exposures
+from auditor.exposure.exposures import exposures
 from auditor.exposure.viewers import UNKNOWN, Viewers
 from auditor.model.account import Account, Platform
-from auditor.model.check import Context, Outcome
 from auditor.model.facts import FACTS
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Post, PostKind
 from auditor.model.services import ASKED, LINK_HOSTS, SERVICES, Action, leads_to_service, name_of, service_of
+from auditor.model.verdict import Context, Outcome
 from auditor.readers.every import READERS
 from auditor.results.reporters import render_html
 

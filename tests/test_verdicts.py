@@ -8,13 +8,13 @@ from datetime import date, datetime
 import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.exposure import claims as verdicts
 from auditor.exposure import posts as posted
-from auditor.exposure.claims import Visible
-from auditor.exposure.verdicts import Photo
+from auditor.exposure import verdicts
+from auditor.exposure.photos import Photo
+from auditor.exposure.verdicts import Visible
 from auditor.model.account import Confidence, Value
-from auditor.model.check import Outcome, Severity, Verdict
 from auditor.model.posting import Appearance, Audience, AudienceFrom, ChildSign, Exposure, MediaKind, Post, PostKind
+from auditor.model.verdict import Outcome, Severity, Verdict
 
 Make = Callable[..., Visible]
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from auditor.engine.registry import find
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Role
-from auditor.model.check import Check, Outcome, Question, Section
+from auditor.model.check import Check, Question, Section
 from auditor.model.facts import FACTS
+from auditor.model.verdict import Outcome
 from auditor.results.wording import Say, in_language, service_name
 
 INDEX = "CATALOGUE.md"

@@ -14,10 +14,11 @@ from string import Formatter
 from urllib.parse import urlsplit
 
 from auditor.model.account import Platform
-from auditor.model.check import Check, CheckFile, Outcome, Question, Section, Text
+from auditor.model.check import Check, CheckFile, Question, Section, Text
 from auditor.model.facts import FACTS, Kind
 from auditor.model.posting import Audience
 from auditor.model.services import HOUSEHOLD, leads_to_service
+from auditor.model.verdict import Outcome
 
 LONGEST = {"name": 60, "safe": 110, "unsafe": 110, "why": 320, "fix": 320, "not_for_you": 240}
 """The longest texts that still read well on a phone, in characters."""

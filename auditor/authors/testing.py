@@ -21,12 +21,13 @@ from auditor.authors.completeness import missing, params
 from auditor.engine.judge import RunInfo, audit, run_check
 from auditor.engine.registry import load
 from auditor.model.account import Absent, Account, Fact, Platform, Reason, Role, Value
-from auditor.model.check import Case, Check, Context, Origin, Outcome
+from auditor.model.check import Case, Check, Origin
 from auditor.model.facts import FACTS, of_platform
 from auditor.model.family import Family
 from auditor.model.messages import CHILD, MOOT, NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE, TOO_YOUNG, WHOSE
 from auditor.model.result import AuditResult, Finding
 from auditor.model.services import service_of
+from auditor.model.verdict import Context, Outcome
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
 

@@ -33,7 +33,7 @@ from auditor.errors import OutputError
 from auditor.exposure.selection import Thumbnails
 from auditor.i18n import say
 from auditor.model.account import Role
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 
 if TYPE_CHECKING:
     from rich.progress import Progress

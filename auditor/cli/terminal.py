@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.i18n import say, translations
-from auditor.model.check import Check, Outcome, Severity
+from auditor.model.check import Check
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
+from auditor.model.verdict import Outcome, Severity
 from auditor.results import notices
 from auditor.results.wording import in_language, service_name, text_in
 from auditor.text.silence import SILENCE

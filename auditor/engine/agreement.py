@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.model.account import Account, Confidence, Reason
-from auditor.model.check import Check, Evidence, Outcome, Section, Severity, Verdict
+from auditor.model.check import Check, Section
 from auditor.model.facts import FACTS, Kind
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
+from auditor.model.verdict import Evidence, Outcome, Severity, Verdict
 
 _NOT_COUNTED = Verdict(Outcome.UNKNOWN, NOT_COUNTED)
 

@@ -16,7 +16,7 @@ from auditor import __version__
 from auditor.engine.agreement import held
 from auditor.exposure.posts import view
 from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role
-from auditor.model.check import Check, Context, Evidence, Outcome, Own, Section, Severity, Verdict
+from auditor.model.check import Check, Section
 from auditor.model.facts import FACTS, Kind, surely
 from auditor.model.family import child_age
 from auditor.model.lists import gaps
@@ -38,6 +38,7 @@ from auditor.model.result import (
     Unread,
     fingerprint,
 )
+from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
 from auditor.results.accepted import Mark
 from auditor.results.notices import notices, other_name
 from auditor.results.photos import photos, unmarked

@@ -19,8 +19,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from auditor import __version__
+from auditor.engine.check_files import parse, translated
 from auditor.errors import CheckLoadError
-from auditor.model.check import Audit, Check, CheckFile, Origin, parse, translated
+from auditor.model.check import Check, CheckFile, Origin
+from auditor.model.verdict import Audit
 
 GROUP = "auditor.checks"
 """The entry-point group of installed packages of checks; each entry names a package that holds check files."""

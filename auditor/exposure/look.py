@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
-from auditor.exposure.photos import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
+from auditor.exposure.exposures import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
 from auditor.exposure.selection import Selection, select
 from auditor.exposure.unplaced import unplaced
 from auditor.exposure.viewers import with_standings

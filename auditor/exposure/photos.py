@@ -1,342 +1,164 @@
-"""Which posted photos and videos may show a child, who can see them, and in which order to look at them.
+"""What the checks on photos of children share: who sees a photo, whether all was looked at, what silence means.
 
-Pure: an account and what was seen in its media come in, the review list comes out. What nobody but the owner can see is
-no exposure and is left out. No face is ever said to be somebody's: birth dates only tell that there was a child of that
-age in the family then, names only what the words tell. They can raise an item on the list and never take one off it.
+Pure functions over an account's exposures and its photo work. Photos that only their owner can see are no concern here.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
 
-from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
-from auditor.exposure.viewers import ORDER, History, with_standings
+from auditor.exposure import verdicts
+from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
-from auditor.model.family import Family
-from auditor.model.levels import ADULT_FROM, FLAG_BELOW, Verdict
-from auditor.model.posting import (
-    Audience,
-    AudienceFrom,
-    ChildSign,
-    Coordinates,
-    Exposure,
-    Media,
-    MediaKind,
-    Post,
-    PostKind,
-    Standing,
-    Told,
-)
+from auditor.model.posting import FIRM, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 from auditor.model.services import service_of
-from auditor.photos.records import FaceSeen, Metadata, PictureResult
-from auditor.text.captions import speaks_of_child, told
-from auditor.text.names import NAMES, FamilyWord
-from auditor.text.names import found as own_words
-from auditor.text.reading import Reading
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
-Key = tuple[int, int]
-"""A medium of an account: the number of its post, and its number in that post."""
-
-
-# The table of the priority: the product of the four factors, each 0..1. Chosen, not measured: they put a
-# recognisable child that strangers see first, and keep what is not known above what followers see.
-SENSITIVITY: Mapping[ChildSign, float] = {ChildSign.CHILD: 1.0, ChildSign.MAYBE_MINOR: 0.7}
-FAMILY_SENSITIVITY = 0.9
-"""Instead of 0.7, when the family had a child of about the estimated age on that day."""
-LEAST_RECOGNISABLE = 0.4
-"""The factor of a face that cannot be recognised; 1 is one that everybody would know again."""
-UNSEEN_RECOGNISABLE = 0.6
-"""Where only words speak of a child, nothing is known of a face."""
-AUDIENCE: Mapping[Audience | None, float] = {
-    Audience.EVERYONE: 1.0,
-    Audience.FRIENDS_OF_FRIENDS: 0.8,
-    None: 0.7,
-    Audience.FOLLOWERS: 0.5,
-    Audience.FRIENDS: 0.4,
-    Audience.CUSTOM: 0.35,
-    Audience.ONLY_ME: 0.0,
-}
-ONCE_PUBLIC = 0.65
-"""At least this for what everyone could see once: copies may remain."""
-NOTHING_TOLD = 0.6
-"""The factor when nothing else is told; each of these brings it nearer to 1 by its share of what is left."""
-TOLD: Mapping[Told, float] = {
-    Told.NEAR_HOME: 0.6,
-    Told.BATH: 0.6,
-    Told.SCHOOL: 0.6,
-    Told.SWIMMING_LESSON: 0.6,
-    Told.POOL: 0.5,
-    Told.BIRTHDAY: 0.5,
-    Told.NAME: 0.5,
-    Told.BEACH: 0.4,
-    Told.CLUB: 0.4,
-    Told.HOSPITAL: 0.4,
-    Told.PLACE: 0.4,
-    Told.HOME: 0.3,
-    Told.COORDINATES: 0.2,
-    Told.IN_FILE: 0.2,
-    Told.OWNER_IN_FILE: 0.1,
-}
-
-FAMILY_CHILD_BELOW = 16.0
-AGE_ERROR = 5.0
-"""Years by which an estimate is off on average, and so how near it must be to a family child's age."""
-_DAYS_A_YEAR = 365.2425
-
-_OF_FAMILY: Mapping[FamilyWord, Told] = {
-    FamilyWord.CHILD: Told.NAME,
-    FamilyWord.NICKNAME: Told.NAME,
-    FamilyWord.SCHOOL: Told.SCHOOL,
-    FamilyWord.CLUB: Told.CLUB,
-    FamilyWord.STREET: Told.HOME,
-}
-
-_REUSE = ("download", "duet", "stitch")
+OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
+"""The messages of `nothing` that say that there may be more than was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """An exposure without its priority, and what that needs besides."""
+class Photo:
+    """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first."""
 
+    noun: ClassVar[str] = "photos"
     exposure: Exposure
-    family: bool
+    places: tuple[Appearance, ...]
+
+    @property
+    def kind(self) -> PostKind:
+        """What it is where most people see it."""
+        return self.places[0].kind
+
+    @property
+    def audience(self) -> Audience | None:
+        """Who can see it today; None when nobody can say."""
+        return self.places[0].audience
+
+    @property
+    def audience_from(self) -> AudienceFrom:
+        """How that is known."""
+        return self.places[0].audience_from
+
+    @property
+    def weight(self) -> float:
+        """Its place on the review list."""
+        return self.exposure.priority
+
+    @property
+    def day(self) -> date | None:
+        """When it was posted."""
+        return self.places[0].at
+
+    @property
+    def sure(self) -> Confidence:
+        """Well founded when it was seen in the picture and its audience is no guess."""
+        firm = not self.exposure.by_text and _firm(self.places[0])
+        return Confidence.DERIVED if firm else Confidence.GUESSED
+
+    @property
+    def evidence(self) -> Evidence:
+        """A pointer by date, place in the download and caption; the engine masks the caption."""
+        place = self.places[0]
+        return Evidence(place.source, place.caption, place.at)
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether more people may see it than is said, in any of its places: by a default or a guess."""
+        return not all(map(_firm, self.places))
 
 
-def exposures(
-    account: Account, results: Mapping[Key, PictureResult], family: Family, today: date
-) -> tuple[Exposure, ...]:
-    """The review list of an account, highest priority first, of equal ones the newest first.
-
-    `results` holds what was looked at; where downloads hold no media the titles are read.
-    """
-    maker = _Maker(account, results, family, today)
-    drafts = maker.by_sight() if service_of(account.platform).holds_media else maker.by_text()
-    rated = (_rated(draft) for draft in _once(drafts))
-    return tuple(sorted(rated, key=lambda e: (-e.priority, -(e.at or date.min).toordinal(), e.content, e.link)))
+def _firm(place: Appearance) -> bool:
+    return place.audience_from in FIRM and not place.guessed
 
 
-def flagged(result: PictureResult) -> tuple[FaceSeen, ...]:
-    """The faces that may be a child's."""
-    return tuple(face for face in result.faces if face.age.flagged)
+def every(account: Account) -> list[Photo]:
+    """All on the account's list, highest priority first."""
+    return [Photo(exposure, exposure.places) for exposure in account.exposures]
 
 
-def perhaps_teen(result: PictureResult) -> bool:
-    """Whether the youngest face that can be told looks 16 to 18: too doubtful for the list."""
-    told_ages = [face.age.years for face in result.faces if face.age.verdict is not Verdict.UNCLEAR]
-    return FLAG_BELOW <= min(told_ages, default=ADULT_FROM) < ADULT_FROM
+def shown(account: Account) -> list[Photo]:
+    """What others can see, or may see as far as anybody knows; highest priority first."""
+    return [photo for photo in every(account) if photo.audience is not Audience.ONLY_ME]
 
 
-def unclear(result: PictureResult) -> bool:
-    """Whether a face is too small or doubtful to tell, and no other one says more."""
-    doubtful = any(face.age.verdict is Verdict.UNCLEAR for face in result.faces)
-    return doubtful and not flagged(result) and not perhaps_teen(result)
+def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Photo]:
+    """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
+    among = ((photo, tuple(place for place in photo.places if place.kind in kinds)) for photo in shown(account))
+    return [Photo(photo.exposure, places) for photo, places in among if places]
 
 
-class _Maker:
-    """Makes drafts out of one account's items."""
-
-    def __init__(self, account: Account, results: Mapping[Key, PictureResult], family: Family, today: date) -> None:
-        self._account = with_standings(account, today)
-        self._results = results
-        self._family = family
-        self._history = History(account)
-        self._home = most_frequent(_places(account, results))
-
-    def by_sight(self) -> Iterator[_Draft]:
-        """An item for each medium in which a face may be a child's."""
-        for number, post, standing in self._visible():
-            for position, medium in enumerate(post.media):
-                result = self._results.get((number, position))
-                if result is not None and (faces := flagged(result)):
-                    yield self._draft(post, standing, medium, result, faces)
-
-    def by_text(self) -> Iterator[_Draft]:
-        """An item for each post whose title speaks of a child, or surely names one of the family's."""
-        for _, post, standing in self._visible():
-            if speaks_of_child(Reading(post.caption)) or self._names_child(post.caption):
-                kind = MediaKind.PHOTO if post.kind is PostKind.POST else MediaKind.VIDEO
-                yield self._draft(post, standing, post.media[0] if post.media else Media("", kind), None, ())
-
-    def _visible(self) -> Iterator[tuple[int, Post, Standing]]:
-        """The posts that others can see, or may see, each with its number."""
-        for number, (post, standing) in enumerate(zip(self._account.posts, self._account.standings, strict=True)):
-            if not standing.hidden:
-                yield number, post, standing
-
-    def _draft(
-        self, post: Post, standing: Standing, medium: Media, result: PictureResult | None, faces: Sequence[FaceSeen]
-    ) -> _Draft:
-        at = when(post, medium)
-        youngest = min((face.age for face in faces), key=lambda age: age.years, default=None)
-        child = youngest is None or youngest.verdict is Verdict.CHILD
-        metadata = result.metadata if result else Metadata()
-        exposure = Exposure(
-            content=result.sha256 if result else "",
-            kind=post.kind,
-            media=medium.kind,
-            child=ChildSign.CHILD if child else ChildSign.MAYBE_MINOR,
-            at=at.date() if at else None,
-            minors=len(faces),
-            recognisable=max((_share(face.recognisable.score) for face in faces), default=0.0),
-            close_up=any(face.recognisable.close_up for face in faces),
-            by_text=result is None,
-            audience=standing.audience,
-            audience_from=standing.source,
-            guessed=standing.guessed,
-            audience_then=self._history.since(at, standing.audience),
-            told=self._told(post, medium, metadata),
-            reusable=self._reusable(post, medium),
-            caption=medium.caption or post.caption,
-            uri=medium.uri if result else "",
-            link=post.link,
-            source=post.source,
-            turned=result.seen.turned if result else 0,
-            frame_at=result.seen.frame_at if result else 0.0,
-            held_by=post.held_by,
-        )
-        day = metadata.taken or exposure.at
-        near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
-        return _Draft(exposure, near)
-
-    def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
-        own = medium.caption if medium.caption != post.caption else ""
-        words = "\n".join(filter(None, (post.caption, own)))
-        found = {*told(words, post.place), *self._told_of_family(words, post.place)}
-        places = [place for place in _located(post, medium, metadata) if usable(place)]
-        signs = {
-            Told.PLACE: bool(post.place.strip()),
-            Told.COORDINATES: usable(medium.coordinates or post.coordinates),
-            Told.NEAR_HOME: any(self._home and metres(self._home, place) <= NEAR_METRES for place in places),
-            Told.IN_FILE: metadata.located,
-            Told.OWNER_IN_FILE: metadata.owner_named or metadata.serial_number or metadata.people > 0,
-        }
-        found.update(sign for sign, is_told in signs.items() if is_told)
-        return tuple(sign for sign in Told if sign in found)
-
-    def _told_of_family(self, *texts: str) -> Iterator[Told]:
-        """What the family's own words tell, such as a child's name or "Regenboog" for its school."""
-        for text in texts:
-            for word in own_words(text, self._family, tuple(_OF_FAMILY)):
-                yield _OF_FAMILY[word.kind]
-
-    def _names_child(self, text: str) -> bool:
-        return any(word.confidence is not Confidence.GUESSED for word in own_words(text, self._family, NAMES))
-
-    def _reusable(self, post: Post, medium: Media) -> bool | None:
-        """Whether others may download or reuse it: by the item's own switches, else by the account's settings."""
-        said = [post.allows[name] for name in _REUSE if name in post.allows]
-        if said and (any(said) or len(said) == len(_REUSE)):
-            return any(said)
-        service = service_of(self._account.platform)
-        if medium.kind is not MediaKind.VIDEO or post.kind not in service.reused_kinds:
-            return None
-        settings = service.reuse_facts
-        values = [fact.value for name in settings for fact in self._account.facts.get(name, ())]
-        if any(value != Audience.ONLY_ME for value in values):
-            return True
-        return False if all(self._account.facts.get(name) for name in settings) else None
-
-
-def when(post: Post, medium: Media) -> datetime | None:
-    """When an item was posted; the photos of an album each have their own time."""
-    own, whole = medium.at, post.at
-    return (own or whole) if post.kind is PostKind.ALBUM else (whole or own)
-
-
-def _about(years: float, born: date, day: date | None) -> bool:
-    """Whether a child born then was under 16 on that day and of about the estimated age."""
-    age = (day - born).days / _DAYS_A_YEAR if day else -1.0
-    return 0 <= age < FAMILY_CHILD_BELOW and abs(age - years) <= AGE_ERROR
-
-
-def _located(post: Post, medium: Media, metadata: Metadata) -> Iterator[Coordinates]:
-    yield from (place for place in (medium.coordinates, post.coordinates, metadata.coordinates) if place is not None)
-
-
-def _places(account: Account, results: Mapping[Key, PictureResult]) -> Iterator[Coordinates]:
-    """Where posts were made; each post counts once, and so does each day of one place, so that no holiday is home."""
-    seen: set[tuple[float, float, date | int]] = set()
-    for number, post in enumerate(account.posts):
-        for position, medium in enumerate(post.media or (Media(""),)):
-            result = results.get((number, position))
-            place = next(_located(post, medium, result.metadata if result else Metadata()), None)
-            if place is None or not usable(place):
-                continue
-            at = when(post, medium)
-            key = round(place.latitude, 3), round(place.longitude, 3), at.date() if at else number
-            if key not in seen:
-                seen.add(key)
-                yield place
-
-
-def _once(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
-    """Each content once, with every place where it stands; items without a content are all different."""
-    same: dict[object, list[_Draft]] = {}
-    for number, draft in enumerate(drafts):
-        same.setdefault(draft.exposure.content or number, []).append(draft)
-    return map(_merged, same.values())
-
-
-def _merged(drafts: Sequence[_Draft]) -> _Draft:
-    """The same photo in several places: the one that most people see or may see, with what all of them tell."""
-    if len(drafts) == 1:
-        return drafts[0]
-    every = sorted((draft.exposure for draft in drafts), key=_width, reverse=True)
-    told_by_any = {sign for exposure in every for sign in exposure.told}
-    reusable = {exposure.reusable for exposure in every}
-    then = [exposure.audience_then for exposure in every if exposure.audience_then]
-    return _Draft(
-        replace(
-            every[0],
-            told=tuple(sign for sign in Told if sign in told_by_any),
-            audience_then=min(then, key=ORDER.index, default=None),
-            reusable=True if True in reusable else None if None in reusable else False,
-            held_by=every[0].held_by if all(exposure.held_by for exposure in every) else None,
-            appearances=tuple(dict.fromkeys(place for exposure in every for place in exposure.places)),
-        ),
-        family=any(draft.family for draft in drafts),
+def unfinished(account: Account) -> bool:
+    """Whether something that was posted was not looked at, so that "none found" means "none so far"."""
+    work = account.photo_work
+    return (
+        work is None
+        or work.interrupted
+        or bool(work.missing)
+        or any(work.skipped.values())
+        or work.chosen < work.posted
+        or work.looked_at < work.chosen
     )
 
 
-def _width(exposure: Exposure) -> tuple[float, bool, bool, date, str, str]:
-    """How many people may see it, to compare: of equals the less sure counts, then what is always public, the newest.
+def there_are(account: Account, context: Context, concerns: Callable[[Post, Media], bool]) -> bool:
+    """Whether the download names photos or videos of a kind that others can see, or may see."""
+    account = with_standings(account, context.today)
+    posts = zip(account.posts, account.standings, strict=True)
+    return any(concerns(post, medium) for post, standing in posts if not standing.hidden for medium in post.media)
 
-    The rest makes the order the same however the download lists them.
+
+def judge(
+    account: Account,
+    concerned: Sequence[Photo],
+    *,
+    doubtful: bool = True,
+    kinds: Collection[PostKind] = (),
+    some: bool = True,
+) -> Iterator[Verdict]:
+    """What `claims.judge` says of these photos, which are some of `shown`, with what `nothing` says."""
+    return verdicts.judge(concerned, partial(nothing, account, doubtful=doubtful, kinds=kinds, some=some))
+
+
+def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKind] = (), some: bool = True) -> Verdict:
+    """What it means that no item was found: a pass only when all lists were read whole and all of them looked at.
+
+    A check on some `kinds` of posts needs the lists of these; where there are none of them (`some`), it does not apply.
+    Messages: `titles_silent` where only titles could be read (format notes 4.3), those of `unread`, `unplaced` and
+    `unplaced_child` for pictures that no list names, `none_of_kind`, `unfinished` with how far it got, `doubtful` when
+    there are faces too small to tell, unless they do not matter, and else `none`.
     """
-    unsure = exposure.guessed or exposure.audience_from is AudienceFrom.DEFAULT
-    by_rule = exposure.audience_from is AudienceFrom.RULE
-    return AUDIENCE[exposure.audience], unsure, by_rule, exposure.at or date.min, exposure.source, exposure.uri
+    work = account.photo_work
+    if not service_of(account.platform).holds_media:
+        return Verdict(Outcome.UNKNOWN, "titles_silent", confidence=Confidence.GUESSED)
+    if left := verdicts.unread(account, kinds) or _unplaced(account):
+        return left
+    if not some:
+        return Verdict(Outcome.NOT_APPLICABLE, "none_of_kind", confidence=Confidence.DERIVED)
+    if work is None or unfinished(account):
+        return not_everything(account)
+    if doubtful and work.unclear:
+        return Verdict(Outcome.UNKNOWN, "doubtful", {"photos": work.unclear}, confidence=Confidence.DERIVED)
+    return Verdict(Outcome.PASS, "none", {"photos": work.looked_at}, confidence=Confidence.DERIVED)
 
 
-def _rated(draft: _Draft) -> Exposure:
-    """With its priority and the factors whose product that is."""
-    exposure = draft.exposure
-    sensitivity = SENSITIVITY[exposure.child]
-    audience = AUDIENCE[exposure.audience]
-    if exposure.guessed:
-        audience = max(audience, AUDIENCE[None])
-    if exposure.audience_then is Audience.EVERYONE:
-        audience = max(audience, ONCE_PUBLIC)
-    silent = math.prod(1 - TOLD[sign] for sign in exposure.told)
-    factors = {
-        "sensitivity": max(sensitivity, FAMILY_SENSITIVITY) if draft.family else sensitivity,
-        "recognisable": UNSEEN_RECOGNISABLE
-        if exposure.by_text
-        else LEAST_RECOGNISABLE + (1 - LEAST_RECOGNISABLE) * exposure.recognisable,
-        "audience": audience,
-        "told": NOTHING_TOLD + (1 - NOTHING_TOLD) * (1 - silent),
-    }
-    rounded = {name: round(factor, 4) for name, factor in factors.items()}
-    if draft.family:
-        rounded["family"] = 1.0  # there was a child of about that age in the family; already in `sensitivity`
-    return replace(exposure, priority=round(math.prod(factors.values()), 4), factors=rounded)
+def _unplaced(account: Account) -> Verdict | None:
+    """The verdict on pictures in the owner's folders that no list names; None when there are none."""
+    work = account.photo_work
+    if work is None or not work.unplaced:
+        return None
+    message = "unplaced_child" if work.unplaced_with_child else "unplaced"
+    params: dict[str, str | int] = {"photos": work.unplaced, "with_child": work.unplaced_with_child}
+    return Verdict(Outcome.UNKNOWN, message, params)
 
 
-def _share(value: float) -> float:
-    return min(1.0, max(0.0, value)) if math.isfinite(value) else 0.0
-
-
-__all__ = ["AUDIENCE", "TOLD", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when"]
+def not_everything(account: Account) -> Verdict:
+    """The verdict `unfinished`: how many of the posted items were looked at."""
+    work = account.photo_work
+    looked, posted = (work.looked_at, work.posted) if work else (0, 0)
+    return Verdict(Outcome.UNKNOWN, "unfinished", {"looked_at": looked, "posted": posted})

@@ -12,13 +12,13 @@ from datetime import date
 from functools import cached_property, partial
 from typing import ClassVar
 
-from auditor.exposure import claims as verdicts
-from auditor.exposure.claims import to_strangers
+from auditor.exposure import verdicts
+from auditor.exposure.verdicts import to_strangers
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Exposure, Post
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.captions import speaks_of_child
 from auditor.text.languages import unread
 from auditor.text.letters import Span

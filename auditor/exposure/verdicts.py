@@ -1,164 +1,134 @@
-"""What the checks on photos of children share: who sees a photo, whether all was looked at, what silence means.
+"""The verdicts that checks on posted things share, photos or posts: on what others can see, on what was not read.
 
-Pure functions over an account's exposures and its photo work. Photos that only their owner can see are no concern here.
+Pure functions over whatever is `Visible`. What only its owner can see is no concern here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Protocol, TypeVar
 
-from auditor.exposure import claims as verdicts
-from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
-from auditor.model.posting import FIRM, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
-from auditor.model.services import service_of
-
-OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
-"""The messages of `nothing` that say that there may be more than was looked at."""
+from auditor.model.lists import Why, gaps
+from auditor.model.posting import STRANGERS, Audience, Post, PostKind
+from auditor.model.verdict import Evidence, Outcome, Severity, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first."""
+class Visible(Protocol):
+    """Something posted that others can see, or may see as far as anybody knows. `noun` is what messages count."""
 
-    noun: ClassVar[str] = "photos"
-    exposure: Exposure
-    places: tuple[Appearance, ...]
-
-    @property
-    def kind(self) -> PostKind:
-        """What it is where most people see it."""
-        return self.places[0].kind
+    noun: ClassVar[str]
 
     @property
     def audience(self) -> Audience | None:
         """Who can see it today; None when nobody can say."""
-        return self.places[0].audience
-
-    @property
-    def audience_from(self) -> AudienceFrom:
-        """How that is known."""
-        return self.places[0].audience_from
 
     @property
     def weight(self) -> float:
-        """Its place on the review list."""
-        return self.exposure.priority
+        """How much it tells, to be compared with others of its noun."""
 
     @property
     def day(self) -> date | None:
         """When it was posted."""
-        return self.places[0].at
 
     @property
     def sure(self) -> Confidence:
-        """Well founded when it was seen in the picture and its audience is no guess."""
-        firm = not self.exposure.by_text and _firm(self.places[0])
-        return Confidence.DERIVED if firm else Confidence.GUESSED
+        """As sure as what it shows and who sees it."""
 
     @property
     def evidence(self) -> Evidence:
-        """A pointer by date, place in the download and caption; the engine masks the caption."""
-        place = self.places[0]
-        return Evidence(place.source, place.caption, place.at)
-
-    @property
-    def may_differ(self) -> bool:
-        """Whether more people may see it than is said, in any of its places: by a default or a guess."""
-        return not all(map(_firm, self.places))
+        """A pointer to it; the engine masks its words."""
 
 
-def _firm(place: Appearance) -> bool:
-    return place.audience_from in FIRM and not place.guessed
-
-
-def every(account: Account) -> list[Photo]:
-    """All on the account's list, highest priority first."""
-    return [Photo(exposure, exposure.places) for exposure in account.exposures]
-
-
-def shown(account: Account) -> list[Photo]:
-    """What others can see, or may see as far as anybody knows; highest priority first."""
-    return [photo for photo in every(account) if photo.audience is not Audience.ONLY_ME]
-
-
-def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Photo]:
-    """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
-    among = ((photo, tuple(place for place in photo.places if place.kind in kinds)) for photo in shown(account))
-    return [Photo(photo.exposure, places) for photo, places in among if places]
-
-
-def unfinished(account: Account) -> bool:
-    """Whether something that was posted was not looked at, so that "none found" means "none so far"."""
-    work = account.photo_work
-    return (
-        work is None
-        or work.interrupted
-        or bool(work.missing)
-        or any(work.skipped.values())
-        or work.chosen < work.posted
-        or work.looked_at < work.chosen
-    )
-
-
-def there_are(account: Account, context: Context, concerns: Callable[[Post, Media], bool]) -> bool:
-    """Whether the download names photos or videos of a kind that others can see, or may see."""
-    account = with_standings(account, context.today)
-    posts = zip(account.posts, account.standings, strict=True)
-    return any(concerns(post, medium) for post, standing in posts if not standing.hidden for medium in post.media)
+AnyVisible = TypeVar("AnyVisible", bound=Visible)
 
 
 def judge(
-    account: Account,
-    concerned: Sequence[Photo],
-    *,
-    doubtful: bool = True,
-    kinds: Collection[PostKind] = (),
-    some: bool = True,
+    concerned: Sequence[Visible],
+    nothing: Callable[[], Verdict],
+    message: str = "found",
+    severity: Severity | None = None,
 ) -> Iterator[Verdict]:
-    """What `claims.judge` says of these photos, which are some of `shown`, with what `nothing` says."""
-    return verdicts.judge(concerned, partial(nothing, account, doubtful=doubtful, kinds=kinds, some=some))
+    """The verdicts of a check whose finding is that others can see the things `concerned`.
 
-
-def nothing(account: Account, *, doubtful: bool = True, kinds: Collection[PostKind] = (), some: bool = True) -> Verdict:
-    """What it means that no item was found: a pass only when all lists were read whole and all of them looked at.
-
-    A check on some `kinds` of posts needs the lists of these; where there are none of them (`some`), it does not apply.
-    Messages: `titles_silent` where only titles could be read (format notes 4.3), those of `unread`, `unplaced` and
-    `unplaced_child` for pictures that no list names, `none_of_kind`, `unfinished` with how far it got, `doubtful` when
-    there are faces too small to tell, unless they do not matter, and else `none`.
+    Messages: that of `found`, `audience_unknown`, and those of `nothing`, which is asked when there are none.
     """
-    work = account.photo_work
-    if not service_of(account.platform).holds_media:
-        return Verdict(Outcome.UNKNOWN, "titles_silent", confidence=Confidence.GUESSED)
-    if left := verdicts.unread(account, kinds) or _unplaced(account):
-        return left
-    if not some:
-        return Verdict(Outcome.NOT_APPLICABLE, "none_of_kind", confidence=Confidence.DERIVED)
-    if work is None or unfinished(account):
-        return not_everything(account)
-    if doubtful and work.unclear:
-        return Verdict(Outcome.UNKNOWN, "doubtful", {"photos": work.unclear}, confidence=Confidence.DERIVED)
-    return Verdict(Outcome.PASS, "none", {"photos": work.looked_at}, confidence=Confidence.DERIVED)
+    seen = strangers_first(item for item in concerned if item.audience is not None)
+    if seen:
+        yield found(seen, message, severity)
+    yield from untold(concerned)
+    if not concerned:
+        yield nothing()
 
 
-def _unplaced(account: Account) -> Verdict | None:
-    """The verdict on pictures in the owner's folders that no list names; None when there are none."""
-    work = account.photo_work
-    if work is None or not work.unplaced:
-        return None
-    message = "unplaced_child" if work.unplaced_with_child else "unplaced"
-    params: dict[str, str | int] = {"photos": work.unplaced, "with_child": work.unplaced_with_child}
-    return Verdict(Outcome.UNKNOWN, message, params)
+def found(seen: Sequence[Visible], message: str = "found", severity: Severity | None = None) -> Verdict:
+    """The failure of things that others see, in the order given; low when only people see them who were let in."""
+    strangers = sum(map(to_strangers, seen))
+    return Verdict(
+        Outcome.FAIL,
+        message,
+        {seen[0].noun: len(seen), "strangers": strangers},
+        pointers(seen),
+        surest(seen),
+        severity=severity if strangers else Severity.LOW,
+        concerns=len(seen),
+    )
 
 
-def not_everything(account: Account) -> Verdict:
-    """The verdict `unfinished`: how many of the posted items were looked at."""
-    work = account.photo_work
-    looked, posted = (work.looked_at, work.posted) if work else (0, 0)
-    return Verdict(Outcome.UNKNOWN, "unfinished", {"looked_at": looked, "posted": posted})
+def untold(concerned: Iterable[Visible]) -> Iterator[Verdict]:
+    """One verdict, `audience_unknown`, on the things of which nobody can say who sees them; none without any."""
+    unknown = strangers_first(item for item in concerned if item.audience is None)
+    if unknown:
+        yield Verdict(
+            Outcome.UNKNOWN,
+            "audience_unknown",
+            {unknown[0].noun: len(unknown)},
+            pointers(unknown),
+            Confidence.GUESSED,
+            subject="audience_unknown",
+            concerns=len(unknown),
+        )
+
+
+def unread(account: Account, kinds: Collection[PostKind] = ()) -> Verdict | None:
+    """What of these kinds of posts, or of all that others can see, was not read; None when everything was.
+
+    Messages: `lists_missing` with how many lists, `only_a_part` when all that was there was read.
+    """
+    missing = gaps(account, kinds)
+    lists = {gap.list_id for gap in missing if gap.list_id}
+    if lists:
+        entries = sum(gap.entries for gap in missing if gap.why is Why.ODD)
+        broken = [file for list_id in sorted(lists & account.lists.keys()) for file in account.lists[list_id].broken]
+        evidence = map(Evidence, dict.fromkeys(broken))
+        return Verdict(Outcome.UNKNOWN, "lists_missing", {"lists": len(lists), "entries": entries}, evidence)
+    return Verdict(Outcome.UNKNOWN, "only_a_part") if missing else None
+
+
+def to_strangers(item: Visible) -> bool:
+    """Whether people whom the owner never let in can see it today."""
+    return item.audience in STRANGERS
+
+
+def strangers_first(items: Iterable[AnyVisible]) -> list[AnyVisible]:
+    """What strangers see before the rest, of both what tells most, and of equals the newest."""
+    return sorted(items, key=lambda item: (to_strangers(item), item.weight, item.day or date.min), reverse=True)
+
+
+def pointers(items: Iterable[Visible]) -> Iterator[Evidence]:
+    """A pointer to each, made when it is asked for."""
+    return (item.evidence for item in items)
+
+
+def newest(posts: Iterable[Post]) -> Iterator[Evidence]:
+    """Pointers by date only, the newest first; a file whose posts have no date is pointed to once, at the end."""
+    every = list(posts)
+    for day, source in sorted(((post.at.date(), post.source) for post in every if post.at), reverse=True):
+        yield Evidence(source, at=day)
+    yield from map(Evidence, dict.fromkeys(post.source for post in every if not post.at))
+
+
+def surest(items: Iterable[Visible]) -> Confidence:
+    """As sure as the best-founded of them."""
+    return min((item.sure for item in items), key=list(Confidence).index, default=Confidence.GUESSED)

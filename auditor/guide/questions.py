@@ -11,9 +11,9 @@ import msgspec
 
 from auditor import yaml_files
 from auditor.model.account import Platform
-from auditor.model.check import Severity
 from auditor.model.result import AccountResult, AuditResult, Card, Finding
 from auditor.model.services import HOUSEHOLD, PHONE
+from auditor.model.verdict import Severity
 from auditor.results.answers import can_be_answered
 from auditor.results.priorities import accepted_now
 

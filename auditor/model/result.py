@@ -12,7 +12,8 @@ from enum import StrEnum
 import msgspec
 
 from auditor.model.account import Confidence, Reason, Role, Source, Value
-from auditor.model.check import Outcome, Question, Section, Severity, Text
+from auditor.model.check import Question, Section, Text
+from auditor.model.verdict import Outcome, Severity
 
 SCHEMA = "auditor/result/1"
 

@@ -17,8 +17,8 @@ import yaml
 from platformdirs import user_config_path
 
 from auditor.errors import AuditorError
-from auditor.model.check import Outcome
 from auditor.model.result import Acceptance, AuditResult, Finding
+from auditor.model.verdict import Outcome
 from auditor.output import private_folder, write_private
 from auditor.results.priorities import settled
 from auditor.yaml_files import Mistake, read

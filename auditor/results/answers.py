@@ -14,10 +14,11 @@ from types import MappingProxyType
 import msgspec
 
 from auditor.model.account import Confidence, Reason, Source
-from auditor.model.check import OPEN, TOLD, Outcome, Section
+from auditor.model.check import Section
 from auditor.model.facts import FACTS
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
 from auditor.model.result import DONT_KNOW, AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding, fingerprint
+from auditor.model.verdict import OPEN, TOLD, Outcome
 from auditor.results.priorities import settled
 
 ASKED = "asked."

@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from auditor.model.check import Outcome
 from auditor.model.result import AccountResult, AuditResult, Belief, Believed, Finding, Gap
+from auditor.model.verdict import Outcome
 
 _GAPS: Mapping[tuple[Believed, Outcome], Gap] = {
     (Believed.SAFE, Outcome.FAIL): Gap.WORSE,

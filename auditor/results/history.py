@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.model.account import Platform
-from auditor.model.check import OPEN, TOLD, Outcome
 from auditor.model.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
+from auditor.model.verdict import OPEN, TOLD, Outcome
 from auditor.results.priorities import accepted_now
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from auditor.model.account import Confidence, Platform
-from auditor.model.check import OPEN, TOLD, Outcome, Severity
 from auditor.model.result import AccountResult, AuditResult, Card, Finding, Score, Totals
+from auditor.model.verdict import OPEN, TOLD, Outcome, Severity
 
 MOST_FIRST_STEPS = 5
 

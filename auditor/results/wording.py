@@ -11,7 +11,7 @@ from auditor import formats
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Reason
-from auditor.model.check import Outcome, Section, Text
+from auditor.model.check import Section, Text
 from auditor.model.facts import FACTS
 from auditor.model.messages import (
     ANSWER_DISAGREES,
@@ -38,6 +38,7 @@ from auditor.model.result import (
     Trouble,
 )
 from auditor.model.services import HOUSEHOLD, PHONE, name_of
+from auditor.model.verdict import Outcome
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]

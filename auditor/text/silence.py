@@ -10,7 +10,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from auditor.model.check import Outcome, Verdict
+from auditor.model.verdict import Outcome, Verdict
 from auditor.text.languages import unread
 
 SILENCE = "silence"

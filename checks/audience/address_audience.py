@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.posting import Audience
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)
 

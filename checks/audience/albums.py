@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account
-from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.posting import Post, PostKind
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.exposure.claims import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import Audience, PostKind
+from auditor.model.verdict import Context, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
 _WIDE = (Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS)

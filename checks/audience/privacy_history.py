@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from auditor.exposure.claims import unread
+from auditor.exposure.verdicts import unread
 from auditor.model.account import Account, Confidence, public_periods
-from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import agreed
 from auditor.model.posting import Post, PostKind
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 Past = tuple[datetime | None, datetime]
 """A time as a public account that is over; it began before the records when the start is None."""

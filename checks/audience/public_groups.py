@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import newest
+from auditor.exposure.verdicts import newest
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.lists import gaps
 from auditor.model.posting import PostKind
+from auditor.model.verdict import Context, Outcome, Verdict
 
 _ELSEWHERE = frozenset({PostKind.OTHER})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import newest, unread
+from auditor.exposure.verdicts import newest, unread
 from auditor.model.account import Account, Confidence, Fact
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import Audience, Post, PostKind
+from auditor.model.verdict import Context, Outcome, Verdict
 
 _REUSES = ("duet", "stitch", "download", "story")
 

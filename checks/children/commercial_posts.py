@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import claims as verdicts
+from auditor.exposure import photos as exposed
 from auditor.exposure import posts as posted
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import verdicts
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.text.posts import paid_tag, word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.exposure import claims as verdicts
-from auditor.exposure import verdicts as exposed
-from auditor.exposure.verdicts import Photo
+from auditor.exposure import photos as exposed
+from auditor.exposure import verdicts
+from auditor.exposure.photos import Photo
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Outcome, Severity, Verdict
 from auditor.model.posting import Audience, AudienceFrom
+from auditor.model.verdict import Context, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

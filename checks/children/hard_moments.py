@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
-from auditor.model.check import Context, Verdict
+from auditor.model.verdict import Context, Verdict
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

@@ -7,8 +7,8 @@ from functools import partial
 
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.text.names import NAMES
 from auditor.text.posts import child_named
 from auditor.text.reading import Reading

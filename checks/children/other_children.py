@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.exposure import claims as verdicts
+from auditor.exposure import photos as exposed
 from auditor.exposure import posts as posted
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import verdicts
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
 from auditor.model.services import service_of
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.text.posts import word
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import photos as exposed
 from auditor.model.account import Account
-from auditor.model.check import Context, Severity, Verdict
 from auditor.model.posting import Told
+from auditor.model.verdict import Context, Severity, Verdict
 
 _SPOT = frozenset({Told.COORDINATES, Told.IN_FILE, Told.NEAR_HOME})
 _PLACE = _SPOT | {Told.PLACE}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import claims as verdicts
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import photos as exposed
+from auditor.exposure import verdicts
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.verdict import Context, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import photos as exposed
 from auditor.model.account import Account, Confidence, Platform
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import PostKind
+from auditor.model.verdict import Context, Outcome, Verdict
 
 _KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 

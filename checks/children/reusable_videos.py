@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import claims as verdicts
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import photos as exposed
+from auditor.exposure import verdicts
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import MediaKind
+from auditor.model.verdict import Context, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

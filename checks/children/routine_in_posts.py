@@ -8,8 +8,8 @@ from functools import partial
 
 from auditor.exposure import posts as posted
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.family import Family
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.text.captions import speaks_of_child
 from auditor.text.names import NAMES
 from auditor.text.posts import names_hour_or_activity, weekly, word

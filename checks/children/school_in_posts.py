@@ -7,8 +7,8 @@ from functools import partial
 
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
-from auditor.model.check import Context, Severity, Verdict
 from auditor.model.family import Family
+from auditor.model.verdict import Context, Severity, Verdict
 from auditor.text.names import FamilyWord
 from auditor.text.posts import school_named, word
 from auditor.text.reading import Reading

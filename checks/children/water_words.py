@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import verdicts as exposed
+from auditor.exposure import photos as exposed
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Verdict
 from auditor.model.posting import Told
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.text.silence import Sought, silent_in
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})

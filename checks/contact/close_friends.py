@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Outcome, Verdict
+from auditor.model.verdict import Context, Outcome, Verdict
 
 _CLOSE, _HIDDEN = "connections.close_friends", "connections.hidden_from"
 

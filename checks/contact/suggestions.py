@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account, Confidence, Fact
-from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.facts import of_platform
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 _PREFIX = "discovery.suggest_"
 

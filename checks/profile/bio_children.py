@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.model.account import Account, Confidence, Role
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.births import family_birth
 from auditor.text.names import NAMES, FamilyWord, Found, found
 from auditor.text.profile import Hit, HitKind, child_born_in, hits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.model.account import Account, Confidence, Role
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.languages import unread
 from auditor.text.profile import HitKind, child_born_in, hits
 from auditor.text.silence import Sought, silent_in

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.model.account import Account, Confidence, Role
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.names import FamilyWord, found
 from auditor.text.routine import every_week, lives_in
 from auditor.text.silence import Sought, silent_in

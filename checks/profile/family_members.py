@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome, Severity, Verdict
+from auditor.model.verdict import Context, Outcome, Severity, Verdict
 from auditor.text.profile import is_child
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account, Role
-from auditor.model.check import Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from auditor.model.account import Account, App, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from auditor.model.account import Account, Confidence, Session, SessionKind
-from auditor.model.check import Context, Evidence, Outcome, Own, Verdict
 from auditor.model.facts import FACTS, agreed, of_platform
+from auditor.model.verdict import Context, Evidence, Outcome, Own, Verdict
 
 _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)

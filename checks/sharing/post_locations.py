@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.claims import newest, unread
+from auditor.exposure.verdicts import newest, unread
 from auditor.model.account import Account, Confidence, Platform
-from auditor.model.check import Context, Outcome, Severity, Verdict
 from auditor.model.posting import Audience, Post, PostKind
 from auditor.model.services import service_of
+from auditor.model.verdict import Context, Outcome, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
 from auditor.model.family import age_on
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 _FACT = "profile.birthday"
 _NOT_SET = date(1919, 1, 1)

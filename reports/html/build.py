@@ -9,7 +9,7 @@ from itertools import count
 
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
-from auditor.model.check import OPEN, Outcome, Section
+from auditor.model.check import Section
 from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
 from auditor.model.result import (
     AccountResult,
@@ -24,6 +24,7 @@ from auditor.model.result import (
     Remedy,
     Totals,
 )
+from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import told
 from auditor.results.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name

@@ -8,8 +8,8 @@ from datetime import date
 from math import gcd
 
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome, Severity
 from auditor.model.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
+from auditor.model.verdict import Outcome, Severity
 
 from .photo_view import PhotosView
 from .way import Way

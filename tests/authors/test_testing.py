@@ -9,8 +9,10 @@ from typing import Any
 
 import msgspec
 from auditor.authors.testing import problems
+from auditor.engine.check_files import parse
 from auditor.model.account import Account
-from auditor.model.check import Check, CheckFile, Context, Origin, Outcome, Verdict, parse
+from auditor.model.check import Check, CheckFile, Origin
+from auditor.model.verdict import Context, Outcome, Verdict
 
 TODAY = date(2026, 6, 1)
 GONE = object()

@@ -14,8 +14,9 @@ from auditor.authors.schema import FIELDS
 from auditor.authors.testing import completeness, problems, run_cases
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import find
-from auditor.model.check import Context, SectionWords, Text, Translation
+from auditor.model.check import SectionWords, Text, Translation
 from auditor.model.family import Child, Family
+from auditor.model.verdict import Context
 from auditor.results.wording import worded
 from tests.exports import auditor
 

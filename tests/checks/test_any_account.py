@@ -20,9 +20,9 @@ from auditor.model.account import (
     Session,
     SessionKind,
 )
-from auditor.model.check import Context
 from auditor.model.facts import Kind, of_platform
 from auditor.model.posting import Audience, Coordinates, Media, Post, PostKind
+from auditor.model.verdict import Context
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -13,8 +13,9 @@ from auditor.authors.schema import SERVICES
 from auditor.authors.testing import LANGUAGES, problems, run_cases
 from auditor.engine import registry
 from auditor.engine.registry import Registry
-from auditor.model.check import Check, Severity
+from auditor.model.check import Check
 from auditor.model.facts import FACTS, Kind
+from auditor.model.verdict import Severity
 
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}
 CRITICAL = {"private_profile", "two_step", "cloud_two_step", "default_audience", "exposed_photos"}

@@ -8,8 +8,9 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
-from auditor.model.check import Check, Outcome
+from auditor.model.check import Check
 from auditor.model.facts import FACTS, Kind
+from auditor.model.verdict import Outcome
 
 EMPTY: dict[tuple[str, str], dict[str, Any]] = {
     ("post_locations", "facebook"): {"content.posts": 0},

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from lxml import html
 from tests.cli.ran import POSIX_USER, last_line, saved, two_lines
 from tests.exports import PLATFORM_TREES, TREES, auditor, zip_of

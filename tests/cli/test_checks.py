@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from auditor.authors import scaffold
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.cli.ran import saved, two_lines
 from tests.exports import auditor
 

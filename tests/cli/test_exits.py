@@ -12,7 +12,7 @@ import pytest
 from auditor.demo.instagram import tree as instagram
 from auditor.engine import registry
 from auditor.engine.registry import Registry
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 from tests.cli.ran import POSIX_USER, two_lines
 from tests.exports import HOSTILE, auditor, zip_of
 from tests.people import ANN

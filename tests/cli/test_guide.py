@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from auditor.model.account import Source
-from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Gap
+from auditor.model.verdict import Outcome
 from tests.cli.ran import saved, terminal, two_lines
 from tests.exports import auditor
 

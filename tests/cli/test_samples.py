@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from auditor.model.account import Reason
-from auditor.model.check import Outcome
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Outcome
 from lxml import html
 from tests.cli.ran import saved
 from tests.exports import auditor

@@ -10,8 +10,8 @@ from auditor.cli.options import Screen
 from auditor.cli.terminal import summary
 from auditor.engine.registry import Registry
 from auditor.model.account import Value
-from auditor.model.check import Severity
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Severity
 from auditor.results.wording import worded
 from auditor.text.silence import SILENCE
 from tests.results import PRIVATE, TWO_STEP, check, result_of, subject

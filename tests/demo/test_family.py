@@ -11,9 +11,9 @@ from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
 from auditor.engine.registry import Registry
 from auditor.model.account import Role
-from auditor.model.check import Outcome, Severity
 from auditor.model.messages import ANSWER_DISAGREES
 from auditor.model.result import AuditResult, ChangeKind, Finding, Gap
+from auditor.model.verdict import Outcome, Severity
 
 TODAY = date(2026, 6, 1)
 DOWNLOADED = ["instagram", "facebook", "tiktok", "tiktok"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from auditor.authors import scaffold
+from auditor.engine.check_files import parse, translated
 from auditor.errors import CheckLoadError
-from auditor.model.check import CheckFile, parse, translated
+from auditor.model.check import CheckFile
 
 GERMAN = """\
 text:

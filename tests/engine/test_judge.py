@@ -15,9 +15,10 @@ from auditor.authors.testing import account, run
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
-from auditor.model.check import Check, Context, Evidence, Outcome, Severity, Verdict
+from auditor.model.check import Check
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.result import AuditResult, Finding
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.results.priorities import exit_code
 from auditor.results.wording import worded
 from tests.results import check

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from auditor.authors import scaffold
 from auditor.engine import registry
+from auditor.engine.check_files import parse
 from auditor.engine.registry import Registry, find
 from auditor.errors import CheckLoadError, Exit
-from auditor.model.check import Origin, parse
+from auditor.model.check import Origin
 from tests.exports import auditor
 
 OURS = Path(__file__).parents[2] / "checks"

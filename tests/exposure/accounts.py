@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from auditor.exposure.photos import Key, exposures
+from auditor.exposure.exposures import Key, exposures
 from auditor.model.account import Account, Confidence, Fact, Platform, PrivacyChange
 from auditor.model.family import Child, Family
 from auditor.model.levels import verdict

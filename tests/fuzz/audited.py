@@ -18,8 +18,8 @@ from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
 from auditor.exposure.selection import Thumbnails
 from auditor.model.account import Platform, Role
-from auditor.model.check import Outcome
 from auditor.model.posting import Media
+from auditor.model.verdict import Outcome
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
 from tests.fuzz.people import FAMILY, SHOWN, TODAY
 from tests.photos.fakes import a_face

@@ -7,7 +7,7 @@ from datetime import date
 from auditor.authors.testing import TODAY, account
 from auditor.engine.registry import Registry
 from auditor.guide.questions import beliefs, questions, services, workshop
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject

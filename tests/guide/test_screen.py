@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from auditor.authors.testing import TODAY
 from auditor.guide.screen import Guide
-from auditor.model.check import Check, Outcome
+from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed
+from auditor.model.verdict import Outcome
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from rich.console import Console

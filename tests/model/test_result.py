@@ -12,8 +12,9 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.errors import ResultError
 from auditor.model.account import Account, Role
-from auditor.model.check import Check, Context
+from auditor.model.check import Check
 from auditor.model.result import AuditResult, fingerprint
+from auditor.model.verdict import Context
 from auditor.results.saved import from_json, load, to_json
 from auditor.results.wording import worded
 

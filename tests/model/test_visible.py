@@ -19,9 +19,9 @@ from auditor.demo.instagram.tree import Item
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
 from auditor.guide.screen import Guide
-from auditor.model.check import Severity
 from auditor.model.family import Child, Family
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Severity
 from auditor.results import reporters
 from auditor.results.said import Said
 from auditor.visible import LONGEST_NAME, in_a_line, short_name, visible

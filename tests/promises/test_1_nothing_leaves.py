@@ -13,7 +13,7 @@ from auditor.downloads.archive import Archive
 from auditor.engine import registry
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from auditor.offline import NetworkClosedError
 from auditor.readers.every import READERS
 from auditor.readers.tiktok import reader as tiktok

@@ -17,10 +17,11 @@ from auditor.downloads.refusals import RefusedError
 from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
 from auditor.model.account import Account, Platform, Reason, Role, Value
-from auditor.model.check import Case, Check, CheckFile, Origin, Outcome, Section, Severity, Text
+from auditor.model.check import Case, Check, CheckFile, Origin, Section, Text
 from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
 from auditor.model.posting import Audience
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Outcome, Severity
 from auditor.results import reporters
 from auditor.results.saved import to_json
 from hypothesis import HealthCheck, given, settings

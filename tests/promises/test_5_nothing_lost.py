@@ -15,8 +15,8 @@ from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import Tree, as_folder
 from auditor.engine import registry
 from auditor.model.account import Platform, Reason
-from auditor.model.check import Outcome
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Outcome
 from auditor.output import write_private
 from auditor.results.saved import from_json
 from tests.exports import PLATFORM_TREES, TREES, as_json, auditor, json_files, replaced, zip_of

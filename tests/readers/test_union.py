@@ -19,9 +19,9 @@ from auditor.demo.trees import Tree, as_folder, as_zip, picture, without
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account
-from auditor.model.check import Context, Outcome
 from auditor.model.lists import Why, gaps
 from auditor.model.messages import SOURCES_DISAGREE
+from auditor.model.verdict import Context, Outcome
 from tests.exports import accounts_of, auditor
 
 DAY = datetime(2025, 6, 1, 12, tzinfo=UTC)

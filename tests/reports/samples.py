@@ -15,9 +15,10 @@ import yaml
 from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
-from auditor.model.check import Check, CheckFile, Context, Origin
+from auditor.model.check import Check, CheckFile, Origin
 from auditor.model.facts import of_platform
 from auditor.model.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble
+from auditor.model.verdict import Context
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.beliefs import with_beliefs

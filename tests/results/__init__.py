@@ -10,9 +10,10 @@ import msgspec
 from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Value
-from auditor.model.check import Check, CheckFile, Context, Origin
+from auditor.model.check import Check, CheckFile, Origin
 from auditor.model.family import Family
 from auditor.model.result import AuditResult, Finding
+from auditor.model.verdict import Context
 
 STARTED = datetime(2026, 1, 15, 9, 30, tzinfo=UTC)
 PRIVATE, TWO_STEP, DUET = "audience.private_profile", "security.two_step", "reuse.duet"

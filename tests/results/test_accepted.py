@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from auditor.authors.testing import TODAY
 from auditor.errors import AuditorError
-from auditor.model.check import Outcome, Severity
+from auditor.model.verdict import Outcome, Severity
 from auditor.results import accepted
 from auditor.results.accepted import Mark, Risk, with_accepted
 from auditor.results.priorities import exit_code

@@ -9,10 +9,10 @@ import pytest
 from auditor.authors.testing import TODAY, account
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Reason, Source, Value
-from auditor.model.check import Outcome
 from auditor.model.family import Child, Family
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
 from auditor.model.result import DONT_KNOW, AuditResult
+from auditor.model.verdict import Outcome
 from auditor.results.answers import IN_USE, Answer, answered, can_be_answered, given_in
 from auditor.results.saved import from_json, to_json
 from hypothesis import given

@@ -8,8 +8,9 @@ from datetime import date
 import msgspec
 import pytest
 from auditor.authors.testing import TODAY
-from auditor.model.check import Check, Outcome, Verdict
+from auditor.model.check import Check
 from auditor.model.result import AuditResult, ChangeKind
+from auditor.model.verdict import Outcome, Verdict
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import Answer, answered
 from auditor.results.history import brought_up_to_date, compared

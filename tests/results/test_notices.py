@@ -10,10 +10,10 @@ from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Role, Value
-from auditor.model.check import Context, Outcome
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
 from auditor.model.result import AccountResult, AuditResult
+from auditor.model.verdict import Context, Outcome
 from auditor.results.notices import told
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome, Severity, Verdict
 from auditor.model.result import AuditResult, Finding
+from auditor.model.verdict import Outcome, Severity, Verdict
 from auditor.results.priorities import brought_along, settled
 from tests.results import DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
 

@@ -11,8 +11,8 @@ from auditor.audit import Audit
 from auditor.authors.testing import TODAY
 from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
-from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
+from auditor.model.verdict import Outcome
 from auditor.results import accepted
 from auditor.results.accepted import Accepted, Risk
 from auditor.results.answers import Answer

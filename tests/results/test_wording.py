@@ -13,9 +13,10 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
 from auditor.i18n import say
 from auditor.model.account import Account, Platform, Reason, Role
-from auditor.model.check import Check, Context, Outcome, Verdict
+from auditor.model.check import Check
 from auditor.model.facts import FACTS
 from auditor.model.result import AuditResult
+from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.results.saved import from_json, to_json
 from auditor.results.wording import PROBLEMS, REASONS, hint, service_name, worded
 from tests import results

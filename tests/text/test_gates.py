@@ -12,10 +12,10 @@ from auditor.demo.family import FAMILY as DEMO
 from auditor.engine.registry import Registry
 from auditor.exposure import posts as posted
 from auditor.model.account import Account
-from auditor.model.check import Outcome
 from auditor.model.family import Child, Family
 from auditor.model.posting import Post
 from auditor.model.result import Finding
+from auditor.model.verdict import Outcome
 from auditor.text import posts, reading
 from auditor.text.captions import _ABOUT_CHILDREN, speaks_of_child, told
 from auditor.text.letters import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 
 MEDIA = [{"uri": f"{number}.jpg"} for number in range(9)]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.findings import only
 from tests.checks.posts import posts
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 
 MEDIA = [{"uri": f"{number}.jpg"} for number in range(9)]
 

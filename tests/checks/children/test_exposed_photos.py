@@ -8,7 +8,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome, Severity
+from auditor.model.verdict import Outcome, Severity
 from tests.checks.children.photos import DONE, found, item, standing
 from tests.checks.findings import only
 

@@ -6,8 +6,8 @@ import pytest
 from auditor.authors.testing import run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome
 from auditor.model.family import Family
+from auditor.model.verdict import Outcome
 from tests.checks.children.texts import EMMA, by_family, by_words, facebook, harmless, post, public
 from tests.checks.findings import only
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.children.photos import found, item
 from tests.checks.children.texts import post
 from tests.checks.findings import only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.engine.registry import Registry
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 from tests.checks.children.photos import found, item
 from tests.checks.findings import only
 

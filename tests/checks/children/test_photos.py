@@ -9,10 +9,9 @@ import pytest
 from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
-from auditor.exposure import verdicts as exposed
-from auditor.exposure.verdicts import unfinished
+from auditor.exposure import photos as exposed
+from auditor.exposure.photos import unfinished
 from auditor.model.account import Account, Confidence, Fact, Platform
-from auditor.model.check import Context, Outcome, Severity
 from auditor.model.posting import (
     Audience,
     AudienceFrom,
@@ -27,6 +26,7 @@ from auditor.model.posting import (
     Told,
 )
 from auditor.model.result import Finding
+from auditor.model.verdict import Context, Outcome, Severity
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.checks.children.photos import DONE, SECRET, SOME, found, item, standing

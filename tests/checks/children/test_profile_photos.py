@@ -6,7 +6,7 @@ from typing import Any
 
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.children.photos import DONE, SOME
 from tests.checks.findings import only
 

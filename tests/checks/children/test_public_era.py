@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.children.photos import DONE, found, item
 from tests.checks.findings import only
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from auditor.text.silence import SILENCE
 from tests.checks.children.texts import by_family, by_words, harmless, post, public
 from tests.checks.findings import only

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from auditor.authors.testing import run
 from auditor.engine.registry import Registry
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 from tests.checks.children.texts import SECRET, by_family, by_words, harmless, post, public
 from tests.checks.findings import only
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.children.photos import found, item, standing
 from tests.checks.findings import only
 

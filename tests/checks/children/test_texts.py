@@ -11,9 +11,9 @@ from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Context, Outcome, Severity
 from auditor.model.family import Child, Family
 from auditor.model.posting import Audience, Media, Post, PostKind
+from auditor.model.verdict import Context, Outcome, Severity
 from auditor.text.silence import SILENCE
 from hypothesis import given
 from hypothesis import strategies as st

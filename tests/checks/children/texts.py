@@ -8,8 +8,9 @@ from typing import Any
 
 from auditor.authors.testing import account, run
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Check, Outcome
+from auditor.model.check import Check
 from auditor.model.family import Child, Family
+from auditor.model.verdict import Outcome
 from auditor.text.silence import SILENCE
 from tests.checks.findings import only
 

@@ -9,8 +9,8 @@ from auditor.authors.testing import TODAY, account, run
 from auditor.engine.judge import run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Confidence, Fact, Platform
-from auditor.model.check import Context, Outcome
 from auditor.model.messages import NOT_COUNTED
+from auditor.model.verdict import Context, Outcome
 
 
 @pytest.mark.parametrize(

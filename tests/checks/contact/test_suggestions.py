@@ -9,7 +9,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Value
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 
 SWITCHES = ("discovery.suggest_contacts", "discovery.suggest_facebook_friends", "discovery.suggest_links")
 

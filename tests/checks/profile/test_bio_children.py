@@ -8,7 +8,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
-from auditor.model.check import Outcome, Severity
+from auditor.model.verdict import Outcome, Severity
 from tests.checks.profile.family import FAMILY
 
 

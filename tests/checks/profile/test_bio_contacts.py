@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 
 
 def test_each_kind_of_contact_is_a_finding_of_its_own_and_masked(builtin: Registry) -> None:

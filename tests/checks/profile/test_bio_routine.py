@@ -6,7 +6,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome, Severity
+from auditor.model.verdict import Outcome, Severity
 from auditor.text.silence import SILENCE
 from tests.checks.profile.family import FAMILY
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Severity
+from auditor.model.verdict import Severity
 
 
 def test_children_among_the_relatives_are_counted_apart_and_not_named(builtin: Registry) -> None:

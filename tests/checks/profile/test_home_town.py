@@ -8,7 +8,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Value
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 
 TOWNS = {"current_town": "Zierikzee", "home_town": "Appingedam"}
 STATES = [None, "friends", "everyone"]

@@ -6,7 +6,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Role
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 
 
 @pytest.mark.parametrize(("role", "outcome"), [(Role.PARENT, Outcome.ASK), (Role.TEEN, Outcome.FAIL)])

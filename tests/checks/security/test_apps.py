@@ -6,7 +6,7 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.check import Outcome
+from auditor.model.verdict import Outcome
 from tests.checks.findings import only
 
 

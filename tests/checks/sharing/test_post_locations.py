@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
-from auditor.model.check import Outcome, Severity
+from auditor.model.verdict import Outcome, Severity
 from tests.checks.findings import only
 from tests.checks.posts import posts
 

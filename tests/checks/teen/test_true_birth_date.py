@@ -8,9 +8,9 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
-from auditor.model.check import Outcome, Severity
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.result import Finding
+from auditor.model.verdict import Outcome, Severity
 from hypothesis import given
 from hypothesis import strategies as st
 

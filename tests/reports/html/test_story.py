@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 import pytest
-from auditor.model.check import Outcome
 from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
+from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
 from lxml import html
 from lxml.html import HtmlElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, _: Context) -> Iterable[Verdict]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
-from auditor.exposure.photos import Key, exposures, perhaps_teen, unclear
+from auditor.exposure.exposures import Key, exposures, perhaps_teen, unclear
 from auditor.model.account import Platform
 from auditor.model.family import Child, Family
 from auditor.model.levels import Age, Recognisability, verdict
