@@ -1,6 +1,6 @@
 """The family privacy auditor: who can see what of a family on Instagram, Facebook and TikTok."""
 
-from auditor.quiet import keep_quiet
+from auditor.walls.quiet import keep_quiet
 
 __version__ = "0.1.0"
 

@@ -8,8 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 
-INTERRUPTED = 130
-"""The exit code of a shell for Ctrl-C."""
+from auditor.errors import INTERRUPTED
 
 STOPPED = {
     "en": "Stopped. Nothing was changed.",

@@ -20,7 +20,6 @@ from auditor.model.family import Family
 from auditor.model.posting import Media
 from auditor.model.result import AuditResult, Believed, Input, Trouble
 from auditor.model.verdict import Context
-from auditor.offline import closed_network
 from auditor.photos.cache import Cache
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
@@ -31,6 +30,7 @@ from auditor.results.notices import unread
 from auditor.results.photos import item_id, listed
 from auditor.results.said import Said
 from auditor.results.wording import worded
+from auditor.walls.offline import closed_network
 
 Progress = Callable[[str, int, int, float | None], None]
 """Told as the work goes on: what (a platform, `photos` or `checks`), how much is done, of how much, seconds left."""

@@ -18,6 +18,10 @@ class Exit(IntEnum):
     INTERNAL = 30
 
 
+INTERRUPTED = 130
+"""The exit code of a shell for Ctrl-C."""
+
+
 class AuditorError(Exception):
     """Base of every error meant for the user.
 

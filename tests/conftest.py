@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from auditor.engine import registry
 from auditor.engine.registry import Registry
-from auditor.offline import closed_network
+from auditor.walls.offline import closed_network
 from hypothesis import HealthCheck, settings
 from tests.witnesses import ABSENT, SHARED, unheard
 

@@ -11,15 +11,14 @@ from typing import Annotated, Any
 import typer
 
 from auditor import __version__
-from auditor.__main__ import INTERRUPTED
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
-from auditor.errors import AuditorError, Exit
+from auditor.errors import INTERRUPTED, AuditorError, Exit
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
 from auditor.model.services import SERVICES
-from auditor.offline import closed_network
+from auditor.walls.offline import closed_network
 
 _NAMES = " and ".join(", ".join(row.name for row in SERVICES.values()).rsplit(", ", 1))
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from auditor.quiet import onnxruntime
+from auditor.walls.quiet import onnxruntime
 
 if TYPE_CHECKING:
     from auditor.photos.faces import Floats

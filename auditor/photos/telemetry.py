@@ -1,4 +1,4 @@
-"""What onnxruntime left on this computer before it was told to keep quiet (`auditor.quiet`).
+"""What onnxruntime left on this computer before it was told to keep quiet (`auditor.walls.quiet`).
 
 From 1.29 on, unless told otherwise, it keeps a lasting number (`deviceid`) and a database of what it has yet to send in
 a folder that all programs share that use it. Seen with 1.32 on Linux; the places on other systems stand in its code.

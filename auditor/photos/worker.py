@@ -28,13 +28,13 @@ from auditor.downloads.magic import Kind
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.errors import AuditorError
-from auditor.offline import closed_network
 from auditor.photos import decode, frames
 from auditor.photos.analyse import Finder, analyse, analyse_video
 from auditor.photos.content import Content, SkippedError, take
 from auditor.photos.metadata import photo_metadata, video_metadata
 from auditor.photos.miniature import SIDE, Style, miniature
 from auditor.photos.records import Metadata, Seen, Skip
+from auditor.walls.offline import closed_network
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
 _LARGE = 16 << 20  # more than a net holds at once for a photo, less than a large picture

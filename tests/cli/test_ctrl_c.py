@@ -11,7 +11,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from auditor.__main__ import INTERRUPTED, STOPPED, main
+from auditor.__main__ import STOPPED, main
+from auditor.errors import INTERRUPTED
 from auditor.i18n import LANGUAGES, say
 from tests.cli.ran import fill
 

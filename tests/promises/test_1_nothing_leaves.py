@@ -14,10 +14,10 @@ from auditor.engine import registry
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
 from auditor.model.verdict import Outcome
-from auditor.offline import NetworkClosedError
 from auditor.readers.every import READERS
 from auditor.readers.tiktok import reader as tiktok
 from auditor.results.saved import from_json
+from auditor.walls.offline import NetworkClosedError
 from tests.exports import PLATFORM_TREES, TREES, auditor, parse_once, zip_of
 
 NOWHERE = ("192.0.2.1", 9)

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from auditor.offline import NetworkClosedError, closed_network
+from auditor.walls.offline import NetworkClosedError, closed_network
 
 ANYBODY = ["", "0.0.0.0", "::"]  # noqa: S104  what is bound to one of these is open to the network
 HOSTS = ["192.0.2.1", "2001:db8::1", "nobody.invalid", "255.255.255.255", "0x08080808", *ANYBODY]

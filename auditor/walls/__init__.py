@@ -1,0 +1,1 @@
+"""The walls around the network: switches before libraries are loaded, and Python's sockets."""
