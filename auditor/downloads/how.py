@@ -23,4 +23,4 @@ class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load(platform: str) -> Guide:
     """The guide of a platform."""
-    return yaml_files.load(files("auditor") / "how" / f"{platform}.yaml", Guide)
+    return yaml_files.load(files("auditor.downloads") / "how" / f"{platform}.yaml", Guide)

@@ -1,6 +1,6 @@
 """Whose download an input is: recognised by what lies in it, never by the name of a zip.
 
-The landmarks are data in `labels/landmarks.yaml` (format notes 2.1, 3.1, 4.1, 4.5), a table for each platform: by which
+The landmarks are data in `landmarks.yaml` (format notes 2.1, 3.1, 4.1, 4.5), a table for each platform: by which
 kinds of marks it has, it is looked for as folders, as files without folders, as one JSON file or as text files. Nothing
 is read but the list of names and, where a JSON may be a whole download, its first megabyte.
 """

@@ -1,7 +1,7 @@
 """Where a download begins inside what it was handed over in: a zip's one folder, a folder of unpacked parts.
 
 A wrapper's name is somebody's own and means nothing: no rule about a platform's folders may see it. Pure: paths in,
-the beginnings of paths out. What the platforms call their folders stands in `readers/labels/landmarks.yaml`.
+the beginnings of paths out. What the platforms call their folders stands in `landmarks.yaml`.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def fold(name: str) -> str:
 
 @cache
 def landmarks() -> dict[str, Any]:
-    """The tables of `labels/landmarks.yaml`."""
-    return yaml_files.load(files("auditor.readers") / "labels/landmarks.yaml", dict[str, Any])
+    """The tables of `landmarks.yaml`."""
+    return yaml_files.load(files("auditor.downloads") / "landmarks.yaml", dict[str, Any])
 
 
 def platforms(mark: str) -> dict[Platform, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The words of the platforms: which label or value, in which language, means what. Data in `labels/*.yaml`.
+"""The words of the platforms: which label or value, in which language, means what. Data in `<platform>/labels.yaml`.
 
 A file has up to three parts. `rows` names the rows of settings files: a name of our own, and the labels under which it
 was seen (`seen`) or is expected (`inferred`). `words` holds the values per kind of fact (`switch`, `audience`).
@@ -115,7 +115,7 @@ def _table(entries: Mapping[str, _Spellings]) -> dict[str, Word]:
 
 @cache
 def load(name: str) -> Words:
-    """The tables of `labels/<name>.yaml`."""
-    file = yaml_files.load(files("auditor.readers") / "labels" / f"{name}.yaml", _File)
+    """The tables of a platform."""
+    file = yaml_files.load(files("auditor.readers") / name / "labels.yaml", _File)
     values = {kind: _table(entries) for kind, entries in (file.words or {}).items()}
     return Words(_table(file.rows or {}), values, file.layouts)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from auditor import yaml_files
 
 
 class Kind(StrEnum):
@@ -61,9 +61,10 @@ def labels() -> Mapping[str, str]:
 
 
 def _labels() -> Iterator[tuple[str, str]]:
-    folder = files("auditor.readers") / "labels"
     for name in ("instagram", "facebook", "tiktok"):
-        rows: Mapping[str, Any] = yaml.safe_load((folder / f"{name}.yaml").read_text("utf-8"))["rows"]
+        rows: Mapping[str, Any] = yaml_files.read(
+            (files("auditor.readers") / name / "labels.yaml").read_text("utf-8")
+        ).data["rows"]
         for row in rows.values():
             same = [str(word) for words in row.values() for word in words]
             yield from zip(same, [*same[1:], same[0]], strict=True)

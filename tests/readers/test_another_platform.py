@@ -39,8 +39,8 @@ def module(thing: Callable[..., object]) -> str:
 
 # Where a platform is written down, below the package: files that are edited, and new ones.
 ENUM, ROW, COLUMN, LINE = module(Platform), module(Service), module(FactSpec), module(every.read)
-LANDMARKS = "readers/labels/landmarks.yaml"
-READER, LABELS, HOW = "readers/murmur.py", "readers/labels/murmur.yaml", "how/murmur.yaml"
+LANDMARKS = "downloads/landmarks.yaml"
+READER, LABELS, HOW = "readers/murmur/reader.py", "readers/murmur/labels.yaml", "downloads/how/murmur.yaml"
 
 EDITS = {
     ENUM: [('    TIKTOK = "tiktok"\n', '    TIKTOK = "tiktok"\n    MURMUR = "murmur"\n')],

@@ -1,6 +1,6 @@
 """Reads Instagram's downloads of 2018 to 2026, JSON and HTML (format notes 2).
 
-Files are found by name, rows by their labels in every language known to `labels/instagram.yaml`. Most settings are
+Files are found by name, rows by their labels in every language known to `labels.yaml`. Most settings are
 rows of the tables below; what needs more than a look-up has a function.
 """
 
