@@ -1,1 +1,81 @@
-"""For those who write checks."""
+"""The door for those who write checks: all that a check may use stands here, and stays.
+
+Modules come whole where their functions need a word before them: `exposed` are the photos that others can see, `posted`
+the posts, `verdicts` what both may claim; `texts`, `names`, `profiles`, `births`, `captions`, `routine`, `teens`,
+`languages` and `silence` are what words give away. The rest of the room are tools: `authors.testing` is the kit.
+"""
+
+from __future__ import annotations
+
+from auditor.exposure import photos as exposed
+from auditor.exposure import posts as posted
+from auditor.exposure import verdicts
+from auditor.exposure.photos import Photo
+from auditor.model.account import Account, App, Confidence, Fact, Platform, Role, Session, SessionKind, public_periods
+from auditor.model.facts import FACTS, agreed, of_platform, surely
+from auditor.model.family import Family, age_on
+from auditor.model.lists import gaps
+from auditor.model.posting import Audience, AudienceFrom, MediaKind, Post, PostKind, Told
+from auditor.model.services import service_of
+from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
+from auditor.text import births, captions, languages, names, routine, silence, teens
+from auditor.text import posts as texts
+from auditor.text import profile as profiles
+from auditor.text.names import NAMES, FamilyWord, Found
+from auditor.text.profile import Hit, HitKind
+from auditor.text.reading import Reading
+from auditor.text.silence import Sought
+from auditor.text.word_lists import Use
+
+__all__ = [
+    "FACTS",
+    "NAMES",
+    "Account",
+    "App",
+    "Audience",
+    "AudienceFrom",
+    "Confidence",
+    "Context",
+    "Evidence",
+    "Fact",
+    "Family",
+    "FamilyWord",
+    "Found",
+    "Hit",
+    "HitKind",
+    "MediaKind",
+    "Outcome",
+    "Own",
+    "Photo",
+    "Platform",
+    "Post",
+    "PostKind",
+    "Reading",
+    "Role",
+    "Session",
+    "SessionKind",
+    "Severity",
+    "Sought",
+    "Told",
+    "Use",
+    "Verdict",
+    "age_on",
+    "agreed",
+    "births",
+    "captions",
+    "exposed",
+    "gaps",
+    "languages",
+    "names",
+    "of_platform",
+    "posted",
+    "profiles",
+    "public_periods",
+    "routine",
+    "service_of",
+    "silence",
+    "surely",
+    "teens",
+    "texts",
+    "verdicts",
+]

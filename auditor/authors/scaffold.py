@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from enum import StrEnum
 from pathlib import Path
 
 from auditor import __version__
 from auditor.authors import schema as check_schema
 from auditor.errors import OutputError
-
-
-class Kind(StrEnum):
-    """The three kinds of checks."""
-
-    SETTING = "setting"
-    QUESTION = "question"
-    PYTHON = "python"
-
+from auditor.model.check import CheckKind
 
 _HEAD = """\
 # yaml-language-server: $schema=../{schema}
@@ -62,7 +53,7 @@ sources:
 """
 
 _BODIES = {
-    Kind.SETTING: {
+    CheckKind.SETTING: {
         "section": "    fact: audience.private_profile   # the ids: auditor/model/facts.py\n    safe: [on]\n",
         "answers": "on: {en: On, nl: Aan}\n    off: {en: Off, nl: Uit}",
         "cases": """\
@@ -72,7 +63,7 @@ cases:
   - {name: unknown, platform: instagram, absent: {audience.private_profile: unknown_word}, expect: unknown}
 """,
     },
-    Kind.QUESTION: {
+    CheckKind.QUESTION: {
         "section": "    safe: [yes]\n    # each_child_from: 9  # household: once for each child this old\n",
         "answers": "yes: {en: Yes, nl: Ja}\n    no: {en: No, nl: Nee}",
         "cases": """\
@@ -80,7 +71,7 @@ cases:
   - {name: asked, platform: instagram, expect: ask}
 """,
     },
-    Kind.PYTHON: {
+    CheckKind.PYTHON: {
         "section": (
             "    needs: [content.posts]           # without these facts the engine answers unknown\n"
             "    safe: [yes]                      # of the answers below\n"
@@ -107,8 +98,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Confidence
-from auditor.model.check import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -123,7 +113,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 '''
 
 
-def write(name: str, kind: Kind, folder: Path) -> list[Path]:
+def write(name: str, kind: CheckKind, folder: Path) -> list[Path]:
     """Write `topic/id.yaml` (and `.py`) below a folder and return the paths. Raises OutputError, never overwrites.
 
     The schema for editors comes into the folder beside them; there an older one of ours is replaced.
@@ -142,14 +132,14 @@ def write(name: str, kind: Kind, folder: Path) -> list[Path]:
         id=check_id,
         topic=topic,
         title=title,
-        code="code: python\n" if kind is Kind.PYTHON else "",
+        code="code: python\n" if kind is CheckKind.PYTHON else "",
         section=body["section"],
         answers=body["answers"],
         messages_en=_messages(messages["en"], kind),
         messages_nl=_messages(messages["nl"], kind),
     )
     contents = {folder / topic / f"{check_id}.yaml": head + body["cases"]}
-    if kind is Kind.PYTHON:
+    if kind is CheckKind.PYTHON:
         contents[folder / topic / f"{check_id}.py"] = _PYTHON.format(title=title)
     if taken := next((p for p in contents if p.exists()), None):
         raise OutputError("{name} is already there.", "Choose another id, or change that file.", name=taken.name)
@@ -186,5 +176,5 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-def _messages(sentence: str, kind: Kind) -> str:
-    return f'    messages:\n      found: "{sentence}"\n' if kind is Kind.PYTHON else ""
+def _messages(sentence: str, kind: CheckKind) -> str:
+    return f'    messages:\n      found: "{sentence}"\n' if kind is CheckKind.PYTHON else ""

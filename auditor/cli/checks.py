@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from auditor.authors import scaffold
 from auditor.cli.options import Folders, Lang, err, language_of, out, path_line
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import preferred, say
+from auditor.model.check import CheckKind
 
 checks_app = typer.Typer(no_args_is_help=True, help="The checks: list them, read one, write one, test one.")
 
@@ -42,11 +42,13 @@ def show_check(
 def new_check(
     name: Annotated[str, typer.Argument(help="topic/id, for example children/example")],
     kind: Annotated[
-        scaffold.Kind, typer.Option(help="A setting, a question, or Python with judgement.")
-    ] = scaffold.Kind.SETTING,
+        CheckKind, typer.Option(help="A setting, a question, or Python with judgement.")
+    ] = CheckKind.SETTING,
     folder: Annotated[Path, typer.Option("--in", help="The folder of your checks.")] = Path("checks"),
 ) -> None:
     """Write a new check that passes its own tests, to be changed into yours."""
+    from auditor.authors import scaffold
+
     for path in scaffold.write(name, kind, folder):
         path_line(path)
     speak = say(preferred())

@@ -5,12 +5,22 @@ The YAML is validated when it is loaded. One file serves the verdict, the questi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from auditor.model.account import Reason, Role
 from auditor.model.verdict import Audit, Outcome, Severity
+
+
+class CheckKind(StrEnum):
+    """The three kinds of checks: judged by a setting's values, asked, or judged by Python."""
+
+    SETTING = "setting"
+    QUESTION = "question"
+    PYTHON = "python"
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -20,53 +30,65 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class Section(_File, frozen=True):
     """What a check says of one service.
 
-    With `fact` it is a setting: any known value outside `safe` fails. Without `fact` and without Python it is a
-    question. `needs` names the facts without which a Python check cannot tell. `path` is the way through the menus by
-    language, `search` what to type into the settings' own search box, `verified` when path and link were last seen to
-    be right (year, month or day; null = not yet verified), `note` what this service's download tells and does not.
-    `moot` names facts and the values that make the whole section not apply, such as a private account.
-    `each_child_from` asks the question once for each child of the family that is of this age in years, or older;
-    `parents_from` asks only when so many parents share authority over the children, as far as the family says.
-    `answers` names the question's answers that fit this service, when not all of them do.
+    With `fact` it is a setting. Without `fact` and without Python it is a question.
     """
 
-    verified: str | None
-    path: dict[str, str]
-    fact: str = ""
-    safe: list[str | int] = []
-    needs: list[str] = []
-    link: str = ""
-    search: dict[str, str] = {}
-    note: dict[str, str] = {}
-    moot: dict[str, str | int] = {}
-    severity: Severity | None = None
-    each_child_from: int | None = None
-    parents_from: int | None = None
-    answers: list[str] = []
+    verified: Annotated[
+        str | None, Meta(description="Year, month or day when path and link were last followed; null = not yet.")
+    ]
+    path: Annotated[dict[str, str], Meta(description="The way through the menus, by language.")]
+    fact: Annotated[str, Meta(description="The setting that is judged: any known value outside `safe` fails.")] = ""
+    safe: Annotated[
+        list[str | int], Meta(description="The values, or answers to the question, that are as they should be.")
+    ] = []
+    needs: Annotated[
+        list[str], Meta(description="Facts without which a Python check cannot tell; the engine then answers unknown.")
+    ] = []
+    link: Annotated[str, Meta(description="The page of the setting: https, on the service's own hosts.")] = ""
+    search: Annotated[
+        dict[str, str], Meta(description="What to type into the settings' own search box, by language.")
+    ] = {}
+    note: Annotated[
+        dict[str, str], Meta(description="What this service's download tells and does not, by language.")
+    ] = {}
+    moot: Annotated[
+        dict[str, str | int],
+        Meta(description="Facts with the value that makes this section not apply, such as a private account."),
+    ] = {}
+    severity: Annotated[
+        Severity | None, Meta(description="How bad it would be on this service, where that differs.")
+    ] = None
+    each_child_from: Annotated[
+        int | None, Meta(description="Ask once for each child of the family of this age in years, or older.")
+    ] = None
+    parents_from: Annotated[
+        int | None,
+        Meta(description="Ask only when the family names so many parents who share authority, or none at all."),
+    ] = None
+    answers: Annotated[
+        list[str], Meta(description="Which of the question's answers fit this service, when not all of them do.")
+    ] = []
 
 
 class Text(_File, frozen=True):
-    """The words of a check in one language.
+    """The words of a check in one language; `safe` and `unsafe` are the titles of the two states."""
 
-    `name` names the thing, `safe` and `unsafe` are the titles of the two states, `why` says why it matters for a child,
-    `fix` what to do, `not_for_you` when it does not concern this family. `messages` are the sentences of a Python
-    check by id, with `{params}`.
-    """
-
-    name: str
-    safe: str
-    unsafe: str
-    why: str
-    fix: str = ""
-    not_for_you: str = ""
-    messages: dict[str, str] = {}
+    name: Annotated[str, Meta(description="The name of the thing, without a full stop.")]
+    safe: Annotated[str, Meta(description="The title when all is well.")]
+    unsafe: Annotated[str, Meta(description="The title when it is better changed.")]
+    why: Annotated[str, Meta(description="Why it matters for a child, in one or two sentences.")]
+    fix: Annotated[str, Meta(description="What to do, in one or two sentences.")] = ""
+    not_for_you: Annotated[str, Meta(description="When it does not concern a family.")] = ""
+    messages: Annotated[dict[str, str], Meta(description="Sentences of a Python check by id, with {params}.")] = {}
 
 
 class Question(_File, frozen=True):
-    """What to ask when no download tells: the question by language, and for each possible value the answer's words."""
+    """What to ask when no download tells."""
 
-    text: dict[str, str]
-    answers: dict[str, dict[str, str]]
+    text: Annotated[dict[str, str], Meta(description="The question by language: one plain sentence.")]
+    answers: Annotated[
+        dict[str, dict[str, str]], Meta(description="For each possible value the answer's words by language.")
+    ]
 
     def offered(self, section: Section) -> dict[str, dict[str, str]]:
         """The answers that fit a service: their words by value, in the question's order."""
@@ -94,47 +116,57 @@ class Translation(_File, frozen=True):
 
 
 class Case(_File, frozen=True):
-    """One row of a check's case table: an account in a few words, and the outcome expected of it.
+    """One row of a check's case table: an account in a few words, and the outcome expected of it."""
 
-    `facts` (a list of values = several sources) and `absent` (id to reason) are the account's facts, `account` holds
-    any other fields of `Account` as data, `family` those of `Family`.
-    """
-
-    name: str
-    platform: str
-    expect: Outcome
-    facts: dict[str, str | int | list[str | int]] = {}
-    absent: dict[str, Reason] = {}
-    account: dict[str, Any] = {}
-    family: dict[str, Any] = {}
-    role: Role = Role.PARENT
-    message: str = ""
+    name: Annotated[str, Meta(description="What it shows; no two of a platform are named the same.")]
+    platform: Annotated[str, Meta(description="The service the account is on.")]
+    expect: Annotated[Outcome, Meta(description="The outcome it must come to.")]
+    facts: Annotated[
+        dict[str, str | int | list[str | int]], Meta(description="Known facts; a list of values means several sources.")
+    ] = {}
+    absent: Annotated[
+        dict[str, Reason], Meta(description="Facts that are missing, with the reason; all others are missing too.")
+    ] = {}
+    account: Annotated[dict[str, Any], Meta(description="Other fields of the account as data, such as posts.")] = {}
+    family: Annotated[dict[str, Any], Meta(description="Fields of the family as data, such as children.")] = {}
+    role: Annotated[Role, Meta(description="Whose account it is.")] = Role.PARENT
+    message: Annotated[str, Meta(description="The id of the message it must come to, where that matters.")] = ""
 
 
 class CheckFile(_File, frozen=True):
     """The content of a check's YAML file.
 
-    `rules` are the ids of the reference's rules that it answers for, `covers` the checks whose advice comes with its
-    own (they are no first steps beside it), `aliases` its former ids. `teen_severity` holds on a teen's own account.
-    `code` says that a Python file of the same name judges: an installation that lost it must not go by the rest.
+    `code` is there because an installation that lost a Python file must not go by the rest.
     """
 
-    id: str
-    topic: str
-    severity: Severity
-    audience: Role
-    minutes: int
-    since: str
-    platforms: dict[str, Section]
-    texts: dict[str, Text]
-    cases: list[Case]
-    question: Question | None = None
-    sources: list[str] = []
-    aliases: list[str] = []
-    rules: list[str] = []
-    covers: list[str] = []
-    teen_severity: Severity | None = None
-    code: Literal["", "python"] = ""
+    id: Annotated[
+        str, Meta(description="The check's id, the same as the file's name; it never changes without an alias.")
+    ]
+    topic: Annotated[str, Meta(description="The group it is shown in, the same as its folder's name.")]
+    severity: Annotated[Severity, Meta(description="How bad it would be if this were wrong.")]
+    audience: Annotated[Role, Meta(description="Whose account it is about: a parent's, a teen's own, or both.")]
+    minutes: Annotated[int, Meta(description="How many minutes the change takes.")]
+    since: Annotated[str, Meta(description="The version of the program or package that first had it.")]
+    platforms: Annotated[
+        dict[str, Section],
+        Meta(description="What it says of each service; one without readable downloads is always asked about."),
+    ]
+    texts: Annotated[dict[str, Text], Meta(description="Its words by language; English is needed.")]
+    cases: Annotated[list[Case], Meta(description="Its case table, which is its test.")]
+    question: Annotated[Question | None, Meta(description="What to ask when no download tells.")] = None
+    sources: Annotated[list[str], Meta(description="Where the rule comes from: pages, books, laws.")] = []
+    aliases: Annotated[list[str], Meta(description="Its former ids.")] = []
+    rules: Annotated[list[str], Meta(description="Ids of the rules of a collection that it answers for.")] = []
+    covers: Annotated[
+        list[str], Meta(description="Ids of checks whose advice comes with its own; they are no first steps beside it.")
+    ] = []
+    teen_severity: Annotated[
+        Severity | None, Meta(description="How bad it would be on a teen's own account, where that differs.")
+    ] = None
+    code: Annotated[
+        Literal["", "python"],
+        Meta(description="`python` when a Python file of the same name judges: then, and only then, it is there."),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

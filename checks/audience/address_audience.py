@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Confidence
-from auditor.model.posting import Audience
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Audience, Confidence, Context, Evidence, Outcome, Verdict
 
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)
 

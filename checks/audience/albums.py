@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.verdicts import unread
-from auditor.model.account import Account
-from auditor.model.posting import Post, PostKind
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Context, Evidence, Outcome, Post, PostKind, Verdict, verdicts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -26,7 +23,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     elif albums:
         yield Verdict(Outcome.ASK)
     else:
-        yield unread(account, {PostKind.ALBUM}) or Verdict(Outcome.PASS, "none")
+        yield verdicts.unread(account, {PostKind.ALBUM}) or Verdict(Outcome.PASS, "none")
 
 
 def _largest(albums: list[Post]) -> Iterable[Evidence]:

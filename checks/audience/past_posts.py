@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.exposure.verdicts import unread
-from auditor.model.account import Account
-from auditor.model.posting import Audience, PostKind
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Audience, Context, Outcome, PostKind, Verdict, verdicts
 
 _A_YEAR = timedelta(days=365)
 _WIDE = (Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS)
@@ -20,7 +17,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     limit = (account.exported_at or context.today) - _A_YEAR
     old = sum(post.at is not None and post.at.date() < limit for post in posts)
     if not posts and {fact.value for fact in account.facts.get("content.posts", ())} == {0}:
-        yield unread(account) or Verdict(Outcome.PASS, "no_posts")
+        yield verdicts.unread(account) or Verdict(Outcome.PASS, "no_posts")
     elif not old:
         yield Verdict(Outcome.ASK)
     else:

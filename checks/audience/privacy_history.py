@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from auditor.exposure.verdicts import unread
-from auditor.model.account import Account, Confidence, public_periods
-from auditor.model.facts import agreed
-from auditor.model.posting import Post, PostKind
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import (
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    Outcome,
+    Post,
+    PostKind,
+    Verdict,
+    agreed,
+    public_periods,
+    verdicts,
+)
 
 Past = tuple[datetime | None, datetime]
 """A time as a public account that is over; it began before the records when the start is None."""
@@ -52,7 +60,7 @@ def _of_private_account(account: Account, periods: list[Past], evidence: Iterabl
     posts = sum(_from_then(post, periods) for post in standing)
     if not posts and all(post.at for post in standing):
         none = Verdict(Outcome.PASS, "nothing_from_then", params, evidence, Confidence.DERIVED)
-        return unread(account) or none
+        return verdicts.unread(account) or none
     return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED)
 
 

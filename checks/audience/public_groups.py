@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.verdicts import newest
-from auditor.model.account import Account
-from auditor.model.lists import gaps
-from auditor.model.posting import PostKind
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Context, Outcome, PostKind, Verdict, gaps, verdicts
 
 _ELSEWHERE = frozenset({PostKind.OTHER})
 
@@ -20,7 +16,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     counted = any(fact.value for fact in account.facts["content.posts"])
     if elsewhere:
         photos = sum(len(post.media) for post in elsewhere)
-        yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, newest(elsewhere), concerns=photos)
+        yield Verdict(Outcome.ASK, "found", {"posts": len(elsewhere)}, verdicts.newest(elsewhere), concerns=photos)
     elif posted or counted or _in_groups(account) or gaps(account, _ELSEWHERE):
         yield Verdict(Outcome.ASK, "none_seen")
     else:

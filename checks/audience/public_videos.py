@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.verdicts import newest, unread
-from auditor.model.account import Account, Confidence, Fact
-from auditor.model.posting import Audience, Post, PostKind
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Audience, Confidence, Context, Fact, Outcome, Post, PostKind, Verdict, verdicts
 
 _REUSES = ("duet", "stitch", "download", "story")
 
@@ -22,13 +19,13 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield _of_no_videos(account)
     elif flags == {"on"}:
         followers_only = Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
-        yield unread(account) or followers_only
+        yield verdicts.unread(account) or followers_only
     elif public and not flags:
-        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, newest(public))
+        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, verdicts.newest(public))
     elif public:
         yield _of_public(public)
     elif not untold:
-        yield unread(account) or Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
+        yield verdicts.unread(account) or Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
     if untold and flags != {"on"}:
         yield Verdict(Outcome.UNKNOWN, "audience_unknown", {"videos": untold}, subject="audience_unknown")
 
@@ -36,7 +33,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 def _of_no_videos(account: Account) -> Verdict:
     if account.value("content.posts"):
         return Verdict(Outcome.UNKNOWN, "videos_unread")
-    return unread(account) or Verdict(Outcome.PASS, "no_videos")
+    return verdicts.unread(account) or Verdict(Outcome.PASS, "no_videos")
 
 
 def _told(account: Account) -> list[Fact]:
@@ -47,4 +44,4 @@ def _told(account: Account) -> list[Fact]:
 def _of_public(public: list[Post]) -> Verdict:
     reusable = sum(any(video.allows.get(use) for use in _REUSES) for video in public)
     params: dict[str, str | int] = {"videos": len(public), "reusable": reusable}
-    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, newest(public))
+    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, verdicts.newest(public))

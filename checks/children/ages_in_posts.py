@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import posts as posted
-from auditor.model.account import Account
-from auditor.model.verdict import Context, Verdict
-from auditor.text import posts as texts
-from auditor.text.names import NAMES
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
+from auditor.authors import NAMES, Account, Context, Reading, Sought, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.model.account import Account
-from auditor.model.verdict import Context, Verdict
+from auditor.authors import Account, Context, Verdict, exposed
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.exposure import posts as posted
-from auditor.exposure import verdicts
-from auditor.model.account import Account, Confidence
-from auditor.model.verdict import Context, Outcome, Verdict
-from auditor.text.posts import paid_tag, word
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
-from auditor.text.word_lists import Use
+from auditor.authors import (
+    Account,
+    Confidence,
+    Context,
+    Outcome,
+    Reading,
+    Sought,
+    Use,
+    Verdict,
+    exposed,
+    posted,
+    texts,
+    verdicts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -39,4 +44,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _paid(text: Reading) -> posted.Spot | None:
-    return posted.guessed(word(text, Use.PAID) or paid_tag(text))
+    return posted.guessed(texts.word(text, Use.PAID) or texts.paid_tag(text))

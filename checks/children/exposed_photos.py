@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.exposure import photos as exposed
-from auditor.exposure import verdicts
-from auditor.exposure.photos import Photo
-from auditor.model.account import Account, Confidence
-from auditor.model.posting import Audience, AudienceFrom
-from auditor.model.verdict import Context, Outcome, Severity, Verdict
+from auditor.authors import (
+    Account,
+    Audience,
+    AudienceFrom,
+    Confidence,
+    Context,
+    Outcome,
+    Photo,
+    Severity,
+    Verdict,
+    exposed,
+    verdicts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import posts as posted
-from auditor.model.account import Account
-from auditor.model.verdict import Context, Verdict
-from auditor.text.posts import word
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
-from auditor.text.word_lists import Use
+from auditor.authors import Account, Context, Reading, Sought, Use, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -26,5 +20,5 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 def _told(text: Reading) -> posted.Spot | None:
     """Grave when no other word for a child is needed."""
-    needing = posted.guessed(word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD), grave=False)
-    return posted.guessed(word(text, Use.HARD)) or needing
+    needing = posted.guessed(texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD), grave=False)
+    return posted.guessed(texts.word(text, Use.HARD)) or needing

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor.exposure import posts as posted
-from auditor.model.account import Account
-from auditor.model.family import Family
-from auditor.model.verdict import Context, Outcome, Verdict
-from auditor.text.names import NAMES
-from auditor.text.posts import child_named
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
+from auditor.authors import NAMES, Account, Context, Family, Outcome, Reading, Sought, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -27,4 +20,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _named(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.of_family(text, family, *NAMES) or posted.guessed(child_named(text))
+    return posted.of_family(text, family, *NAMES) or posted.guessed(texts.child_named(text))

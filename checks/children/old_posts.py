@@ -7,10 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from auditor.exposure import posts as posted
-from auditor.exposure import verdicts
-from auditor.model.account import Account, Confidence
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Outcome, Verdict, posted, verdicts
 
 _YEARS = 5
 """Who remembers single posts of longer ago?"""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.exposure import photos as exposed
-from auditor.exposure import posts as posted
-from auditor.exposure import verdicts
-from auditor.model.account import Account
-from auditor.model.family import Family
-from auditor.model.services import service_of
-from auditor.model.verdict import Context, Outcome, Verdict
-from auditor.text.posts import word
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
-from auditor.text.word_lists import Use
+from auditor.authors import (
+    Account,
+    Context,
+    Family,
+    Outcome,
+    Reading,
+    Sought,
+    Use,
+    Verdict,
+    exposed,
+    posted,
+    service_of,
+    texts,
+    verdicts,
+)
 
 _SEVERAL = 2
 
@@ -63,7 +67,7 @@ def _tagged(posts: Iterable[posted.Shown], family: Family, pictured: posted.Pict
 
 
 def _together(text: Reading) -> posted.Spot | None:
-    return posted.guessed(word(text, Use.TOGETHER))
+    return posted.guessed(texts.word(text, Use.TOGETHER))
 
 
 def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:

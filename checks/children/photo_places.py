@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.exposure import photos as exposed
-from auditor.model.account import Account
-from auditor.model.posting import Told
-from auditor.model.verdict import Context, Severity, Verdict
+from auditor.authors import Account, Context, Severity, Told, Verdict, exposed
 
 _SPOT = frozenset({Told.COORDINATES, Told.IN_FILE, Told.NEAR_HOME})
 _PLACE = _SPOT | {Told.PLACE}

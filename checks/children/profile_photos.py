@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.model.account import Account, Confidence, Platform
-from auditor.model.posting import PostKind
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Outcome, Platform, PostKind, Verdict, exposed
 
 _KINDS = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 

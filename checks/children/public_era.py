@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.exposure import verdicts
-from auditor.model.account import Account, Confidence
-from auditor.model.facts import surely
-from auditor.model.posting import Audience, AudienceFrom
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import (
+    Account,
+    Audience,
+    AudienceFrom,
+    Confidence,
+    Context,
+    Outcome,
+    Verdict,
+    exposed,
+    surely,
+    verdicts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both

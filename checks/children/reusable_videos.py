@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.exposure import verdicts
-from auditor.model.account import Account
-from auditor.model.posting import MediaKind
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Context, MediaKind, Outcome, Verdict, exposed, verdicts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

@@ -6,16 +6,21 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
 
-from auditor.exposure import posts as posted
-from auditor.model.account import Account, Confidence
-from auditor.model.family import Family
-from auditor.model.verdict import Context, Outcome, Verdict
-from auditor.text.captions import speaks_of_child
-from auditor.text.names import NAMES
-from auditor.text.posts import names_hour_or_activity, weekly, word
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
-from auditor.text.word_lists import Use
+from auditor.authors import (
+    NAMES,
+    Account,
+    Confidence,
+    Context,
+    Family,
+    Outcome,
+    Reading,
+    Sought,
+    Use,
+    Verdict,
+    captions,
+    posted,
+    texts,
+)
 
 _STILL_TRUE = timedelta(days=730)
 """Lessons and holidays of longer ago tell nobody where a child is today."""
@@ -36,12 +41,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _told(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.guessed(word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family))
+    return posted.guessed(texts.word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family))
 
 
 def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:
     """A fixed day, where an hour, an activity or a child stands beside it: pizza every friday is nobody's business."""
-    span = weekly(text)
-    if span is None or names_hour_or_activity(text) or speaks_of_child(text):
+    span = texts.weekly(text)
+    if span is None or texts.names_hour_or_activity(text) or captions.speaks_of_child(text):
         return span
     return span if posted.of_family(text, family, *NAMES) else None

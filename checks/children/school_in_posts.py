@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor.exposure import posts as posted
-from auditor.model.account import Account
-from auditor.model.family import Family
-from auditor.model.verdict import Context, Severity, Verdict
-from auditor.text.names import FamilyWord
-from auditor.text.posts import school_named, word
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought
-from auditor.text.word_lists import Use
+from auditor.authors import Account, Context, Family, FamilyWord, Reading, Severity, Sought, Use, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -25,6 +17,6 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 def _told(text: Reading, family: Family) -> posted.Spot | None:
     return (
         posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB)
-        or posted.guessed(school_named(text))
-        or posted.guessed(word(text, Use.SCHOOL, Use.CLUB), grave=False)
+        or posted.guessed(texts.school_named(text))
+        or posted.guessed(texts.word(text, Use.SCHOOL, Use.CLUB), grave=False)
     )

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.exposure import photos as exposed
-from auditor.model.account import Account
-from auditor.model.posting import PostKind
-from auditor.model.verdict import Context, Verdict
+from auditor.authors import Account, Context, PostKind, Verdict, exposed
 
 _KINDS = frozenset({PostKind.STORY, PostKind.HIGHLIGHT})
 

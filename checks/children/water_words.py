@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure import photos as exposed
-from auditor.model.account import Account
-from auditor.model.posting import Told
-from auditor.model.verdict import Context, Outcome, Verdict
-from auditor.text.silence import Sought, silent_in
+from auditor.authors import Account, Context, Outcome, Sought, Told, Verdict, exposed, silence
 
 _WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})
 
@@ -18,4 +14,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     shown = exposed.shown(account)
     texts = [photo.exposure.caption for photo in shown if photo.exposure.caption or Told.PLACE in photo.exposure.told]
     for verdict in exposed.judge(account, [photo for photo in shown if _WATER.intersection(photo.exposure.told)]):
-        yield (verdict.outcome is Outcome.PASS and silent_in(Sought.WATER, texts)) or verdict
+        yield (verdict.outcome is Outcome.PASS and silence.silent_in(Sought.WATER, texts)) or verdict

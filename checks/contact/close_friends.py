@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Confidence
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Outcome, Verdict
 
 _CLOSE, _HIDDEN = "connections.close_friends", "connections.hidden_from"
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from auditor.model.account import Account, Confidence
-from auditor.model.facts import FACTS
-from auditor.model.verdict import Context, Outcome, Verdict
+from auditor.authors import FACTS, Account, Confidence, Context, Outcome, Verdict
 
 _MANY = 150
 """More people than anyone knows well."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Confidence, Fact
-from auditor.model.facts import of_platform
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Evidence, Fact, Outcome, Verdict, of_platform
 
 _PREFIX = "discovery.suggest_"
 

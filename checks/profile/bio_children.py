@@ -8,13 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.model.account import Account, Confidence, Role
-from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
-from auditor.text.births import family_birth
-from auditor.text.names import NAMES, FamilyWord, Found, found
-from auditor.text.profile import Hit, HitKind, child_born_in, hits
-from auditor.text.silence import Sought, silent_in
-from auditor.text.teens import own_age
+from auditor.authors import (
+    NAMES,
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    FamilyWord,
+    Found,
+    Hit,
+    HitKind,
+    Outcome,
+    Role,
+    Severity,
+    Sought,
+    Verdict,
+    births,
+    names,
+    profiles,
+    silence,
+    teens,
+)
 
 _USERNAME = "username"
 _OWN_AGE = "own_age"
@@ -59,7 +73,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
         bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
-        yield silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+        yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
 def _order(told: _Told) -> tuple[int, int]:
@@ -81,13 +95,13 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[st
     """What is told from where to where; each place once."""
     known = _known(text, account, context)
     yield from ((_OF_FAMILY[word.kind], word.start, word.end, word.confidence) for word in known)
-    age = own_age(text, context.today) if context.role is Role.TEEN else None
+    age = teens.own_age(text, context.today) if context.role is Role.TEEN else None
     if age:
         yield _OWN_AGE, *age, Confidence.GUESSED
-    born = family_birth(text, context.family.births)
+    born = births.family_birth(text, context.family.births)
     if born:
         yield HitKind.BIRTH_DATE, *born, Confidence.DERIVED
-    for hit in hits(text):
+    for hit in profiles.hits(text):
         same = age if hit.kind is HitKind.CHILD_AGE else born if hit.kind is HitKind.BIRTH_DATE else None
         again = same and hit.start < same[1] and same[0] < hit.end
         if _tells(hit, context) and not again and not any(_same(hit, word) for word in known):
@@ -97,8 +111,8 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[st
 def _usernames(account: Account) -> dict[str, str]:
     """The user names with where each stands; the handle alone, where the download does not tell of one."""
     told = {str(fact.value): fact.place for fact in account.facts.get("profile.username", ())}
-    names = {str(fact.value) for fact in account.facts.get("profile.name", ())}
-    return told or ({account.handle: ""} if account.handle and account.handle not in names else {})
+    given = {str(fact.value) for fact in account.facts.get("profile.name", ())}
+    return told or ({account.handle: ""} if account.handle and account.handle not in given else {})
 
 
 def _known(text: str, account: Account, context: Context) -> list[Found]:
@@ -107,7 +121,7 @@ def _known(text: str, account: Account, context: Context) -> list[Found]:
     owner = family.child_of(account.platform, account.handle) if context.role is Role.TEEN else None
     return [
         word
-        for word in found(text, family, tuple(_OF_FAMILY))
+        for word in names.found(text, family, tuple(_OF_FAMILY))
         if word.kind not in NAMES or family.children[word.number] is not owner
     ]
 
@@ -119,5 +133,5 @@ def _same(hit: Hit, word: Found) -> bool:
 
 def _tells(hit: Hit, context: Context) -> bool:
     if hit.kind is HitKind.BIRTH_DATE:
-        return child_born_in(hit.year, context.today)
+        return profiles.child_born_in(hit.year, context.today)
     return hit.kind in _WORST_FIRST

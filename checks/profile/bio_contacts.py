@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.model.account import Account, Confidence, Role
-from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
-from auditor.text.languages import unread
-from auditor.text.profile import HitKind, child_born_in, hits
-from auditor.text.silence import Sought, silent_in
-from auditor.text.teens import handles
+from auditor.authors import (
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    HitKind,
+    Outcome,
+    Role,
+    Severity,
+    Sought,
+    Verdict,
+    languages,
+    profiles,
+    silence,
+    teens,
+)
 
 _HANDLE = "handle"
 _WORST_FIRST: Mapping[str, Severity] = {
@@ -39,10 +49,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _told(text: str, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
-    for hit in hits(text):
-        if hit.kind in _WORST_FIRST and not child_born_in(hit.year, context.today):
+    for hit in profiles.hits(text):
+        if hit.kind in _WORST_FIRST and not profiles.child_born_in(hit.year, context.today):
             yield hit.kind, hit.start, hit.end, hit.confidence
-    for start, end in handles(text) if context.role is Role.TEEN else ():
+    for start, end in teens.handles(text) if context.role is Role.TEEN else ():
         yield _HANDLE, start, end, Confidence.GUESSED
 
 
@@ -51,6 +61,6 @@ def _nothing(account: Account, context: Context) -> Verdict:
     bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
     if account.fact("profile.name") is None:
         return Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
-    by_words = context.role is Role.TEEN or unread(bios)
-    silent = silent_in(Sought.PROFILE, bios) if by_words else None
+    by_words = context.role is Role.TEEN or languages.unread(bios)
+    silent = silence.silent_in(Sought.PROFILE, bios) if by_words else None
     return silent or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)

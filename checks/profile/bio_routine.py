@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from auditor.model.account import Account, Confidence, Role
-from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
-from auditor.text.names import FamilyWord, found
-from auditor.text.routine import every_week, lives_in
-from auditor.text.silence import Sought, silent_in
-from auditor.text.teens import towns
+from auditor.authors import (
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    FamilyWord,
+    Outcome,
+    Role,
+    Severity,
+    Sought,
+    Verdict,
+    names,
+    routine,
+    silence,
+    teens,
+)
 
 _LIVES, _PLACE, _WEEKLY = "lives", "place", "weekly"
 _WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _PLACE, _WEEKLY)
@@ -42,16 +52,16 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
         bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
-        yield silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+        yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
 def _told(text: str, context: Context) -> Iterator[_Told]:
-    own = found(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
+    own = names.found(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
     told = [_Told(word.kind, word.start, word.end, word.confidence) for word in own]
-    told += [_Told(_LIVES, *span) for span in lives_in(text) if not _met(span, told)]
+    told += [_Told(_LIVES, *span) for span in routine.lives_in(text) if not _met(span, told)]
     if context.role is Role.TEEN:
-        told += [_Told(_PLACE, *span) for span in towns(text) if not _met(span, told)]
-    if span := every_week(text):
+        told += [_Told(_PLACE, *span) for span in teens.towns(text) if not _met(span, told)]
+    if span := routine.every_week(text):
         told.append(_Told(_WEEKLY, *span))
     yield from told
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account
-from auditor.model.verdict import Context, Outcome, Severity, Verdict
-from auditor.text.profile import is_child
+from auditor.authors import Account, Context, Outcome, Severity, Verdict, profiles
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """One verdict. A relation that no list knows counts as a relative, and not as a child."""
     counted = [fact.value for fact in account.facts.get("profile.family", ()) if isinstance(fact.value, int)]
     relatives = max([len(account.relatives), *counted])
-    children = sum(is_child(relative.relation) for relative in account.relatives)
+    children = sum(profiles.is_child(relative.relation) for relative in account.relatives)
     counts: dict[str, str | int] = {"relatives": relatives, "children": children}
     if not relatives:
         yield Verdict(Outcome.PASS)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account
-from auditor.model.posting import Audience
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Audience, Context, Evidence, Outcome, Verdict
 
 _TOWNS = ("current_town", "home_town")
 _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)

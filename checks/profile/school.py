@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Role
-from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
+from auditor.authors import Account, Context, Evidence, Outcome, Role, Severity, Verdict
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:

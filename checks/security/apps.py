@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from auditor.model.account import Account, App, Confidence
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, App, Confidence, Context, Evidence, Outcome, Verdict
 
 _A_YEAR = timedelta(days=365)
 

@@ -6,9 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from auditor.model.account import Account, Confidence, Session, SessionKind
-from auditor.model.facts import FACTS, agreed, of_platform
-from auditor.model.verdict import Context, Evidence, Outcome, Own, Verdict
+from auditor.authors import (
+    FACTS,
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    Outcome,
+    Own,
+    Session,
+    SessionKind,
+    Verdict,
+    agreed,
+    of_platform,
+)
 
 _A_YEAR = timedelta(days=365)
 _LATELY = timedelta(days=90)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.exposure.verdicts import newest, unread
-from auditor.model.account import Account, Confidence, Platform
-from auditor.model.posting import Audience, Post, PostKind
-from auditor.model.services import service_of
-from auditor.model.verdict import Context, Outcome, Severity, Verdict
+from auditor.authors import (
+    Account,
+    Audience,
+    Confidence,
+    Context,
+    Outcome,
+    Platform,
+    Post,
+    PostKind,
+    Severity,
+    Verdict,
+    service_of,
+    verdicts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -20,13 +29,13 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     if named:
         severity = Severity.HIGH if any(_is_public(account, post) for post in named) else Severity.MEDIUM
         message = "names_and_spots" if spotted else "names"
-        told = newest(post for post in posts if post.place or _has_coordinates(post))
+        told = verdicts.newest(post for post in posts if post.place or _has_coordinates(post))
         yield Verdict(Outcome.FAIL, message, counts, told, severity=severity)
     elif spotted:
-        yield Verdict(Outcome.FAIL, "spots", counts, newest(spotted), severity=Severity.LOW)
+        yield Verdict(Outcome.FAIL, "spots", counts, verdicts.newest(spotted), severity=Severity.LOW)
     elif not posts and any(fact.value for fact in account.facts["content.posts"]):
         yield Verdict(Outcome.UNKNOWN, "unread")
-    elif left := unread(account):
+    elif left := verdicts.unread(account):
         yield left
     elif not posts:
         yield Verdict(Outcome.PASS, "no_posts")

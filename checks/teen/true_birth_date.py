@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from auditor.model.account import Account, Confidence
-from auditor.model.family import age_on
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Evidence, Outcome, Verdict, age_on
 
 _FACT = "profile.birthday"
 _NOT_SET = date(1919, 1, 1)

@@ -11,14 +11,15 @@ from auditor.authors import scaffold
 from auditor.authors import schema as check_schema
 from auditor.authors.testing import problems, run_cases
 from auditor.engine.registry import find
+from auditor.model.check import CheckKind
 
 
-def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:
+def write(folder: Path, name: str = "children/example", kind: CheckKind = CheckKind.SETTING) -> Path:
     return scaffold.write(name, kind, folder)[0]
 
 
-@pytest.mark.parametrize("kind", list(scaffold.Kind))
-def test_scaffold_passes_its_own_tests(tmp_path: Path, kind: scaffold.Kind) -> None:
+@pytest.mark.parametrize("kind", list(CheckKind))
+def test_scaffold_passes_its_own_tests(tmp_path: Path, kind: CheckKind) -> None:
     write(tmp_path, kind=kind)
     check = find((tmp_path,)).checks["example"]
     assert check.origin.kind == "folder"

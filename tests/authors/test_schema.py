@@ -11,6 +11,7 @@ from auditor import yaml_files
 from auditor.authors import scaffold
 from auditor.authors import schema as check_schema
 from auditor.engine.registry import check_files
+from auditor.model.check import Case, CheckFile, CheckKind, Question, Section, Text
 from auditor.model.facts import FACTS
 from jsonschema import Draft202012Validator
 
@@ -34,8 +35,8 @@ def test_every_built_in_check_is_valid() -> None:
     assert {path.name: error for path in check_files(FOLDER) if (error := _first(content(path)))} == {}
 
 
-@pytest.mark.parametrize("kind", scaffold.Kind)
-def test_a_new_check_is_valid(kind: scaffold.Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", CheckKind)
+def test_a_new_check_is_valid(kind: CheckKind, tmp_path: Path) -> None:
     assert _first(content(scaffold.write("children/example", kind, tmp_path)[0])) == ""
 
 
@@ -61,7 +62,7 @@ def _first(data: Any) -> str:
     ],
 )
 def test_a_spoiled_check_is_not(place: tuple[str, ...], value: Any, tmp_path: Path) -> None:
-    data = content(scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)[0])
+    data = content(scaffold.write("children/example", CheckKind.SETTING, tmp_path)[0])
     part = data
     for step in place[:-1]:
         part = part[step]
@@ -71,11 +72,14 @@ def test_a_spoiled_check_is_not(place: tuple[str, ...], value: Any, tmp_path: Pa
 
 def test_every_field_is_described_and_no_other() -> None:
     objects = {name for name, part in SCHEMA["$defs"].items() if part.get("type") == "object"}
-    assert objects == {struct.__name__ for struct in check_schema.FIELDS}
-    for struct, lines in check_schema.FIELDS.items():
-        assert set(lines) == set(struct.__struct_fields__)
+    structs = (CheckFile, Section, Text, Question, Case)
+    assert objects == {struct.__name__ for struct in structs}
+    for struct in structs:
         properties = SCHEMA["$defs"][struct.__name__]["properties"]
-        assert all(properties[field]["description"] == line for field, line in lines.items())
+        assert properties.keys() == set(struct.__struct_fields__)
+        assert [
+            field for field, about in properties.items() if not about.get("description", "").endswith((".", "it."))
+        ] == []
 
 
 def test_editors_learn_the_facts_and_the_services() -> None:

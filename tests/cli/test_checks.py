@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from auditor.authors import scaffold
 from auditor.engine.registry import Registry
+from auditor.model.check import CheckKind
 from auditor.model.verdict import Outcome
 from tests.cli.ran import saved, two_lines
 from tests.exports import auditor
@@ -39,8 +40,8 @@ def test_an_unknown_check_is_said_to_be_one(command: list[str]) -> None:
     assert two_lines(ran)
 
 
-@pytest.mark.parametrize("kind", scaffold.Kind)
-def test_a_new_check_passes_its_tests_and_joins_an_audit(kind: scaffold.Kind, private: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", CheckKind)
+def test_a_new_check_passes_its_tests_and_joins_an_audit(kind: CheckKind, private: Path, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     made = auditor("checks", "new", "children/example", "--kind", kind, "--in", folder)
     assert made.code == 0
@@ -51,7 +52,7 @@ def test_a_new_check_passes_its_tests_and_joins_an_audit(kind: scaffold.Kind, pr
     assert auditor("audit", private, "--checks", folder, "--json", tmp_path / "r.json").code in (10, 11)
     result = saved(tmp_path / "r.json")
     (finding,) = [f for f in result.accounts[0].findings if f.check == "example"]
-    assert finding.outcome is (Outcome.ASK if kind is scaffold.Kind.QUESTION else Outcome.PASS)
+    assert finding.outcome is (Outcome.ASK if kind is CheckKind.QUESTION else Outcome.PASS)
     (origin,) = [c for c in result.run.checks if c.id == "example"]
     assert (origin.kind, origin.name) == ("folder", "mine")
     assert len(origin.sha256) == 64
@@ -77,7 +78,7 @@ def test_a_bad_name_for_a_check_is_refused(name: str) -> None:
 
 
 def test_a_failing_case_is_named(tmp_path: Path) -> None:
-    (path,) = scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)
+    (path,) = scaffold.write("children/example", CheckKind.SETTING, tmp_path)
     path.write_text(path.read_text("utf-8").replace("expect: pass", "expect: fail"), "utf-8")
     ran = auditor("checks", "test", tmp_path)
     assert ran.code == 10
@@ -85,7 +86,7 @@ def test_a_failing_case_is_named(tmp_path: Path) -> None:
 
 
 def test_what_a_check_lacks_is_said_unless_nobody_wants_to_know(tmp_path: Path) -> None:
-    (path,) = scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)
+    (path,) = scaffold.write("children/example", CheckKind.SETTING, tmp_path)
     text = path.read_text("utf-8")
     path.write_text(text.replace("sources:\n  - Say here where the rule comes from\n", ""), "utf-8")
     ran = auditor("checks", "test", tmp_path)
@@ -95,7 +96,7 @@ def test_what_a_check_lacks_is_said_unless_nobody_wants_to_know(tmp_path: Path) 
 
 
 def test_a_check_in_english_only_is_complete(tmp_path: Path) -> None:
-    (path,) = scaffold.write("children/example", scaffold.Kind.QUESTION, tmp_path)
+    (path,) = scaffold.write("children/example", CheckKind.QUESTION, tmp_path)
     text = re.sub(r"\n  nl:\n(    .*\n)+", "\n", path.read_text("utf-8"))
     path.write_text(re.sub(r", nl: [^}]+\}", "}", text), "utf-8")
     assert "nl:" not in path.read_text("utf-8")
@@ -108,7 +109,7 @@ def test_a_check_in_english_only_is_complete(tmp_path: Path) -> None:
 def test_a_broken_check_is_named_with_its_line(
     spoil: tuple[str, str], line: int, private: Path, tmp_path: Path
 ) -> None:
-    (path,) = scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)
+    (path,) = scaffold.write("children/example", CheckKind.SETTING, tmp_path)
     path.write_text(path.read_text("utf-8").replace(*spoil), "utf-8")
     for ran in (auditor("audit", private, "--checks", tmp_path), auditor("checks", "test", tmp_path)):
         assert ran.code == 20

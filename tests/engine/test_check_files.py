@@ -8,7 +8,7 @@ import pytest
 from auditor.authors import scaffold
 from auditor.engine.check_files import parse, translated
 from auditor.errors import CheckLoadError
-from auditor.model.check import CheckFile
+from auditor.model.check import CheckFile, CheckKind
 
 GERMAN = """\
 text:
@@ -31,7 +31,7 @@ answers:
 
 @pytest.fixture
 def file(tmp_path: Path) -> CheckFile:
-    (path,) = scaffold.write("children/example", scaffold.Kind.SETTING, tmp_path)
+    (path,) = scaffold.write("children/example", CheckKind.SETTING, tmp_path)
     return parse(path.read_text("utf-8"), path.name)
 
 

@@ -15,7 +15,7 @@ from auditor.authors.testing import account, run
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
-from auditor.model.check import Check
+from auditor.model.check import Check, CheckKind
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
@@ -95,7 +95,7 @@ def test_every_builtin_check_says_something_of_an_empty_account(builtin: Registr
 
 
 def check_with(folder: Path, body: str) -> Check:
-    yaml_path, code = scaffold.write("children/example", scaffold.Kind.PYTHON, folder)
+    yaml_path, code = scaffold.write("children/example", CheckKind.PYTHON, folder)
     code.write_text(f"def audit(account, context):\n    {body}\n", "utf-8")
     assert yaml_path.is_file()
     return find((folder,), installed=False).checks["example"]
@@ -214,7 +214,7 @@ def test_exit_codes(private_profile: Check, facts: dict[str, str], threshold: Se
 
 
 def test_question_without_a_download_is_asked_once(tmp_path: Path) -> None:
-    (path,) = scaffold.write("security/cloud", scaffold.Kind.QUESTION, tmp_path)
+    (path,) = scaffold.write("security/cloud", CheckKind.QUESTION, tmp_path)
     path.write_text(path.read_text("utf-8").replace(" instagram", " google"), "utf-8")
     check = find((tmp_path,), installed=False).checks["cloud"]
     result = worded(result_of(account("instagram"), account("tiktok"), checks=[check]), "nl")
@@ -237,7 +237,7 @@ def test_never_a_pass_beside_an_unsafe_or_absent_source(
 def test_text_in_a_message_is_masked_unless_it_is_our_own_word(tmp_path: Path) -> None:
     params = "{'a': account.handle, 'b': Own('iPad'), 'c': '2026-01-31', 'd': 3}"
     returned = f"return [Verdict(Outcome.FAIL, 'found', {params})]"
-    check = check_with(tmp_path, f"from auditor.model.check import Outcome, Own, Verdict; {returned}")
+    check = check_with(tmp_path, f"from auditor.authors import Outcome, Own, Verdict; {returned}")
     (finding,) = run(check, account("instagram", {"content.posts": 1}, handle="Planted Name"))
     assert finding.params == {"a": "P••••• N•••", "b": "iPad", "c": "2026-01-31", "d": 3}
 
@@ -297,7 +297,7 @@ def test_nothing_is_moot_because_of_a_setting_in_doubt(builtin: Registry) -> Non
 def test_a_check_with_code_never_passes_on_a_fact_with_two_values(
     tmp_path: Path, fact_id: str, values: list[Value], outcome: Outcome
 ) -> None:
-    check = check_with(tmp_path, "from auditor.model.check import Verdict; return [Verdict('pass')]")
+    check = check_with(tmp_path, "from auditor.authors import Verdict; return [Verdict('pass')]")
     section = msgspec.structs.replace(check.file.platforms["instagram"], needs=[fact_id])
     check = replace(check, file=msgspec.structs.replace(check.file, platforms={"instagram": section}))
     (finding,) = run(check, account("instagram", {"content.posts": 1, fact_id: values}))

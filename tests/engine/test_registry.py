@@ -14,13 +14,13 @@ from auditor.engine import registry
 from auditor.engine.check_files import parse
 from auditor.engine.registry import Registry, find
 from auditor.errors import CheckLoadError, Exit
-from auditor.model.check import Origin
+from auditor.model.check import CheckKind, Origin
 from tests.exports import auditor
 
 OURS = Path(__file__).parents[2] / "checks"
 
 
-def write(folder: Path, name: str = "children/example", kind: scaffold.Kind = scaffold.Kind.SETTING) -> Path:
+def write(folder: Path, name: str = "children/example", kind: CheckKind = CheckKind.SETTING) -> Path:
     return scaffold.write(name, kind, folder)[0]
 
 
@@ -67,7 +67,7 @@ def test_named_folder_without_checks_stops_the_run(tmp_path: Path) -> None:
 
 
 def test_broken_python_beside_a_named_check_stops_the_run(tmp_path: Path) -> None:
-    write(tmp_path, kind=scaffold.Kind.PYTHON).with_suffix(".py").write_text("raise RuntimeError('SECRET')", "utf-8")
+    write(tmp_path, kind=CheckKind.PYTHON).with_suffix(".py").write_text("raise RuntimeError('SECRET')", "utf-8")
     with pytest.raises(CheckLoadError) as caught:
         find((tmp_path,))
     assert "SECRET" not in str(caught.value)
@@ -75,7 +75,7 @@ def test_broken_python_beside_a_named_check_stops_the_run(tmp_path: Path) -> Non
 
 def test_a_check_that_lost_its_python_stops_the_run(tmp_path: Path) -> None:
     """Going by the YAML alone would be another, laxer check."""
-    write(tmp_path, kind=scaffold.Kind.PYTHON).with_suffix(".py").unlink()
+    write(tmp_path, kind=CheckKind.PYTHON).with_suffix(".py").unlink()
     with pytest.raises(CheckLoadError, match=r"example\.py"):
         find((tmp_path,))
 
@@ -87,7 +87,7 @@ def test_python_that_the_check_does_not_name_stops_the_run(tmp_path: Path) -> No
 
 
 def test_an_installed_check_that_lost_its_python_is_a_row(package: Path) -> None:
-    write(package, kind=scaffold.Kind.PYTHON).with_suffix(".py").unlink()
+    write(package, kind=CheckKind.PYTHON).with_suffix(".py").unlink()
     found = find()
     assert "example" not in found.checks
     assert [name for name, _ in found.troubles] == ["invented/example"]

@@ -13,6 +13,7 @@ from auditor.downloads.archive import Archive
 from auditor.engine import registry
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Account, Platform
+from auditor.model.check import CheckKind
 from auditor.model.verdict import Outcome
 from auditor.readers.every import READERS
 from auditor.readers.tiktok import reader as tiktok
@@ -76,7 +77,7 @@ def download(tmp_path: Path) -> Path:
 
 def planted(folder: Path, body: str, *, at_import: bool = False) -> Path:
     """A folder with a check that runs this code, inside its function or when it is loaded."""
-    _, code = scaffold.write("children/planted", scaffold.Kind.PYTHON, folder)
+    _, code = scaffold.write("children/planted", CheckKind.PYTHON, folder)
     text = code.read_text("utf-8")
     before, after = text.split("    del context\n")
     code.write_text(f"{text}\n{body}\n" if at_import else f"{before}    {body}\n{after}", "utf-8")

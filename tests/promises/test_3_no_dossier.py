@@ -24,6 +24,7 @@ from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Platform, Role
+from auditor.model.check import CheckKind
 from auditor.model.family import Child, Family, OwnAccount, dump
 from auditor.readers.every import READERS
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
@@ -273,7 +274,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 def planted(folder: Path, body: str, *, section: str = "needs: [content.posts]", name: str = "planted") -> Path:
     """A folder with a check for all three platforms that runs this code."""
-    path, code = scaffold.write(f"children/{name}", scaffold.Kind.PYTHON, folder)
+    path, code = scaffold.write(f"children/{name}", CheckKind.PYTHON, folder)
     text = path.read_text("utf-8")
     head, section_text, rest = re.split(r"(  instagram:\n(?:    .*\n)+)", text, maxsplit=1)
     section_text = re.sub(r"needs: \[content.posts\]", section, section_text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.account import Account, Confidence
-from auditor.model.verdict import Context, Evidence, Outcome, Verdict
+from auditor.authors import Account, Confidence, Context, Evidence, Outcome, Verdict
 
 
 def audit(account: Account, _: Context) -> Iterable[Verdict]:
