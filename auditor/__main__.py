@@ -25,10 +25,10 @@ def main() -> None:
     if before is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _stop_at_once)
     try:
-        from auditor import cli
+        from auditor.cli import app
 
         signal.signal(signal.SIGINT, before)
-        cli.main()
+        app.main()
     except KeyboardInterrupt:
         _say_stopped()
         raise SystemExit(INTERRUPTED) from None

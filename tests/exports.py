@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor import cli
 from auditor.audit import sourced
+from auditor.cli import app
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.tiktok import tree as tiktok
@@ -96,7 +96,7 @@ def auditor(*arguments: str | Path, photos: bool = False) -> Ran:
         redirect_stderr(err),
     ):
         try:
-            cli.main()
+            app.main()
         except SystemExit as done:
             code = done.code
     return Ran(int(str(code or 0)), out.getvalue(), err.getvalue())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 from auditor.authors import catalogue
-from auditor.cli import app
+from auditor.cli.app import app
 from auditor.engine.registry import Registry
 
 ROOT = Path(__file__).parents[1]

@@ -45,7 +45,7 @@ def test_the_audit_as_a_library(tmp_path: Path) -> None:
 
 def test_help(tmp_path: Path) -> None:
     found = loaded(_COMMAND, tmp_path, "--help")
-    assert "auditor.cli" in found
+    assert "auditor.cli.app" in found
     assert not found & (PHOTO_WORK | ELSEWHERE | DEMO | PAGE | AUDIT)
 
 

@@ -9,6 +9,7 @@ BY_PAGE = "plain data on the way to the page; tests/reports/html/test_page.py an
 BY_READER = "it is written here and read by the tests of the reader of its platform"
 
 WITHOUT = {
+    "auditor/cli/app.py": "the commands together; tests/cli/test_commands.py and test_exits.py run them",
     "auditor/demo/facebook/account.py": BY_READER,
     "auditor/demo/facebook/profile.py": BY_READER,
     "auditor/demo/instagram/account.py": BY_READER,

@@ -43,7 +43,7 @@ def test_one_module_loads_the_library_that_phones_and_nobody_the_others() -> Non
 
 
 @pytest.mark.parametrize("said", [None, "0", "", "false"])
-@pytest.mark.parametrize("module", ["auditor", "auditor.cli", "auditor.photos.worker", "auditor.photos.isolated"])
+@pytest.mark.parametrize("module", ["auditor", "auditor.cli.app", "auditor.photos.worker", "auditor.photos.isolated"])
 def test_the_switch_is_thrown_whatever_is_imported_first(module: str, said: str | None) -> None:
     surroundings = {name: value for name, value in os.environ.items() if name not in quiet.SWITCHES}
     if said is not None:

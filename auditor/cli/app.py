@@ -1,0 +1,150 @@
+"""The commands together, and what they do whatever happens: languages, exit codes, one sentence for each error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from auditor import __version__
+from auditor.cli import audits, own
+from auditor.cli.checks import checks_app
+from auditor.cli.options import SPOKEN, Lang, err, language_of, out
+from auditor.errors import INTERRUPTED, AuditorError, Exit
+from auditor.i18n import preferred, say
+from auditor.model.account import Platform
+from auditor.model.services import SERVICES
+from auditor.walls.offline import closed_network
+
+_NAMES = " and ".join(", ".join(row.name for row in SERVICES.values()).rsplit(", ", 1))
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,  # it would write into the user's shell files
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help=f"Who can see what of your family on {_NAMES}. Everything stays on this computer.",
+)
+for command in (audits.audit, audits.ask, audits.render, audits.demo, own.accept):
+    app.command()(command)
+app.add_typer(checks_app, name="checks")
+app.add_typer(own.family_app, name="family")
+app.add_typer(own.cache_app, name="cache")
+
+_UsageError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+"""What typer raises for options that it cannot take: a class of click, or of its own copy of click."""
+
+
+@app.callback()
+def _offline(context: typer.Context) -> None:
+    """Close the network before checks of others are loaded, not only while they run."""
+    context.with_resource(closed_network())
+
+
+@app.command()
+def how(
+    platform: Annotated[Platform, typer.Argument(help="The service, in one word.")],
+    lang: Lang = None,
+) -> None:
+    """How to ask a service for your download, step by step."""
+    from auditor.cli import terminal
+    from auditor.downloads import how as guides
+
+    terminal.guide(out, guides.load(platform), language_of(lang))
+
+
+@app.command()
+def schema(
+    check: Annotated[bool, typer.Option("--check", help="The schema of a check file instead of a result.")] = False,
+    family: Annotated[bool, typer.Option("--family", help="The schema of a family.yaml instead of a result.")] = False,
+) -> None:
+    """Print the JSON schema of a result, of a check file, or of a family.yaml."""
+    import json
+
+    from auditor.authors import schema as check_schema
+    from auditor.model.family import json_schema as family_schema
+    from auditor.results import saved as saved_results
+
+    shown = family_schema() if family else saved_results.json_schema()
+    sys.stdout.write(check_schema.as_text() if check else json.dumps(shown, indent=2) + "\n")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    out.print(__version__, highlight=False)
+
+
+def _tell(error: AuditorError) -> None:
+    whole = not err.is_terminal  # a log gets each sentence in one line
+    what, todo = error.told(say(SPOKEN.get()))
+    err.print(what, style="bold red", highlight=False, markup=False, soft_wrap=whole)
+    err.print(todo, highlight=False, markup=False, soft_wrap=whole)
+
+
+def main() -> None:
+    """Run the command; what goes wrong is told in one sentence on what happened and one on what to do.
+
+    They are in the language of `--lang`, else of the computer; only typer's own words on options stay English.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console without a sign shows a question mark instead
+    try:
+        SPOKEN.set(preferred())  # until `--lang` is read
+        code = _ended()
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        speak = say(SPOKEN.get())
+        err.print(speak("Stopped. Nothing was changed."))
+    raise SystemExit(code)
+
+
+def _ended() -> int:
+    """Run the command, tell what went wrong, and return the exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        raise
+    except AuditorError as error:
+        _tell(error)
+        return error.exit_code
+    except _UsageError as error:
+        _show_usage(error)
+        return int(error.exit_code)
+    except Exception as error:  # noqa: BLE001  # the last catch: a user never sees a traceback
+        return _own_mistake(error)
+    return code if isinstance(code, int) else Exit.CLEAN
+
+
+def _show_usage(error: Any) -> None:
+    """Say what typer says of options, through our own console: it repeats what was typed."""
+    words = StringIO()
+    error.show(words)
+    err.print(words.getvalue().rstrip(), highlight=False, soft_wrap=True)
+
+
+def _own_mistake(error: Exception) -> int:
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
+    _tell(
+        AuditorError(
+            "The auditor made a mistake of its own ({kind} at {place}).",
+            "Nothing was changed. Please report these words; they hold nothing of your download.",
+            kind=type(error).__name__,
+            place=place,
+        )
+    )
+    if os.environ.get("AUDITOR_TRACE"):
+        traceback.print_exception(error)
+    return Exit.INTERNAL
+
+
+__all__ = ["app", "main"]
