@@ -34,7 +34,7 @@ from auditor.demo.family import SANNE_ON_INSTAGRAM
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import as_zip
 from auditor.downloads.detect import downloads
-from auditor.model.levels import FLAG_BELOW, Verdict
+from auditor.model.levels import FLAG_BELOW, AgeGroup
 from auditor.photos.cache import Cache
 from auditor.photos.pipeline import survey
 from auditor.photos.records import PictureResult
@@ -153,7 +153,7 @@ def _youngest(result: PictureResult | None) -> float:
     """The age that decides whether a picture is flagged."""
     if result is None or result.skipped is not None:
         raise SystemExit(f"a picture was not looked at: {result and result.skipped}")
-    return min((f.age.years for f in result.faces if f.age.verdict is not Verdict.UNCLEAR), default=float("inf"))
+    return min((f.age.years for f in result.faces if f.age.group is not AgeGroup.UNCLEAR), default=float("inf"))
 
 
 class Memory:

@@ -16,7 +16,7 @@ from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.exposure.viewers import ORDER, History, with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
-from auditor.model.levels import ADULT_FROM, FLAG_BELOW, Verdict
+from auditor.model.levels import ADULT_FROM, FLAG_BELOW, AgeGroup
 from auditor.model.posting import (
     Audience,
     AudienceFrom,
@@ -125,13 +125,13 @@ def flagged(result: PictureResult) -> tuple[FaceSeen, ...]:
 
 def perhaps_teen(result: PictureResult) -> bool:
     """Whether the youngest face that can be told looks 16 to 18: too doubtful for the list."""
-    told_ages = [face.age.years for face in result.faces if face.age.verdict is not Verdict.UNCLEAR]
+    told_ages = [face.age.years for face in result.faces if face.age.group is not AgeGroup.UNCLEAR]
     return FLAG_BELOW <= min(told_ages, default=ADULT_FROM) < ADULT_FROM
 
 
 def unclear(result: PictureResult) -> bool:
     """Whether a face is too small or doubtful to tell, and no other one says more."""
-    doubtful = any(face.age.verdict is Verdict.UNCLEAR for face in result.faces)
+    doubtful = any(face.age.group is AgeGroup.UNCLEAR for face in result.faces)
     return doubtful and not flagged(result) and not perhaps_teen(result)
 
 
@@ -171,7 +171,7 @@ class _Maker:
     ) -> _Draft:
         at = when(post, medium)
         youngest = min((face.age for face in faces), key=lambda age: age.years, default=None)
-        child = youngest is None or youngest.verdict is Verdict.CHILD
+        child = youngest is None or youngest.group is AgeGroup.CHILD
         metadata = result.metadata if result else Metadata()
         exposure = Exposure(
             content=result.sha256 if result else "",

@@ -16,7 +16,7 @@ CLOSE_UP = 0.05
 _HIGH, _MEDIUM = 0.5, 0.1
 
 
-class Verdict(StrEnum):
+class AgeGroup(StrEnum):
     """What a face may be said to be; `unclear` is one that is too small or doubtful to tell."""
 
     CHILD = "child"
@@ -31,21 +31,21 @@ class Age:
 
     years: float
     spread: float
-    verdict: Verdict
+    group: AgeGroup
 
     @property
     def flagged(self) -> bool:
         """Whether the photo counts as one that may show a child."""
-        return self.verdict is not Verdict.UNCLEAR and self.years < FLAG_BELOW
+        return self.group is not AgeGroup.UNCLEAR and self.years < FLAG_BELOW
 
 
-def verdict(years: float) -> Verdict:
+def age_group(years: float) -> AgeGroup:
     """What an age estimated for a face that is large and sure enough stands for."""
     if not math.isfinite(years):
-        return Verdict.UNCLEAR
+        return AgeGroup.UNCLEAR
     if years < CHILD_BELOW:
-        return Verdict.CHILD
-    return Verdict.MAYBE_MINOR if years < ADULT_FROM else Verdict.ADULT
+        return AgeGroup.CHILD
+    return AgeGroup.MAYBE_MINOR if years < ADULT_FROM else AgeGroup.ADULT
 
 
 class Level(StrEnum):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from auditor.model.levels import Age, Verdict, verdict
+from auditor.model.levels import Age, AgeGroup, age_group
 from auditor.photos import models
 from auditor.photos.faces import MIN_SCORE, Face, Floats, smallest
 from auditor.photos.mips import Mips
@@ -45,7 +45,7 @@ def ages(picture: Mips, faces: Sequence[Face]) -> list[Age]:
     One that is too small or doubtful to tell is not estimated: its years are infinite.
     """
     return [
-        _age(picture, face) if tellable(face, picture.size) else Age(math.inf, 0.0, Verdict.UNCLEAR) for face in faces
+        _age(picture, face) if tellable(face, picture.size) else Age(math.inf, 0.0, AgeGroup.UNCLEAR) for face in faces
     ]
 
 
@@ -58,7 +58,7 @@ def _age(picture: Mips, face: Face) -> Age:
         if views.max() <= child or views.min() >= adult:
             break
     years = float(np.maximum(views.mean(), 0))
-    return Age(years, float(np.ptp(views)), verdict(years))
+    return Age(years, float(np.ptp(views)), age_group(years))
 
 
 def _views(picture: Mips, face: Face) -> Iterator[list[Floats]]:

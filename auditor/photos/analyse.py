@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image
 
-from auditor.model.levels import Verdict
+from auditor.model.levels import AgeGroup
 from auditor.photos.decode import SIDEWAYS, Upright
 from auditor.photos.frames import Frame, Video
 from auditor.photos.records import FaceSeen, Seen
 
-_YOUNGEST_FIRST = (Verdict.CHILD, Verdict.MAYBE_MINOR, Verdict.ADULT, Verdict.UNCLEAR)
+_YOUNGEST_FIRST = (AgeGroup.CHILD, AgeGroup.MAYBE_MINOR, AgeGroup.ADULT, AgeGroup.UNCLEAR)
 
 
 Finder = Callable[[Image.Image, float], Sequence[FaceSeen]]
@@ -59,7 +59,7 @@ def analyse_video(video: Video, find: Finder) -> Seen:
 
 def telling(faces: Sequence[FaceSeen]) -> tuple[int, float]:
     """A rank for how much a picture tells of a child: first how young, then how recognisable."""
-    ranks = ((-_YOUNGEST_FIRST.index(face.age.verdict), face.recognisable.score) for face in faces)
+    ranks = ((-_YOUNGEST_FIRST.index(face.age.group), face.recognisable.score) for face in faces)
     return max(ranks, default=(-len(_YOUNGEST_FIRST), 0.0))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from auditor.exposure.exposures import Key, exposures
 from auditor.model.account import Account, Confidence, Fact, Platform, PrivacyChange
 from auditor.model.family import Child, Family
-from auditor.model.levels import verdict
+from auditor.model.levels import age_group
 from auditor.model.posting import Audience, AudienceFrom, Coordinates, Exposure, Media, Post, PostKind
 from auditor.photos.records import Metadata, PictureResult, Seen
 from tests.photos.fakes import a_face
@@ -21,7 +21,7 @@ HOME = Coordinates(52.0, 5.0)
 
 
 def seen(content: str = "a", *years: float, **metadata: Any) -> PictureResult:
-    faces = tuple(a_face(age, verdict=verdict(age)) for age in years or (6.0,))
+    faces = tuple(a_face(age, group=age_group(age)) for age in years or (6.0,))
     return PictureResult(content * 64, Seen(faces), Metadata(**metadata))
 
 

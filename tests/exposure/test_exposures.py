@@ -11,7 +11,7 @@ import pytest
 from auditor.exposure.exposures import Key, exposures, perhaps_teen, unclear
 from auditor.model.account import Platform
 from auditor.model.family import Child, Family
-from auditor.model.levels import Age, Recognisability, verdict
+from auditor.model.levels import Age, Recognisability, age_group
 from auditor.model.posting import (
     Audience,
     AudienceFrom,
@@ -255,7 +255,7 @@ def test_the_order_is_by_priority_and_of_equals_the_newest_first() -> None:
 
 
 def test_wider_nearer_and_more_telling_comes_first() -> None:
-    clear = FaceSeen(Age(6, 1, verdict(6)), Recognisability(0.2, 1.0, 1.0, 1.0, 1), 0.99, 0.4)
+    clear = FaceSeen(Age(6, 1, age_group(6)), Recognisability(0.2, 1.0, 1.0, 1.0, 1), 0.99, 0.4)
     posts = (post(), post(PostKind.PROFILE_PHOTO), post())
     results = {(0, 0): seen("a"), (1, 0): seen("b"), (2, 0): PictureResult("c" * 64, Seen((clear,)))}
     found = listed(account(*posts, audience__private_profile="on"), results)
@@ -308,7 +308,7 @@ def test_facebook_tells_of_reels_only() -> None:
 PLACES = st.none() | st.builds(Coordinates, st.floats(), st.floats())
 FACES = st.builds(
     FaceSeen,
-    st.builds(lambda years: Age(years, 0, verdict(years)), st.floats(0, 100) | st.just(float("nan"))),
+    st.builds(lambda years: Age(years, 0, age_group(years)), st.floats(0, 100) | st.just(float("nan"))),
     st.builds(Recognisability, st.floats(), st.floats(), st.floats(), st.floats(), st.integers(1, 9)),
     st.floats(0, 1),
     st.floats(0, 1),

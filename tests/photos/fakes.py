@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from auditor.errors import AuditorError
-from auditor.model.levels import Age, Recognisability, Verdict
+from auditor.model.levels import Age, AgeGroup, Recognisability
 from auditor.photos.analyse import Finder
 from auditor.photos.records import FaceSeen
 from PIL import Image
@@ -25,8 +25,8 @@ CRASH, HANG, FAULT, BUSY, NAP = RED, BLUE, GREEN, (255, 255, 0), (0, 255, 255)
 """A picture of one of these colours ends the process, has it wait without end, raises, keeps it busy or lets it nap."""
 
 
-def a_face(age: float = 8.0, *, width: float = 0.3, verdict: Verdict = Verdict.CHILD) -> FaceSeen:
-    return FaceSeen(Age(age, 0.5, verdict), Recognisability(width**2, width, 0.9, 0.8, 1), 0.99, width)
+def a_face(age: float = 8.0, *, width: float = 0.3, group: AgeGroup = AgeGroup.CHILD) -> FaceSeen:
+    return FaceSeen(Age(age, 0.5, group), Recognisability(width**2, width, 0.9, 0.8, 1), 0.99, width)
 
 
 def by_colour(picture: Image.Image, reduced: float) -> Sequence[FaceSeen]:

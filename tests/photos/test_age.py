@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw
-from auditor.model.levels import Age, Verdict, verdict
+from auditor.model.levels import Age, AgeGroup, age_group
 from auditor.photos import age, models
 from auditor.photos.age import ages, tellable, upright
 from auditor.photos.faces import Face, Floats, find_faces
@@ -28,17 +28,17 @@ def face(width: float = 100, score: float = 0.99) -> Face:
 @pytest.mark.parametrize(
     ("years", "expected"),
     [
-        (0, Verdict.CHILD),
-        (12.9, Verdict.CHILD),
-        (13, Verdict.MAYBE_MINOR),
-        (17.9, Verdict.MAYBE_MINOR),
-        (18, Verdict.ADULT),
-        (math.nan, Verdict.UNCLEAR),
-        (math.inf, Verdict.UNCLEAR),
+        (0, AgeGroup.CHILD),
+        (12.9, AgeGroup.CHILD),
+        (13, AgeGroup.MAYBE_MINOR),
+        (17.9, AgeGroup.MAYBE_MINOR),
+        (18, AgeGroup.ADULT),
+        (math.nan, AgeGroup.UNCLEAR),
+        (math.inf, AgeGroup.UNCLEAR),
     ],
 )
-def test_verdicts(years: float, expected: Verdict) -> None:
-    assert verdict(years) is expected
+def test_age_groups(years: float, expected: AgeGroup) -> None:
+    assert age_group(years) is expected
 
 
 @pytest.mark.parametrize(("width", "score", "told"), [(40, 0.9, True), (39, 0.99, False), (100, 0.89, False)])
@@ -46,7 +46,7 @@ def test_a_small_or_doubtful_face_is_not_told(width: float, score: float, told: 
     subject = face(width, score)
     assert tellable(subject, (1080, 1350)) is told
     (estimate,) = ages(Mips(Image.new("RGB", (400, 400), (180, 150, 130))), [subject])
-    assert (estimate.verdict is Verdict.UNCLEAR) is not told
+    assert (estimate.group is AgeGroup.UNCLEAR) is not told
 
 
 class Counting:
@@ -82,8 +82,8 @@ def test_a_face_that_cannot_be_told_is_not_estimated(says: Callable[..., Countin
     small, told, doubtful = ages(GREY, [face(39), face(100), face(100, 0.89)])
     assert net.seen
     assert sum(net.seen) <= 8
-    assert (told.years, told.verdict) == (8, Verdict.CHILD)
-    assert {(a.years, a.verdict, a.flagged) for a in (small, doubtful)} == {(math.inf, Verdict.UNCLEAR, False)}
+    assert (told.years, told.group) == (8, AgeGroup.CHILD)
+    assert {(a.years, a.group, a.flagged) for a in (small, doubtful)} == {(math.inf, AgeGroup.UNCLEAR, False)}
 
 
 @pytest.mark.parametrize(("years", "views"), [((3, 6), 2), ((30, 50), 2), ((8, 6), 4), ((25, 40), 4), ((12, 22), 8)])
@@ -100,7 +100,7 @@ def test_more_views_are_taken_the_nearer_an_age_is_to_the_limits(
 def test_a_net_that_fails_makes_nobody_a_child(says: Callable[..., Counting]) -> None:
     says(math.nan)
     (estimate,) = ages(GREY, [face()])
-    assert (estimate.verdict, estimate.flagged) == (Verdict.UNCLEAR, False)
+    assert (estimate.group, estimate.flagged) == (AgeGroup.UNCLEAR, False)
 
 
 def test_a_crowd_is_looked_at_a_few_views_at_a_time(says: Callable[..., Counting]) -> None:
@@ -110,22 +110,22 @@ def test_a_crowd_is_looked_at_a_few_views_at_a_time(says: Callable[..., Counting
 
 
 def test_unclear_is_neither_flagged_nor_an_adult() -> None:
-    unclear = Age(6, 1, Verdict.UNCLEAR)
+    unclear = Age(6, 1, AgeGroup.UNCLEAR)
     assert not unclear.flagged
-    assert unclear.verdict is not Verdict.ADULT
+    assert unclear.group is not AgeGroup.ADULT
 
 
 @pytest.mark.parametrize(("years", "flagged"), [(16.4, True), (16.5, False)])
 def test_flagged_below_the_measured_age(years: float, flagged: bool) -> None:
-    assert Age(years, 1, verdict(years)).flagged is flagged
+    assert Age(years, 1, age_group(years)).flagged is flagged
 
 
 @pytest.mark.parametrize("width", [0.15, 0.3])
 @pytest.mark.parametrize("hair", [(88, 62, 40), (180, 140, 80), (30, 24, 22)])
 def test_a_drawn_child_is_a_child_and_a_drawn_adult_is_none(width: float, hair: tuple[int, int, int]) -> None:
-    for look, expected in ((YOUNG, {Verdict.CHILD}), (GROWN, {Verdict.ADULT})):
+    for look, expected in ((YOUNG, {AgeGroup.CHILD}), (GROWN, {AgeGroup.ADULT})):
         picture = Mips(draw([Person(look, width=width, hair=hair)]))
-        assert {estimate.verdict for estimate in ages(picture, find_faces(picture))} == expected
+        assert {estimate.group for estimate in ages(picture, find_faces(picture))} == expected
 
 
 def test_a_mirrored_picture_gives_the_same_age() -> None:

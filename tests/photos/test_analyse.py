@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from auditor.model.levels import Verdict
+from auditor.model.levels import AgeGroup
 from auditor.photos import frames
 from auditor.photos.analyse import analyse, analyse_video, telling
 from auditor.photos.decode import Upright
@@ -67,7 +67,7 @@ def test_of_a_video_the_most_telling_picture_is_kept() -> None:
     def find(made: Image.Image, _reduced: float) -> Sequence[FaceSeen]:
         brightness = colour(made, 0.5, 0.5)[0]
         if brightness < 50:
-            return (a_face(40.0, width=0.9, verdict=Verdict.ADULT),)
+            return (a_face(40.0, width=0.9, group=AgeGroup.ADULT),)
         return (a_face(8.0, width=0.2),) if brightness < 150 else ()
 
     with frames.opened(io.BytesIO(film(5))) as video:
@@ -83,7 +83,7 @@ def test_a_video_without_faces_was_looked_at_all_the_same() -> None:
 
 
 def test_what_tells_most_of_a_child() -> None:
-    child, large, minor = a_face(), a_face(width=0.6), a_face(15, verdict=Verdict.MAYBE_MINOR)
-    adult, unclear = a_face(40, verdict=Verdict.ADULT), a_face(3, verdict=Verdict.UNCLEAR)
+    child, large, minor = a_face(), a_face(width=0.6), a_face(15, group=AgeGroup.MAYBE_MINOR)
+    adult, unclear = a_face(40, group=AgeGroup.ADULT), a_face(3, group=AgeGroup.UNCLEAR)
     order = [(), (unclear,), (adult,), (minor, adult), (adult, child), (large,)]
     assert sorted(order, key=telling) == order

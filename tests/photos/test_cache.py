@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from auditor.model.levels import Verdict
+from auditor.model.levels import AgeGroup
 from auditor.photos import cache as caches
 from auditor.photos import models
 from auditor.photos.cache import Cache, clear
@@ -16,7 +16,7 @@ from auditor.photos.records import LASTING, Seen, Skip
 from tests.photos.fakes import a_face
 
 CONTENT, OTHER = "ab" * 32, "cd" * 32
-SEEN = Seen((a_face(7.25), a_face(40.0, verdict=Verdict.ADULT)), 1600, 1200, turned=90)
+SEEN = Seen((a_face(7.25), a_face(40.0, group=AgeGroup.ADULT)), 1600, 1200, turned=90)
 
 
 @pytest.fixture
