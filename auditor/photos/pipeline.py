@@ -44,7 +44,7 @@ MOST_WORKERS = 8
 
 _FAILED_STARTS = 3
 _GLANCE = 0.5  # seconds between two looks at whether somebody wants to stop
-_LONGEST_ANSWER = 1 << 20
+_LONGEST_REPLY = 1 << 20
 
 _processes = get_context("spawn")  # the same everywhere; a fork would copy locks of threads and of onnxruntime
 
@@ -236,9 +236,9 @@ class _Worker:
         self.until = time.monotonic() + longest
         self.line.send(message)
 
-    def receive(self) -> worker.Answer:
-        """The next answer. Raises OSError, EOFError or msgspec.MsgspecError when there is no sound one."""
-        return worker.read_answer(self.line.recv_bytes(_LONGEST_ANSWER))
+    def receive(self) -> worker.Reply:
+        """The next reply. Raises OSError, EOFError or msgspec.MsgspecError when there is no sound one."""
+        return worker.read_reply(self.line.recv_bytes(_LONGEST_REPLY))
 
     def end(self) -> bool:
         """End the process, whatever it is doing; says whether it had ended itself, out of processor time."""
@@ -309,20 +309,20 @@ class _Crew:
 
     def _hear(self, one: _Worker) -> None:
         try:
-            answer = one.receive()
+            reply = one.receive()
         except (OSError, EOFError, msgspec.MsgspecError):
             self._lose(one, Skip.CRASHED)
             return
-        if isinstance(answer, worker.Read) and one.job is not None:
-            one.job.sha256, one.job.metadata = answer.sha256, answer.metadata
+        if isinstance(reply, worker.FileRead) and one.job is not None:
+            one.job.sha256, one.job.metadata = reply.sha256, reply.metadata
             known = self._run.known(one.job)
             one.job = None if known else one.job
             self._say(one, not known)
             return
-        if isinstance(answer, worker.Looked) and one.job is not None:
-            self._run.looked(one.job, answer.seen)
-        if isinstance(answer, worker.Drawn) and one.job is not None:
-            self._run.drawn(one.job, answer.jpeg)
+        if isinstance(reply, worker.Looked) and one.job is not None:
+            self._run.looked(one.job, reply.seen)
+        if isinstance(reply, worker.Drawn) and one.job is not None:
+            self._run.drawn(one.job, reply.jpeg)
         one.ready, one.idle, one.job = True, True, None
 
     def _say(self, to: _Worker, message: Member | worker.Drawing | bool) -> None:

@@ -1,8 +1,8 @@
 """The process that opens, decodes and looks at photos, so that a hostile one can harm nothing else.
 
 It gets members of a download, reads them as streams, and answers with numbers, or with a small copy for the report. It
-writes nothing, anywhere, and has no network. Parent and worker take turns: a member, `Read` or `Looked`; then whether
-to look, `Looked`. Or: a `Drawing`, `Drawn`.
+writes nothing, anywhere, and has no network. Parent and worker take turns: a member, `FileRead` or `Looked`; then
+whether to look, `Looked`. Or: a `Drawing`, `Drawn`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
     """The worker waits for its first job."""
 
 
-class Read(msgspec.Struct, frozen=True, tag=True):
+class FileRead(msgspec.Struct, frozen=True, tag=True):
     """A file was read; the worker waits to be told whether to look at it."""
 
     sha256: str
@@ -82,11 +82,11 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     jpeg: bytes = b""
 
 
-Answer = Ready | Read | Looked | Drawn
+Reply = Ready | FileRead | Looked | Drawn
 
 # Not pickled: what a worker says after it met a hostile file must not run in the parent.
-encode: Callable[[Answer], bytes] = msgspec.msgpack.Encoder().encode
-read_answer: Callable[[bytes], Answer] = msgspec.msgpack.Decoder(Answer).decode
+encode: Callable[[Reply], bytes] = msgspec.msgpack.Encoder().encode
+read_reply: Callable[[bytes], Reply] = msgspec.msgpack.Decoder(Reply).decode
 
 
 def serve(line: Connection, make_finder: MakeFinder, patience: float) -> None:
@@ -161,7 +161,7 @@ class Worker:
         """What a file came to; in the middle the parent is asked whether it knows the content."""
         try:
             content = take(member)
-            self._line.send_bytes(encode(Read(content.sha256, _metadata(content))))
+            self._line.send_bytes(encode(FileRead(content.sha256, _metadata(content))))
             wanted = self._line.recv()
             self._begin()
             return self._look(content) if wanted else Seen()
