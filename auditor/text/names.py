@@ -18,7 +18,7 @@ from auditor.model.account import Confidence
 from auditor.model.family import Family
 from auditor.text.letters import Folded, in_small, spellings, with_seams
 from auditor.text.patterns import alternatives
-from auditor.text.spots import GAP, WORD, Read, Spot, begins_at, edge_behind, has_capitals, words_of
+from auditor.text.spots import GAP, WORD, NameSpot, SearchedText, begins_at, edge_behind, has_capitals, words_of
 from auditor.text.word_lists import Use
 
 
@@ -63,7 +63,7 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     met: list[Found] = []
     for letters in spellings(text):
         folded = Folded(seamed, letters, seams=True)
-        for spot, word, confidence in _hits(Read(folded.letters), wanted, start):
+        for spot, word, confidence in _hits(SearchedText(folded.letters), wanted, start):
             place = Found(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
             if not any(place.start < other.end and other.start < place.end for other in met):
                 met.append(place)
@@ -83,7 +83,7 @@ def mentions(family: Family) -> Callable[[str], bool]:
 
 # What is looked for
 
-_Judge = Callable[[Spot], Confidence | None]
+_Judge = Callable[[NameSpot], Confidence | None]
 _SHORT = 2
 _LONG_ENOUGH_TO_GLUE = 4
 _TELLING = 5
@@ -105,10 +105,10 @@ class _Wanted:
     glued: re.Pattern[str] | None = None
 
 
-Hit = tuple[Spot, _Wanted, Confidence]
+Hit = tuple[NameSpot, _Wanted, Confidence]
 
 
-def _hits(read: Read, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[Hit]:
+def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[Hit]:
     """What is met, from left to right."""
     at = 0
     while match := start.search(read.small, at):
@@ -118,7 +118,7 @@ def _hits(read: Read, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iter
             yield hit
 
 
-def _hit(read: Read, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
+def _hit(read: SearchedText, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
     """The first of the words that stands at this place."""
     if not begins_at(read.small, at) and not read.tag_at(at):
         return None
@@ -128,13 +128,13 @@ def _hit(read: Read, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
     return None
 
 
-def _met(read: Read, at: int, word: _Wanted) -> Hit | None:
+def _met(read: SearchedText, at: int, word: _Wanted) -> Hit | None:
     match = word.pattern.match(read.small, at)
-    if match and (spot := Spot(read, match)).whole:
+    if match and (spot := NameSpot(read, match)).whole:
         confidence = word.judge(spot)
         return (spot, word, confidence) if confidence else None
     if word.glued and (match := word.glued.match(read.small, at)):
-        spot = Spot(read, match)
+        spot = NameSpot(read, match)
         if spot.in_tag and spot.run not in words_of(Use.OTHER_NAMES):
             return spot, word, Confidence.GUESSED
     return None
@@ -205,7 +205,7 @@ def _endings(name: str) -> str:
     return rf"(?:(?P<bent>{diminutive}(?:'?s)?|s)|(?P<owns>{possessive}))?"
 
 
-def _surely(spot: Spot) -> Confidence | None:
+def _surely(spot: NameSpot) -> Confidence | None:
     """A name that is no ordinary word."""
     if spot.bent and spot.run in words_of(Use.OTHER_NAMES):
         return None
@@ -218,7 +218,7 @@ def _perhaps(name: str) -> _Judge:
     """A name that is an ordinary word too, or very short."""
     opens, is_time, is_city = (name in words_of(use) for use in (Use.OPENERS, Use.TIMES, Use.CITIES))
 
-    def judge(spot: Spot) -> Confidence | None:
+    def judge(spot: NameSpot) -> Confidence | None:
         person = spot.owns or spot.after in words_of(Use.AFTER_NAMES)
         if spot.in_tag:
             met = person or spot.follows(Use.BEFORE_NAMES)
@@ -232,13 +232,13 @@ def _perhaps(name: str) -> _Judge:
     return judge
 
 
-def _ordinary(spot: Spot) -> bool:
+def _ordinary(spot: NameSpot) -> bool:
     """Whether an article makes it an ordinary word. German, and whoever shouts, writes all of those with a capital."""
     further = words_of(Use.ARTICLES) if spot.shouted else words_of(Use.ARTICLES, "de")
     return spot.follows(Use.ARTICLES) or not further.isdisjoint(spot.before[-2:])
 
 
-def _tells_time(spot: Spot) -> bool:
+def _tells_time(spot: NameSpot) -> bool:
     return any(word[:1].isdigit() for word in (*spot.before[-1:], spot.after)) or spot.follows(Use.BEFORE_TIMES)
 
 
@@ -262,7 +262,7 @@ def _of_places(family: Family) -> Iterator[_Wanted]:
                 yield from _place(_parts(_INITIALS.sub(r"\1", way)), kind, number)
 
 
-def _town(spot: Spot) -> Confidence | None:
+def _town(spot: NameSpot) -> Confidence | None:
     """A town whose name is an ordinary word: behind a word that leads there, or alone."""
     alone = not spot.before and not spot.after
     return Confidence.GUESSED if spot.capital and (alone or spot.follows(Use.TOWARD)) else None
@@ -295,7 +295,7 @@ def _place_judge(parts: Sequence[str], own: Sequence[str], said: frozenset[str])
     named_whole = said.isdisjoint(parts)
     alone_tells = named_whole or len(own[0]) >= _TELLING
 
-    def judge(spot: Spot) -> Confidence | None:
+    def judge(spot: NameSpot) -> Confidence | None:
         before = list(spot.before)
         while before and before[-1] in words_of(Use.NAME_LINKS):
             before.pop()

@@ -1,7 +1,7 @@
 """How a text is read for the family's own words: in ordinary letters and their own case, with tags taken apart.
 
-A `Spot` is a place where such a word may stand, with what stands around it; the words that decide whether it is meant
-stand in our lists.
+A `NameSpot` is a place where such a word may stand, with what stands around it; the words that decide whether it is
+meant stand in our lists.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def begins_at(text: str, at: int) -> bool:
     return not before or not before[-1].isalpha() or bool(UNSPACED.match(text[at]) or _WRITTEN_ONTO.search(before))
 
 
-class Read:
+class SearchedText:
     """A text in ordinary letters, in its own case (`cased`) and in small ones."""
 
     def __init__(self, cased: str) -> None:
@@ -76,10 +76,10 @@ class Read:
         return self._tags[number] if number >= 0 and place < self._tags[number][1] else None
 
 
-class Spot:
+class NameSpot:
     """A place in a text where a word of the family may stand, with what stands around it."""
 
-    def __init__(self, read: Read, match: re.Match[str]) -> None:
+    def __init__(self, read: SearchedText, match: re.Match[str]) -> None:
         self.start, self.end = match.span("word")
         groups = match.groupdict()
         self.bent, self.owns, self.beside_kind = (bool(groups.get(name)) for name in ("bent", "owns", "place"))
