@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from auditor.downloads.landmarks import Unfit
-from auditor.downloads.refusals import Refusal, Sentences, Trouble
+from auditor.downloads.refusals import MemberTrouble, Refusal, Sentences
 from auditor.errors import AuditorError, Exit
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Platform
@@ -26,7 +26,7 @@ ODD_NAMES = [
     "a\nb",
     "",
 ]
-ROWS: list[Sentences] = [row for table in (Refusal, Trouble, Unfit) for row in table]
+ROWS: list[Sentences] = [row for table in (Refusal, MemberTrouble, Unfit) for row in table]
 
 
 def test_finished_english_is_at_hand() -> None:

@@ -19,11 +19,11 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from auditor.downloads.parts import Member, Part, checksum, open_part, stream
-from auditor.downloads.refusals import MemberError, Refusal, RefusedError, Trouble
-from auditor.downloads.wrappers import beneath, fold, roots
+from auditor.downloads.refusals import MemberError, MemberTrouble, Refusal, RefusedError
+from auditor.downloads.wrappers import beneath, file_key, roots
 
 __all__ = ["Archive", "JointArchive", "Member", "MemberError", "Part", "Refusal", "RefusedError"]
-__all__ += ["fold", "natural", "newest_day", "open_part", "packed_on", "same", "shelved"]
+__all__ += ["file_key", "natural", "newest_day", "open_part", "packed_on", "same", "shelved"]
 
 _FIRST_DAY = date(2010, 1, 1)
 """No platform handed out downloads before; packers that know no day write 1980."""
@@ -83,7 +83,7 @@ class Archive:
         return frozenset(member.name.rpartition("/")[0] for member in self.members)
 
     def has_folder(self, path: str) -> bool:
-        """Whether any file lies below the folders of `path`, which follow one another anywhere. Compared by `fold`."""
+        """Whether any file lies below the folders of `path`, which follow one another anywhere, by `file_key`."""
         wanted = _steps(path)
         return any(wanted in folder for folder in self._folded_folders)
 
@@ -101,9 +101,9 @@ class Archive:
         """The files called one of `stems` plus one of `suffixes`, in any folder, in natural order; also `stem (1)`.
 
         `under` are folders, joined by "/", that must follow one another in the path; each of `not_under` must not.
-        Names are compared by `fold`.
+        Names are compared by `file_key`.
         """
-        wanted = sorted({fold(stem + suffix) for stem in stems for suffix in suffixes})
+        wanted = sorted({file_key(stem + suffix) for stem in stems for suffix in suffixes})
         found = chain.from_iterable(self._between(key, key) for key in wanted)
         return _in_order(found, under, not_under)
 
@@ -116,8 +116,8 @@ class Archive:
     ) -> tuple[Member, ...]:
         """Like `find`, for series: `posts` finds `posts_1`, `posts_2` … but not `posts`; "" finds `0`, `1` …"""
         found: list[Member] = []
-        for stem in {fold(stem) for stem in stems}:
-            fits = re.compile(rf"{re.escape(stem)}[0-9]+(?:{'|'.join(re.escape(fold(s)) for s in suffixes)})")
+        for stem in {file_key(stem) for stem in stems}:
+            fits = re.compile(rf"{re.escape(stem)}[0-9]+(?:{'|'.join(re.escape(file_key(s)) for s in suffixes)})")
             run = self._between(stem + "0", stem + "9\U0010ffff")
             found += (member for member in run if fits.fullmatch(_key(member)))
         return _in_order(found, under, not_under)
@@ -143,7 +143,7 @@ class Archive:
         Raises `MemberError`, here or while reading: larger than `limit` bytes, damaged, changed, or unreadable.
         """
         if limit is not None and member.size > limit:
-            raise Trouble.TOO_LARGE.member_error(member.source.label)
+            raise MemberTrouble.TOO_LARGE.member_error(member.source.label)
         return stream(member)
 
     def read(self, member: Member, limit: int = READ_LIMIT) -> bytes:
@@ -214,7 +214,7 @@ def _in_order(found: Iterable[Member], under: str | None, not_under: Sequence[st
 
 def _steps(path: str) -> str:
     """A folder's path, folded, with a "/" at both ends, so that only whole steps can match."""
-    return f"/{fold(path.strip('/'))}/"
+    return f"/{file_key(path.strip('/'))}/"
 
 
 def _ordered(members: Sequence[Member]) -> array[int]:
@@ -226,7 +226,7 @@ def _ordered(members: Sequence[Member]) -> array[int]:
 def _key(member: Member) -> str:
     """How a file is found: its folded name without what tells copies of one name apart."""
     name = member.basename
-    return fold(_COPY.sub("", name) if name[-5:].casefold().endswith(_COPIED) else name)
+    return file_key(_COPY.sub("", name) if name[-5:].casefold().endswith(_COPIED) else name)
 
 
 def _merged(parts: Sequence[Part]) -> tuple[Sequence[Member], tuple[str, ...]]:

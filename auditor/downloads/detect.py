@@ -20,7 +20,7 @@ from auditor.downloads.names import Named, name_hints
 from auditor.downloads.parts import Member, Part, open_part
 from auditor.downloads.refusals import MemberError, Refusal, RefusedError
 from auditor.downloads.synced import stands_for
-from auditor.downloads.wrappers import data_files, fold, landmarks, platforms, roots, sure_folders
+from auditor.downloads.wrappers import data_files, file_key, landmarks, platforms, roots, sure_folders
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
 
@@ -135,7 +135,7 @@ def _is_settled(member: Member) -> bool:
     """Whether a page says how things are set or who is connected."""
     if not _is_page(member):
         return False
-    *folders, name = (fold(step) for step in member.name.split("/"))
+    *folders, name = (file_key(step) for step in member.name.split("/"))
     return not _settled("settled").isdisjoint(folders) or (
         len(folders) < _SHALLOW and name.rpartition(".")[0] in _settled("settled_files")
     )
@@ -143,7 +143,7 @@ def _is_settled(member: Member) -> bool:
 
 @cache
 def _settled(table: str) -> frozenset[str]:
-    return frozenset(fold(name) for name in landmarks()[table])
+    return frozenset(file_key(name) for name in landmarks()[table])
 
 
 @dataclass
@@ -345,13 +345,13 @@ def _worth_a_look(path: Path) -> bool:
 def _is_user_data(path: Path) -> bool:
     """Whether a file is called as a platform calls a download that is one JSON."""
     stems = tuple(stem for table in platforms("named").values() for stem in data_files(table))
-    return path.suffix.casefold() == ".json" and fold(path.name).startswith(stems)
+    return path.suffix.casefold() == ".json" and file_key(path.name).startswith(stems)
 
 
 def _is_unpacked(folder: Path) -> bool:
     """Whether a folder has a download's folders at its top; its insides are not listed."""
-    names = {fold(item.name) for item in _listed(folder)}
-    own, plain = ({fold(top) for top in landmarks()["tops"][kind]} for kind in ("own", "plain"))
+    names = {file_key(item.name) for item in _listed(folder)}
+    own, plain = ({file_key(top) for top in landmarks()["tops"][kind]} for kind in ("own", "plain"))
     return bool(names & sure_folders()) or (bool(names & own) and len(names & (own | plain)) > 1)
 
 

@@ -19,7 +19,7 @@ import ijson
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError, RefusedError, Sentences
-from auditor.downloads.wrappers import data_files, fold, landmarks, platforms
+from auditor.downloads.wrappers import data_files, file_key, landmarks, platforms
 from auditor.model.account import Platform
 from auditor.model.services import name_of
 
@@ -173,8 +173,8 @@ def _in_folders(archive: Archive, platform: Platform, count: int) -> list[Sight]
 def _root(member: Member, firsts: list[str]) -> str:
     """The path before the first of the folders in which an identity file is known to lie."""
     steps = member.name.split("/")[:-1]
-    inner = {fold(first) for first in firsts}
-    at = next((i for i, step in enumerate(steps) if fold(step) in inner), len(steps))
+    inner = {file_key(first) for first in firsts}
+    at = next((i for i, step in enumerate(steps) if file_key(step) in inner), len(steps))
     return "/".join(steps[:at])
 
 
@@ -205,23 +205,23 @@ def _as_a_file(archive: Archive, platform: Platform, table: Marks, *, thorough: 
 
 def _json_candidates(archive: Archive, table: Marks, *, thorough: bool) -> list[Member]:
     stems = data_files(table)
-    never = tuple(fold(stem) for stem in table["never"])
+    never = tuple(file_key(stem) for stem in table["never"])
     pages = [m for m in archive.members if m.name.casefold().endswith(".json")] if thorough else []
-    pages = [m for m in pages if not fold(m.basename).startswith(never)]
-    usual = [m for m in pages if fold(m.basename).startswith(stems)]
+    pages = [m for m in pages if not file_key(m.basename).startswith(never)]
+    usual = [m for m in pages if file_key(m.basename).startswith(stems)]
     return usual or pages[:_PEEKED_FILES] if thorough else list(archive.find(*stems, suffixes=(".json",)))
 
 
 def _is_data(archive: Archive, member: Member, table: Marks) -> bool:
     """Whether a JSON file is the platform's: by its beginning, or by its name when the beginning is broken."""
-    stem = fold(member.basename).removesuffix(".json")
-    if stem in {fold(name) for name in table["named"]}:
+    stem = file_key(member.basename).removesuffix(".json")
+    if stem in {file_key(name) for name in table["named"]}:
         return True
     try:
         with archive.open(member) as opened:
             start = opened.read(_PEEK)
     except MemberError:
-        return stem in {fold(name) for name in table["named_maybe"]}
+        return stem in {file_key(name) for name in table["named_maybe"]}
     sections, names, broken = set[str](), set[str](), False
     try:
         for depth, name in _names(start):
@@ -231,7 +231,7 @@ def _is_data(archive: Archive, member: Member, table: Marks) -> bool:
     known = sections & {name.casefold() for name in table["sections"]}
     if known and (len(known) >= _CLEARLY or names & {name.casefold() for name in table["lists"]}):
         return True
-    return broken and stem in {fold(name) for name in table["named_maybe"]}
+    return broken and stem in {file_key(name) for name in table["named_maybe"]}
 
 
 def _names(start: bytes) -> Iterator[tuple[int, str]]:
@@ -253,7 +253,9 @@ def _as_texts(archive: Archive, platform: Platform, table: Marks) -> list[Sight]
     known = archive.find(*table["txt"], suffixes=(".txt",))
     folder = re.compile(table["txt_folder"], re.IGNORECASE)
     texts = (m.root + m.name for m in archive.members if m.name.casefold().endswith(".txt"))
-    if len({fold(m.basename) for m in known}) >= table["txt_at_least"] or any(folder.search(path) for path in texts):
+    if len({file_key(m.basename) for m in known}) >= table["txt_at_least"] or any(
+        folder.search(path) for path in texts
+    ):
         identity = archive.find(*table["txt_identity"], suffixes=(".txt",))
         return [Sight(platform, "txt", identity[:1])]
     return []

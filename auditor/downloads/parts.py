@@ -27,7 +27,7 @@ from zipfile import BadZipFile, ZipInfo
 from auditor.downloads import zips
 from auditor.downloads.magic import Kind, kind_of
 from auditor.downloads.nesting import nested_too_deeply
-from auditor.downloads.refusals import MemberError, Refusal, Trouble
+from auditor.downloads.refusals import MemberError, MemberTrouble, Refusal
 from auditor.downloads.synced import is_placeholder, keeper, stands_for, stub_of
 
 _UNSAFE = re.compile(r"[\\\0]|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
@@ -330,11 +330,11 @@ def _as_trouble(label: str) -> Iterator[None]:
     try:
         yield
     except (BadZipFile, zlib.error, StructError, EOFError, UnicodeError):
-        raise Trouble.DAMAGED.member_error(label) from None
+        raise MemberTrouble.DAMAGED.member_error(label) from None
     except RuntimeError:  # NotImplementedError is one
-        raise Trouble.PACKING.member_error(label) from None
+        raise MemberTrouble.PACKING.member_error(label) from None
     except (OSError, OverflowError, ValueError):
-        raise Trouble.UNREADABLE.member_error(label) from None
+        raise MemberTrouble.UNREADABLE.member_error(label) from None
 
 
 class _Measured(io.RawIOBase):
@@ -356,7 +356,7 @@ class _Measured(io.RawIOBase):
         with _as_trouble(self._label):
             data = self._raw.read(min(len(buffer), self._left))
         if not data:
-            raise Trouble.DAMAGED.member_error(self._label)
+            raise MemberTrouble.DAMAGED.member_error(self._label)
         buffer[: len(data)] = data
         self._left -= len(data)
         return len(data)

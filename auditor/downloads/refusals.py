@@ -105,7 +105,7 @@ class Refusal(Sentences):
     ZIP_OF_ZIPS = ("{label} holds nothing but other zips.", "Unpack it and give the zips that were inside.")
 
 
-class Unread(Sentences):
+class NothingRead(Sentences):
     """Why nothing at all is known of a download that was recognised and opened."""
 
     NOTHING_READABLE = ("No file of {label} could be read.", _AGAIN)
@@ -115,7 +115,7 @@ class Unread(Sentences):
     )
 
 
-class Trouble(Sentences):
+class MemberTrouble(Sentences):
     """What can be wrong with one file inside an input that is otherwise usable."""
 
     TOO_LARGE = ("A file inside {label} is too large to be read at once.", "The rest of the download is still read.")

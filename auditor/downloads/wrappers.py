@@ -22,7 +22,7 @@ _DEEPEST = 8
 """Folders around a download, one in the other; more are not looked for."""
 
 
-def fold(name: str) -> str:
+def file_key(name: str) -> str:
     """A name as it is compared: no case, no apostrophe of any kind, no underscore that may stand for one.
 
     Copies of one download write `where_you're_logged_in` and `where_you_re_logged_in` (format notes 1.1).
@@ -45,12 +45,12 @@ def platforms(mark: str) -> dict[Platform, dict[str, Any]]:
 
 def data_files(table: Mapping[str, Any]) -> tuple[str, ...]:
     """What a platform calls the one file that is a download, folded and without its ending."""
-    return tuple(fold(name) for name in (*table["named"], *table["named_maybe"]))
+    return tuple(file_key(name) for name in (*table["named"], *table["named_maybe"]))
 
 
 def sure_folders() -> set[str]:
     """Folders that only the downloads of one platform hold, folded."""
-    return {fold(name) for table in platforms("folders").values() for name in table["folders"]}
+    return {file_key(name) for table in platforms("folders").values() for name in table["folders"]}
 
 
 class _Names(NamedTuple):
@@ -69,12 +69,12 @@ class _Names(NamedTuple):
 @cache
 def _names() -> _Names:
     tops = landmarks()["tops"]
-    own = {fold(name) for name in tops["own"]} | sure_folders()
+    own = {file_key(name) for name in tops["own"]} | sure_folders()
     return _Names(
         own=frozenset(own),
-        plain=frozenset(map(fold, tops["plain"])) - own,
+        plain=frozenset(map(file_key, tops["plain"])) - own,
         files=frozenset(name for table in platforms("named").values() for name in data_files(table)),
-        flat=tuple((frozenset(map(fold, t["flat"])), t["flat_at_least"]) for t in platforms("flat").values()),
+        flat=tuple((frozenset(map(file_key, t["flat"])), t["flat_at_least"]) for t in platforms("flat").values()),
         media=tuple(re.compile(shape) for table in platforms("media").values() for shape in table["media"]),
     )
 
@@ -101,9 +101,9 @@ class _Level:
     def begins_here(self) -> bool:
         """Whether something lies here that only the top of a download holds."""
         known = _names()
-        stems = {fold(name.rpartition(".")[0]) for name in self.files if name.casefold().endswith(_PAGES)}
+        stems = {file_key(name.rpartition(".")[0]) for name in self.files if name.casefold().endswith(_PAGES)}
         flat = any(len(stems & names) >= enough for names, enough in known.flat)
-        return flat or bool(stems & known.files) or any(fold(top) in known.own for top in self.folders)
+        return flat or bool(stems & known.files) or any(file_key(top) in known.own for top in self.folders)
 
     @property
     def only_pictures(self) -> bool:
@@ -139,7 +139,7 @@ def _roots(level: _Level, before: str, deep: int, *, within: bool = False) -> li
     begins = level.begins_here or (not within and level.only_pictures)
     found = [before] if begins else []
     for top, rests in level.folders.items():
-        name = fold(top)
+        name = file_key(top)
         if name not in known.own and (name not in known.plain or not begins):
             found += _roots(_Level(rests), f"{before}{top}/", deep - 1, within=within or begins)
     return found
@@ -151,7 +151,7 @@ def _around(level: _Level) -> str:
     path = ""
     while level.alone:
         ((top, rests),) = level.folders.items()
-        if fold(top) in known.own | known.plain:
+        if file_key(top) in known.own | known.plain:
             break
         path += f"{top}/"
         level = _Level(rests)

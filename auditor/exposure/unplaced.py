@@ -10,13 +10,13 @@ import re
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
-from auditor.downloads.wrappers import fold
+from auditor.downloads.wrappers import file_key
 from auditor.model.account import Account
 from auditor.model.services import service_of
 
 _OTHERS = frozenset(
     map(
-        fold,
+        file_key,
         (
             *("messages", "inbox", "message_requests", "archived_threads", "filtered_threads", "legacy_threads"),
             *("e2ee_cutover", "encrypted_messages", "direct", "broadcast", "secret_conversations"),
@@ -46,7 +46,7 @@ def unplaced(account: Account, archive: Archive) -> list[Member]:
 
 
 def _is_own(member: Member, own: re.Pattern[str]) -> bool:
-    folder = "/".join(map(fold, member.name.split("/")[:-1]))
+    folder = "/".join(map(file_key, member.name.split("/")[:-1]))
     return own.search(f"{folder}/") is not None and _OTHERS.isdisjoint(folder.split("/"))
 
 

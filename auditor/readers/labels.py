@@ -31,7 +31,7 @@ _MOST_COUNTED = 500
 
 
 @lru_cache(1024)
-def fold(text: str) -> str:
+def label_key(text: str) -> str:
     """A label or word as it is compared: one form of apostrophe and blank, no case, no closing colon."""
     plain = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SAME)
     return " ".join(plain.split()).casefold().rstrip(": ")
@@ -82,7 +82,7 @@ class Words:
 
     def row(self, label: str) -> Word | None:
         """Our name for a row by its label in any language, or None."""
-        folded = fold(label)
+        folded = label_key(label)
         found = self._rows.get(folded)
         if folded and (len(self._met) < _MOST_COUNTED or found is not None):
             self._met[folded] = found is not None
@@ -90,7 +90,7 @@ class Words:
 
     def value(self, kind: str, raw: str) -> Word | None:
         """The canonical word for a raw one of that kind of fact, or None."""
-        return self._values.get(kind, {}).get(fold(raw))
+        return self._values.get(kind, {}).get(label_key(raw))
 
 
 class _Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,7 +109,7 @@ def _table(entries: Mapping[str, _Spellings]) -> dict[str, Word]:
     for value, spellings in entries.items():
         for inferred, listed in enumerate((spellings.seen, spellings.inferred)):
             for spelling in listed or ():
-                table.setdefault(fold(spelling), Word(value, bool(inferred)))
+                table.setdefault(label_key(spelling), Word(value, bool(inferred)))
     return table
 
 

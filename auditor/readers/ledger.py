@@ -118,7 +118,7 @@ class Ledger:
         if spec is None or not spec.accepts(value):
             raise ValueError(f"{self.platform} cannot say that of {fact_id}")
         seen_on = observed_at.date() if isinstance(observed_at, datetime) else observed_at
-        fact = Fact(fact_id, value, whole(place), whole(raw), confidence=confidence, observed_at=seen_on)
+        fact = Fact(fact_id, value, well_formed(place), well_formed(raw), confidence=confidence, observed_at=seen_on)
         known = self._facts.setdefault(fact_id, [])
         if not any((f.value, f.place) == (fact.value, fact.place) for f in known):
             known.append(fact)
@@ -130,7 +130,7 @@ class Ledger:
         """
         if fact_id not in self._specs:
             raise ValueError(f"{self.platform} has no fact {fact_id}")
-        absent = Absent(fact_id, reason, whole(place), whole(raw))
+        absent = Absent(fact_id, reason, well_formed(place), well_formed(raw))
         given = self._absent.setdefault(fact_id, [])
         if absent not in given:
             given.append(absent)
@@ -174,7 +174,7 @@ class Ledger:
 
     def person(self, name: str, since: datetime | None = None) -> Person:
         """A follower or friend as a hash that means nothing outside this run."""
-        return Person(blake2b(whole(name).casefold().encode(), digest_size=8, key=self._salt).hexdigest(), since)
+        return Person(blake2b(well_formed(name).casefold().encode(), digest_size=8, key=self._salt).hexdigest(), since)
 
     def listed(self, list_id: str, file: str, *, understood: int = 0, odd: int = 0, cut: bool = False) -> None:
         """Write down how one file of a list of posted things was read; `cut`: something of it may be missing.
@@ -184,7 +184,7 @@ class Ledger:
         if list_id not in {spec.id for spec in service_of(self.platform).lists}:
             raise ValueError(f"{self.platform} has no list {list_id}")
         so_far = self._lists.get(list_id, PostedList(list_id))
-        place = whole(file)
+        place = well_formed(file)
         self._lists[list_id] = PostedList(
             list_id,
             (*so_far.files, place),
@@ -195,7 +195,7 @@ class Ledger:
 
     def problem(self, file: str, kind: str, count: int = 0) -> None:
         """Write down a file that could not be read, once for each kind of trouble; `count` of what it is about."""
-        known = self._problems.get((file, kind), Problem(whole(file), kind))
+        known = self._problems.get((file, kind), Problem(well_formed(file), kind))
         self._problems[file, kind] = replace(known, count=known.count + count)
 
     @contextmanager
@@ -224,7 +224,7 @@ class Ledger:
         doubts = {i: self._doubts(i) for i in self._facts}
         account = Account(
             platform=self.platform,
-            handle=whole(handle),
+            handle=well_formed(handle),
             facts={i: tuple(facts) for i, facts in self._facts.items()},
             absent=absent,
             doubts={i: found for i, found in doubts.items() if found},
@@ -265,9 +265,9 @@ def _unsaid(spec: FactSpec, platform: Platform) -> Reason:
 
 def _text(raw: object) -> str:
     """A value as clean text that can be written anywhere: booleans as True and False, nothing as ""."""
-    return "" if raw is None else whole(" ".join(str(raw).split()))
+    return "" if raw is None else well_formed(" ".join(str(raw).split()))
 
 
-def whole(text: str) -> str:
+def well_formed(text: str) -> str:
     """A text without half characters (lone surrogates), which broken JSON can hold and no file can."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -8,7 +8,7 @@ from datetime import date
 
 from auditor import formats
 from auditor.downloads.problems import OUR_MISTAKE
-from auditor.downloads.refusals import Unread
+from auditor.downloads.refusals import NothingRead
 from auditor.i18n import N_, say
 from auditor.model.account import Account, Reason
 from auditor.model.result import AccountResult, Notice
@@ -55,15 +55,15 @@ _TEXTS: Mapping[str, str] = {
 }
 
 
-def unread(account: Account) -> Unread | None:
+def unread(account: Account) -> NothingRead | None:
     """Why nothing at all is known of a download; None when anything is, or when somebody took the values out."""
     known = account.facts or account.posts or account.sessions or account.apps or any(account.people.values())
     if known or _stumbled(account) or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
         return None
     matched, met = account.labels
     if met >= _FEW_LABELS and not matched:
-        return Unread.NO_LABEL_KNOWN
-    return Unread.NOTHING_READABLE if account.problems else None
+        return NothingRead.NO_LABEL_KNOWN
+    return NothingRead.NOTHING_READABLE if account.problems else None
 
 
 def _stumbled(account: Account) -> bool:

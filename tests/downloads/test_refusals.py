@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from auditor.downloads.landmarks import Unfit
-from auditor.downloads.refusals import Refusal, Sentences, Trouble
+from auditor.downloads.refusals import MemberTrouble, Refusal, Sentences
 from auditor.i18n import LANGUAGES, say
 
-ROWS: list[Sentences] = [row for table in (Refusal, Trouble, Unfit) for row in table]
+ROWS: list[Sentences] = [row for table in (Refusal, MemberTrouble, Unfit) for row in table]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{type(row).__name__} {row.name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from auditor.readers.labels import fold, load
+from auditor.readers.labels import label_key, load
 from hypothesis import given, settings
 from tests.readers.meta.files import QUICK, TEXT
 
@@ -21,13 +21,13 @@ from tests.readers.meta.files import QUICK, TEXT
     ],
 )
 def test_labels_are_compared_folded(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert label_key(one) == label_key(other)
 
 
 @settings(QUICK)
 @given(TEXT)
 def test_folding_again_changes_nothing(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert label_key(label_key(text)) == label_key(text)
 
 
 @pytest.mark.parametrize("name", ["instagram", "facebook"])

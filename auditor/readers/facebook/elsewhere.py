@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from auditor.downloads.parts import Member
-from auditor.downloads.wrappers import fold
+from auditor.downloads.wrappers import file_key
 from auditor.model.posting import Post, PostKind
 from auditor.readers.facebook.media import losses, media_of, medium_of, post_of
 from auditor.readers.meta.download import Download, Make
@@ -68,7 +68,7 @@ def _groups(files: Download, names: Collection[str]) -> list[Post]:
 
 
 def _beside(member: Member) -> bool:
-    return _stem(member) in {fold(stem) for stem in _GROUP_BESIDE}
+    return _stem(member) in {file_key(stem) for stem in _GROUP_BESIDE}
 
 
 def _comments(files: Download, names: Collection[str]) -> list[Post]:
@@ -169,7 +169,7 @@ def _elsewhere(files: Download, entry: Entry, source: str, names: Collection[str
 
 def _only_comments(entry: Entry, source: str) -> bool:
     """Whether an entry is a comment by the name of its page, on which nothing tells whose words are there."""
-    name = fold(PurePosixPath(source).name)
+    name = file_key(PurePosixPath(source).name)
     return not entry.raw and "comment" in name and "post" not in name
 
 
@@ -188,4 +188,4 @@ def _distinct(*groups: Collection[Member] | Iterator[Member]) -> list[Member]:
 
 
 def _stem(member: Member) -> str:
-    return fold(PurePosixPath(member.basename).stem)
+    return file_key(PurePosixPath(member.basename).stem)

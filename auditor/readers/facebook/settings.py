@@ -8,7 +8,7 @@ from itertools import groupby
 
 from auditor.model.account import Absent, Confidence, Fact, Reason
 from auditor.model.posting import Audience
-from auditor.readers.labels import Words, fold
+from auditor.readers.labels import Words, label_key
 from auditor.readers.meta.download import Download, Sheet, removed
 from auditor.readers.meta.entry import Entry, Row
 from auditor.readers.meta.settings import FactOrAbsent, Setting, answer, look_up, write
@@ -156,7 +156,9 @@ def _state_rows(words: Words, sheet: Sheet) -> list[Row]:
     named = [row for row in sheet.rows if row.name == "State"]
     told = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
     first = next(told, sheet.rows[0])
-    return named or [row for row in sheet.rows if row is first or (row.label and fold(row.label) == fold(first.label))]
+    return named or [
+        row for row in sheet.rows if row is first or (row.label and label_key(row.label) == label_key(first.label))
+    ]
 
 
 def _is_time(words: Words, row: Row) -> bool:
@@ -167,7 +169,7 @@ def _is_time(words: Words, row: Row) -> bool:
 def _enabled_row(words: Words, sheet: Sheet) -> Row | None:
     """The time since when it is on: by its name, its label, or as the fourth row under a label nobody knows."""
     named = next((row for row in sheet.rows if row.name == "EnabledTime"), None) or sheet.row(words, "two_step_enabled")
-    labels = [fold(row.label) for row in sheet.rows]
+    labels = [label_key(row.label) for row in sheet.rows]
     fourth = len(set(labels)) == len(labels) == _TWO_STEP_ROWS and words.row(labels[-1]) is None
     return sheet.rows[-1] if named is None and fourth else named
 
@@ -206,7 +208,7 @@ def _ad_preferences(files: Download) -> None:
     """Rows that say "opted out of …": one No and ads are made to measure; off needs a Yes to each that decides."""
     fact = "sharing.ads"
     for sheet in files.sheets("ad_preferences", facts=[fact]):
-        rows = [row for row in sheet.rows if fold(row.label).startswith(_OPTED_OUT)]
+        rows = [row for row in sheet.rows if label_key(row.label).startswith(_OPTED_OUT)]
         answers = [answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED) for row in rows]
         deciding = [
             answer(files.words, _OPT_OUT, sheet, row, Confidence.STATED)

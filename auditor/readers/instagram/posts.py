@@ -12,7 +12,7 @@ from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.instagram.download import named
-from auditor.readers.labels import fold
+from auditor.readers.labels import label_key
 from auditor.readers.ledger import BROKEN
 from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.download import Download, Make, is_stripped
@@ -200,7 +200,7 @@ def _coordinates(rows: Sequence[Row], named: Mapping[str, Row]) -> Coordinates |
 
 
 def _begins(rows: Sequence[Row], stem: str) -> str:
-    return next((row.value for row in rows if fold(row.label).startswith(stem)), "")
+    return next((row.value for row in rows if label_key(row.label).startswith(stem)), "")
 
 
 def _tagged(named: Mapping[str, Row]) -> int | None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from auditor.downloads.archive import PAGES, Archive, natural
 from auditor.downloads.parts import Member
 from auditor.downloads.problems import PartlyReadError, ProblemKind
-from auditor.downloads.wrappers import fold
+from auditor.downloads.wrappers import file_key
 from auditor.model.account import Confidence, Reason
 from auditor.readers.labels import Words
 from auditor.readers.ledger import REMOVED, Ledger
@@ -136,11 +136,11 @@ class Download:
 
     def under(self, *folders: str) -> tuple[Member, ...]:
         """The pages and JSON files that lie directly in a folder of one of these names."""
-        wanted = {fold(folder) for folder in folders}
-        barred = {fold(folder) for folder in self._habits.barred}
+        wanted = {file_key(folder) for folder in folders}
+        barred = {file_key(folder) for folder in self._habits.barred}
         found = []
         for member in self.archive.members:
-            steps = [fold(step) for step in member.name.split("/")]
+            steps = [file_key(step) for step in member.name.split("/")]
             page = steps[-1].endswith(PAGES)
             if page and len(steps) > 1 and steps[-2] in wanted and barred.isdisjoint(steps):
                 found.append(member)
@@ -293,11 +293,11 @@ class Download:
             self.ledger.listed(posted, member.name)
 
     def _note(self, folders: Sequence[str]) -> Member | None:
-        wanted = {fold(folder) for folder in folders}
+        wanted = {file_key(folder) for folder in folders}
         for note in self.archive.find("no-data", suffixes=(".txt",)) if wanted else ():
             folder = note.name.rpartition("/")[0]
             inside = (member for member in self.archive.members if member.name.startswith(f"{folder}/"))
-            if fold(folder.rpartition("/")[2]) in wanted and all(m.basename == note.basename for m in inside):
+            if file_key(folder.rpartition("/")[2]) in wanted and all(m.basename == note.basename for m in inside):
                 return note
         return None
 

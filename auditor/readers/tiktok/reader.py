@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from auditor.downloads.archive import READ_LIMIT, Archive
 from auditor.downloads.parts import Member
-from auditor.downloads.wrappers import fold
+from auditor.downloads.wrappers import file_key
 from auditor.model.account import Account, Confidence, Person, Platform, Reason
 from auditor.model.facts import of_platform
 from auditor.model.posting import Post
@@ -33,7 +33,7 @@ _PROFILE = {
     "email": "profile.email",
     "phone": "profile.phone",
 }
-_USER_DATA = fold("user_data")
+_USER_DATA = file_key("user_data")
 _COUNTED = {
     "videos": "content.posts",
     "deleted": "content.deleted",
@@ -125,7 +125,7 @@ def _from_json(archive: Archive, ledger: Ledger, latest: datetime | None) -> Ite
 def _user_data(archive: Archive) -> list[Member]:
     """TikTok's own JSON: by its name, else whichever JSON there is. Lemon8's file is another service's."""
     every = [m for m in archive.members if m.name.casefold().endswith(".json") and "lemon8" not in m.name.casefold()]
-    return [member for member in every if fold(member.basename).startswith(_USER_DATA)] or every
+    return [member for member in every if file_key(member.basename).startswith(_USER_DATA)] or every
 
 
 def _from_txt(archive: Archive, ledger: Ledger, latest: datetime | None) -> Iterator[Gathered]:
