@@ -21,7 +21,7 @@ from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Ver
 from auditor.text import births, captions, languages, names, routine, silence, teens
 from auditor.text import posts as texts
 from auditor.text import profile as profiles
-from auditor.text.names import NAMES, FamilyWord, Found
+from auditor.text.names import NAMES, FamilyHit, FamilyWord
 from auditor.text.profile import Hit, HitKind
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought
@@ -39,8 +39,8 @@ __all__ = [
     "Evidence",
     "Fact",
     "Family",
+    "FamilyHit",
     "FamilyWord",
-    "Found",
     "Hit",
     "HitKind",
     "MediaKind",

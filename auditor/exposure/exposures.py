@@ -33,8 +33,7 @@ from auditor.model.posting import (
 from auditor.model.services import service_of
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
 from auditor.text.captions import speaks_of_child, told
-from auditor.text.names import NAMES, FamilyWord
-from auditor.text.names import found as own_words
+from auditor.text.names import NAMES, FamilyWord, own_words
 from auditor.text.reading import Reading
 
 Key = tuple[int, int]

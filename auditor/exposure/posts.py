@@ -22,8 +22,7 @@ from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.captions import speaks_of_child
 from auditor.text.languages import unread
 from auditor.text.letters import Span
-from auditor.text.names import NAMES, FamilyWord, found
-from auditor.text.names import mentions as named_in
+from auditor.text.names import NAMES, FamilyWord, named_in, own_words
 from auditor.text.posts import may_tell
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silence
@@ -190,13 +189,13 @@ def guessed(span: Span | None, *, grave: bool = True) -> Spot | None:
 
 def of_family(text: Reading, family: Family, *kinds: FamilyWord, grave: bool = True) -> Spot | None:
     """The surest of the family's own words of these kinds in a text."""
-    best = min(found(text.text, family, kinds), key=lambda hit: _doubt(hit.confidence), default=None)
+    best = min(own_words(text.text, family, kinds), key=lambda hit: _doubt(hit.confidence), default=None)
     return Spot(best.start, best.end, best.confidence, grave) if best else None
 
 
 def about_child(post: Shown, family: Family) -> bool:
     """Whether the texts of a post speak of a child, in general words or by a name of the family."""
-    return any(speaks_of_child(reading) or found(text, family, NAMES) for text, reading in post.telling)
+    return any(speaks_of_child(reading) or own_words(text, family, NAMES) for text, reading in post.telling)
 
 
 def audit(

@@ -38,7 +38,7 @@ NAMES = (FamilyWord.CHILD, FamilyWord.NICKNAME)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FamilyHit:
     """A piece of a text, from `start` up to `end` in characters, and how sure it is that the family's word is meant.
 
     `number` is the place of that child (also of one named by a nickname), school, club, street or town in the family.
@@ -51,7 +51,7 @@ class Found:
     number: int
 
 
-def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(FamilyWord)) -> list[Found]:
+def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(FamilyWord)) -> list[FamilyHit]:
     """The family's words of these kinds in a text, in reading order, none inside another. Never raises for any text.
 
     A text without blanks is read like a user name, unless it is one word with a capital; so is what follows an @.
@@ -60,23 +60,23 @@ def found(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(Famil
     if start is None:
         return []
     seamed = with_seams(text)
-    met: list[Found] = []
+    met: list[FamilyHit] = []
     for letters in spellings(text):
         folded = Folded(seamed, letters, seams=True)
         for spot, word, confidence in _hits(SearchedText(folded.letters), wanted, start):
-            place = Found(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
+            place = FamilyHit(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
             if not any(place.start < other.end and other.start < place.end for other in met):
                 met.append(place)
     return sorted(met, key=lambda place: place.start)
 
 
-def mentions(family: Family) -> Callable[[str], bool]:
-    """Tells of a text whether `found` finds any word of a family's in it, and where it does not soon."""
+def named_in(family: Family) -> Callable[[str], bool]:
+    """Tells of a text whether `own_words` finds any word of a family's in it, and where it does not soon."""
     _, start = _wanted(family, frozenset(FamilyWord))
 
     def mentioned(text: str) -> bool:
         smalls = [text.lower()] if text.isascii() else (text.translate(way).casefold() for way in spellings(text))
-        return start is not None and any(map(start.search, smalls)) and bool(found(text, family))
+        return start is not None and any(map(start.search, smalls)) and bool(own_words(text, family))
 
     return mentioned
 
@@ -105,10 +105,10 @@ class _Wanted:
     glued: re.Pattern[str] | None = None
 
 
-Hit = tuple[NameSpot, _Wanted, Confidence]
+_Met = tuple[NameSpot, _Wanted, Confidence]
 
 
-def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[Hit]:
+def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[_Met]:
     """What is met, from left to right."""
     at = 0
     while match := start.search(read.small, at):
@@ -118,7 +118,7 @@ def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str])
             yield hit
 
 
-def _hit(read: SearchedText, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
+def _hit(read: SearchedText, at: int, wanted: Sequence[_Wanted]) -> _Met | None:
     """The first of the words that stands at this place."""
     if not begins_at(read.small, at) and not read.tag_at(at):
         return None
@@ -128,9 +128,9 @@ def _hit(read: SearchedText, at: int, wanted: Sequence[_Wanted]) -> Hit | None:
     return None
 
 
-def _met(read: SearchedText, at: int, word: _Wanted) -> Hit | None:
+def _met(read: SearchedText, at: int, word: _Wanted) -> _Met | None:
     match = word.pattern.match(read.small, at)
-    if match and (spot := NameSpot(read, match)).whole:
+    if match and (spot := NameSpot(read, match)).begins_word:
         confidence = word.judge(spot)
         return (spot, word, confidence) if confidence else None
     if word.glued and (match := word.glued.match(read.small, at)):

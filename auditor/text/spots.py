@@ -87,7 +87,7 @@ class NameSpot:
         self._tag = read.tag_at(self.start)
 
     @property
-    def whole(self) -> bool:
+    def begins_word(self) -> bool:
         """Whether no letter of the same word stands right before it."""
         return begins_at(self._read.small, self.start)
 

@@ -15,7 +15,6 @@ from auditor.authors import (
     Context,
     Evidence,
     FamilyWord,
-    Found,
     Hit,
     HitKind,
     Outcome,
@@ -29,6 +28,7 @@ from auditor.authors import (
     silence,
     teens,
 )
+from auditor.text.names import FamilyHit
 
 _USERNAME = "username"
 _OWN_AGE = "own_age"
@@ -115,18 +115,18 @@ def _usernames(account: Account) -> dict[str, str]:
     return told or ({account.handle: ""} if account.handle and account.handle not in given else {})
 
 
-def _known(text: str, account: Account, context: Context) -> list[Found]:
+def _known(text: str, account: Account, context: Context) -> list[FamilyHit]:
     """The family's own words in a text; on a teen's account its owner's name is no news."""
     family = context.family
     owner = family.child_of(account.platform, account.handle) if context.role is Role.TEEN else None
     return [
         word
-        for word in names.found(text, family, tuple(_OF_FAMILY))
+        for word in names.own_words(text, family, tuple(_OF_FAMILY))
         if word.kind not in NAMES or family.children[word.number] is not owner
     ]
 
 
-def _same(hit: Hit, word: Found) -> bool:
+def _same(hit: Hit, word: FamilyHit) -> bool:
     """Whether general words and one of the family tell the same thing at the same place."""
     return hit.kind == _OF_FAMILY[word.kind] and hit.start < word.end and word.start < hit.end
 

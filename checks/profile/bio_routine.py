@@ -56,7 +56,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _told(text: str, context: Context) -> Iterator[_Told]:
-    own = names.found(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
+    own = names.own_words(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
     told = [_Told(word.kind, word.start, word.end, word.confidence) for word in own]
     told += [_Told(_LIVES, *span) for span in routine.lives_in(text) if not _met(span, told)]
     if context.role is Role.TEEN:

@@ -19,7 +19,7 @@ from auditor.model.verdict import Outcome
 from auditor.text import posts, reading
 from auditor.text.captions import _ABOUT_CHILDREN, speaks_of_child, told
 from auditor.text.letters import folded
-from auditor.text.names import FamilyWord, found, mentions
+from auditor.text.names import FamilyWord, named_in, own_words
 from auditor.text.posts import may_tell
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in
@@ -84,12 +84,12 @@ def tells(text: str, family: Family) -> bool:
         or posts.age(looked_through, named=True)
         or posts.birth_date(looked_through, family.births, TODAY)
     )
-    every = (found(text, family, kinds) for kinds in (tuple(FamilyWord), *((kind,) for kind in FamilyWord)))
+    every = (own_words(text, family, kinds) for kinds in (tuple(FamilyWord), *((kind,) for kind in FamilyWord)))
     return bool(dated) or any(find(looked_through) for find in FINDERS) or any(every)
 
 
 def left_out(text: str, family: Family) -> bool:
-    return not may_tell(Reading(text)) and not mentions(family)(text)
+    return not may_tell(Reading(text)) and not named_in(family)(text)
 
 
 @given(TEXTS, st.sampled_from(FAMILIES))
@@ -153,7 +153,7 @@ def test_the_checks_say_the_same_when_they_read_every_text(builtin: Registry, sh
 
 
 def test_a_check_with_words_of_its_own_reads_every_text() -> None:
-    shown = [posted.Shown(Post(caption="what a goldfish"), None, firm=True, of_family=mentions(DEMO))]
+    shown = [posted.Shown(Post(caption="what a goldfish"), None, firm=True, of_family=named_in(DEMO))]
     own = lambda text: posted.Spot(0, 4) if "goldfish" in text.letters else None  # noqa: E731
     assert len(posted.mentions(shown, own)) == 1
     assert posted.mentions(shown, own, by_lists=True) == []
@@ -161,6 +161,6 @@ def test_a_check_with_words_of_its_own_reads_every_text() -> None:
 
 def test_silence_counts_the_same_texts_and_languages() -> None:
     texts = [caption(number, share=0.0) for number in range(300)]
-    shown = [posted.Shown(Post(caption=text), None, firm=True, of_family=mentions(DEMO)) for text in texts]
+    shown = [posted.Shown(Post(caption=text), None, firm=True, of_family=named_in(DEMO)) for text in texts]
     for sought in Sought:
         assert posted.silent(sought, shown) == silent_in(sought, texts)

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from auditor.model.account import Confidence
 from auditor.model.family import Child, Family
-from auditor.text.names import NAMES, FamilyWord, found
+from auditor.text.names import NAMES, FamilyWord, own_words
 from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ def family(*names: str) -> Family:
 
 
 def told(text: str, of: Family) -> list[tuple[str, Confidence]]:
-    return [(text[hit.start : hit.end], hit.confidence) for hit in found(text, of)]
+    return [(text[hit.start : hit.end], hit.confidence) for hit in own_words(text, of)]
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_only_marks_may_be_written_as_a_second_letter(name: str, text: str) -> N
 @pytest.mark.parametrize("street", ["Möhnestraße", "Moehnestrasse"])
 def test_places_are_known_with_and_without_marks(street: str) -> None:
     of = Family(streets=(street,), towns=("Köln",))
-    assert [kind.kind for kind in found("in der Möhnestraße", of)] == [STREET]
-    assert [kind.kind for kind in found("Koeln im Regen", of)] == [TOWN]
+    assert [kind.kind for kind in own_words("in der Möhnestraße", of)] == [STREET]
+    assert [kind.kind for kind in own_words("Koeln im Regen", of)] == [TOWN]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ PLACES = Family(
 def test_places_are_known_by_what_tells_them_apart(
     text: str, piece: str, kind: FamilyWord, number: int, confidence: Confidence
 ) -> None:
-    hits = [(text[hit.start : hit.end], hit.kind, hit.number, hit.confidence) for hit in found(text, PLACES)]
+    hits = [(text[hit.start : hit.end], hit.kind, hit.number, hit.confidence) for hit in own_words(text, PLACES)]
     assert hits == [(piece, kind, number, confidence)]
 
 
@@ -254,17 +254,17 @@ def test_ordinary_words_are_no_places(text: str) -> None:
 
 def test_a_nickname_has_the_number_of_its_child() -> None:
     of = Family((Child("Emma", BORN, ("Em", "Bolletje")), Child("Finn", BORN, ("Noni",))))
-    hits = found("Finn, Noni en bolletje", of)
+    hits = own_words("Finn, Noni en bolletje", of)
     assert [(hit.kind, hit.number) for hit in hits] == [(CHILD, 1), (NICKNAME, 1), (NICKNAME, 0)]
-    assert [hit.kind for hit in found("Finn, Noni en bolletje", of, {NICKNAME})] == [NICKNAME] * 2
-    assert found("Finn", of, ()) == found("Finn", Family()) == []
+    assert [hit.kind for hit in own_words("Finn, Noni en bolletje", of, {NICKNAME})] == [NICKNAME] * 2
+    assert own_words("Finn", of, ()) == own_words("Finn", Family()) == []
 
 
 def test_of_two_names_the_longer_one_counts_and_parents_are_not_meant() -> None:
     of = Family((Child("Emma", BORN, ("Emmaatje",)), Child("Anna Sophie", BORN)), parents=("Anna",))
-    assert [hit.kind for hit in found("Emmaatje", of)] == [NICKNAME]
-    assert found("Anna en papa", of) == []
-    assert len(found("Anna Sophie en Emma", of)) == 2
+    assert [hit.kind for hit in own_words("Emmaatje", of)] == [NICKNAME]
+    assert own_words("Anna en papa", of) == []
+    assert len(own_words("Anna Sophie en Emma", of)) == 2
 
 
 PIECES = st.sampled_from(
@@ -294,11 +294,11 @@ WORDS = st.lists(st.one_of(st.text(min_size=1, max_size=10), PIECES), max_size=2
 @given(TEXTS)
 @example("\ud800#Emma")
 def test_any_text_gives_ordered_pieces_of_it(text: str) -> None:
-    hits = found(text, EVERYBODY)
+    hits = own_words(text, EVERYBODY)
     ends = [0, *(hit.end for hit in hits)]
     assert all(end <= hit.start < hit.end <= len(text) for end, hit in zip(ends, hits, strict=False))
-    assert hits == found(text, EVERYBODY)
-    assert {(hit.start, hit.end) for hit in found(text, EVERYBODY, NAMES)} >= {
+    assert hits == own_words(text, EVERYBODY)
+    assert {(hit.start, hit.end) for hit in own_words(text, EVERYBODY, NAMES)} >= {
         (hit.start, hit.end) for hit in hits if hit.kind in NAMES
     }
 
@@ -306,7 +306,7 @@ def test_any_text_gives_ordered_pieces_of_it(text: str) -> None:
 @given(TEXTS, WORDS, WORDS)
 def test_any_family_can_be_looked_for(text: str, names: tuple[str, ...], places: tuple[str, ...]) -> None:
     children = tuple(Child(name, BORN, places) for name in names)
-    assert found(text, Family(children, names, places, names, places, names)) is not None
+    assert own_words(text, Family(children, names, places, names, places, names)) is not None
 
 
 @given(TEXTS, TEXTS)
@@ -319,5 +319,5 @@ def test_a_name_in_a_sentence_of_its_own_is_always_found(before: str, after: str
 def test_endless_texts_come_to_an_end(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     started = process_time()
-    assert all(hit.end <= len(text) for hit in found(text, EVERYBODY))
+    assert all(hit.end <= len(text) for hit in own_words(text, EVERYBODY))
     assert process_time() - started < 5
