@@ -23,7 +23,7 @@ from auditor.model.verdict import Context
 from auditor.photos.cache import Cache
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
-from auditor.readers.union import Source, united
+from auditor.readers.union import ReadDownload, united
 from auditor.results.accepted import Accepted
 from auditor.results.answers import Answer, given_in
 from auditor.results.notices import unread
@@ -74,7 +74,7 @@ class Audit:
         """
         with closed_network():
             found = downloads(paths)
-            sources: list[Source] = []
+            sources: list[ReadDownload] = []
             for number, download in enumerate(found):
                 progress(download.platform, number, len(found), None)
                 sources.append(sourced(download, self.today))
@@ -143,13 +143,13 @@ class Audit:
         return self.said.taken_into(result, [*given, *self.answers], unused)
 
 
-def sourced(download: Recognised, today: date) -> Source:
+def sourced(download: Recognised, today: date) -> ReadDownload:
     """One download as it was read, with its day, its range, and whether a part of it seems to be missing."""
     account = with_extent(read(download), download.archive, download.identity, today)
-    return Source(account, download.archive, download.identity, download.named.user, download.astray)
+    return ReadDownload(account, download.archive, download.identity, download.named.user, download.astray)
 
 
-def _refuse_unread(sources: Sequence[Source]) -> None:
+def _refuse_unread(sources: Sequence[ReadDownload]) -> None:
     """Raise what the first download says when none of them told anything; one among others is said in the report."""
     reasons = [why for source in sources if (why := unread(source.account)) is not None]
     if reasons and len(reasons) == len(sources):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from auditor.authors.testing import TODAY, account, problems
-from auditor.downloads import how as guides
+from auditor.downloads.how import how_to
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Platform
@@ -84,7 +84,7 @@ def test_a_german_page_marks_the_english_words() -> None:
 
 @pytest.mark.parametrize("platform", list(Platform))
 def test_the_guides_speak_german(platform: Platform) -> None:
-    guide = guides.load(platform)
+    guide = how_to(platform)
     assert guide.title["de"]
     assert len(guide.steps["de"]) == len(guide.steps["en"])
     assert len(guide.good_to_know["de"]) == len(guide.good_to_know["en"])

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from auditor.model.account import Platform
 from auditor.model.check import Check, CheckFile, Question, Section, Text
-from auditor.model.facts import FACTS, Kind
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.posting import Audience
 from auditor.model.services import HOUSEHOLD, leads_to_service
 from auditor.model.verdict import Outcome
@@ -182,7 +182,7 @@ def is_setting(check: Check, section: Section) -> bool:
 def _safe(section: Section) -> Iterator[str]:
     if not section.safe:
         yield "no value is safe"
-    if FACTS[section.fact].kind is Kind.AUDIENCE and Audience.EVERYONE in section.safe:
+    if FACTS[section.fact].kind is ValueKind.AUDIENCE and Audience.EVERYONE in section.safe:
         yield "everyone is never safe"
 
 

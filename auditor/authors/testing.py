@@ -34,7 +34,7 @@ from auditor.text.silence import SILENCE
 TODAY = date(2026, 1, 15)
 """The day on which all cases play."""
 
-LANGUAGES = ("en", "nl")
+CHECK_LANGUAGES = ("en", "nl")
 """The languages that every check of ours speaks."""
 
 _ENGINES_OWN = ("", SILENCE, WHOSE, SOURCES_DISAGREE, ONLY_A_GUESS, MOOT, NOT_COUNTED, CHILD, TOO_YOUNG)
@@ -151,7 +151,7 @@ def _subject(case: Case) -> tuple[Account, Family]:
     return account(case.platform, case.facts, case.absent, **case.account), family
 
 
-def problems(check: Check, languages: Sequence[str] = LANGUAGES, today: date | None = None) -> list[str]:
+def problems(check: Check, languages: Sequence[str] = CHECK_LANGUAGES, today: date | None = None) -> list[str]:
     """What a check lacks, a short sentence each: words, ways, answers, sources, cases, and a pass on mere silence.
 
     It must speak all these languages, and well whichever it speaks. `today` tells when its dates are in the future.
@@ -229,7 +229,7 @@ def _misread(finding: Finding) -> str:
 
 
 __all__ = [
-    "LANGUAGES",
+    "CHECK_LANGUAGES",
     "TODAY",
     "CaseResult",
     "account",

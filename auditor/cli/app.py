@@ -52,9 +52,9 @@ def how(
 ) -> None:
     """How to ask a service for your download, step by step."""
     from auditor.cli import terminal
-    from auditor.downloads import how as guides
+    from auditor.downloads.how import how_to
 
-    terminal.guide(out, guides.load(platform), language_of(lang))
+    terminal.guide(out, how_to(platform), language_of(lang))
 
 
 @app.command()

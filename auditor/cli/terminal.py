@@ -22,7 +22,7 @@ from auditor.visible import short_name
 
 if TYPE_CHECKING:
     from auditor.authors.testing import CaseResult
-    from auditor.downloads.how import Guide
+    from auditor.downloads.how import HowTo
     from auditor.engine.registry import Registry
     from auditor.model.check import Check
 
@@ -139,7 +139,7 @@ def _accounts(result: AuditResult, language: str) -> Table:
     return table
 
 
-def guide(console: Console, shown: Guide, language: str) -> None:
+def guide(console: Console, shown: HowTo, language: str) -> None:
     """The steps to ask a platform for the download."""
     console.print(in_language(shown.title, language), style="bold")
     console.print(shown.link, style="underline", soft_wrap=True, highlight=False)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from auditor.downloads.archive import Archive, natural, newest_day, same
 from auditor.downloads.landmarks import Form, Sight, Unfit, is_start_page, recognise, sighted
-from auditor.downloads.names import Named, name_hints
+from auditor.downloads.names import NameHints, name_hints
 from auditor.downloads.parts import Member, Part, open_part
 from auditor.downloads.refusals import MemberError, Refusal, RefusedError
 from auditor.downloads.synced import stands_for
@@ -24,7 +24,7 @@ from auditor.downloads.wrappers import data_files, file_key, landmarks, platform
 from auditor.errors import ArchiveError
 from auditor.model.account import Platform
 
-__all__ = ["Candidate", "Found", "Named", "Recognised", "downloads", "look_in", "name_hints"]
+__all__ = ["Candidate", "FolderContents", "NameHints", "Recognised", "downloads", "look_in", "name_hints"]
 
 _HOLLOW = (Refusal.PLACEHOLDER.name.lower(), Refusal.PLACEHOLDERS.name.lower())
 _SHALLOW = 3
@@ -44,7 +44,7 @@ class Recognised:
     form: Form
     archive: Archive
     identity: str | None
-    named: Named
+    named: NameHints
     astray: bool = False
 
 
@@ -66,7 +66,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FolderContents:
     """What lies in a folder, newest first, and how many things named like a download could not be used.
 
     `elsewhere` are the names of downloads that are placeholders: their content is still in the cloud.
@@ -84,7 +84,7 @@ class _Piece:
     part: Part
     archive: Archive
     sight: Sight
-    named: Named
+    named: NameHints
 
     @property
     def form(self) -> Form | None:
@@ -302,11 +302,11 @@ def _download(group: _Group) -> Recognised:
     head = group.head
     archive = head.archive if len(group.pieces) == 1 else Archive([piece.part for piece in group.pieces])
     user = next((piece.named.user for piece in group.pieces if piece.named.user), None)
-    named = Named(user, group.date, head.sight.platform)
+    named = NameHints(user, group.date, head.sight.platform)
     return Recognised(head.sight.platform, head.form or "json", archive, head.identity, named, group.astray)
 
 
-def look_in(folder: Path) -> Found:
+def look_in(folder: Path) -> FolderContents:
     """The downloads lying directly in a folder, or the folder itself when it is one; nothing is read at length.
 
     What is broken or something else is passed over; broken things named like a download are counted. A folder that
@@ -318,7 +318,7 @@ def look_in(folder: Path) -> Found:
     found.sort(key=lambda candidate: candidate.date or candidate.changed, reverse=True)
     lost = [item for item, seen in looked.items() if isinstance(seen, str) and _claims(item)]
     elsewhere = [item.name for item in lost if looked[item] in _HOLLOW]
-    return Found(tuple(found), len(lost) - len(elsewhere), tuple(sorted(elsewhere, key=natural)))
+    return FolderContents(tuple(found), len(lost) - len(elsewhere), tuple(sorted(elsewhere, key=natural)))
 
 
 def _claims(path: Path) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from auditor import yaml_files
 
 
-class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HowTo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The steps for one platform, by language; `link` is where they begin, `verified` when they were last seen."""
 
     link: str
@@ -21,6 +21,6 @@ class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def load(platform: str) -> Guide:
+def how_to(platform: str) -> HowTo:
     """The guide of a platform."""
-    return yaml_files.load(files("auditor.downloads") / "how" / f"{platform}.yaml", Guide)
+    return yaml_files.load(files("auditor.downloads") / "how" / f"{platform}.yaml", HowTo)

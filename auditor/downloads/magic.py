@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """A format; the words are Pillow's where it is a picture."""
 
     JPEG = "JPEG"
@@ -21,22 +21,22 @@ class Kind(StrEnum):
 
 
 _MAGIC = (
-    (b"\xff\xd8\xff", Kind.JPEG),
-    (b"\x89PNG\r\n\x1a\n", Kind.PNG),
-    (b"GIF87a", Kind.GIF),
-    (b"GIF89a", Kind.GIF),
-    (b"BM", Kind.BMP),
-    (b"II*\0", Kind.TIFF),
-    (b"MM\0*", Kind.TIFF),
-    (b"\x1aE\xdf\xa3", Kind.VIDEO),
-    (b"Rar!", Kind.ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
-    (b"\x1f\x8b", Kind.ARCHIVE),
-    (b"BZh", Kind.ARCHIVE),
-    (b"\xfd7zXZ", Kind.ARCHIVE),
-    (b"\x28\xb5\x2f\xfd", Kind.ARCHIVE),
+    (b"\xff\xd8\xff", FileKind.JPEG),
+    (b"\x89PNG\r\n\x1a\n", FileKind.PNG),
+    (b"GIF87a", FileKind.GIF),
+    (b"GIF89a", FileKind.GIF),
+    (b"BM", FileKind.BMP),
+    (b"II*\0", FileKind.TIFF),
+    (b"MM\0*", FileKind.TIFF),
+    (b"\x1aE\xdf\xa3", FileKind.VIDEO),
+    (b"Rar!", FileKind.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", FileKind.ARCHIVE),
+    (b"\x1f\x8b", FileKind.ARCHIVE),
+    (b"BZh", FileKind.ARCHIVE),
+    (b"\xfd7zXZ", FileKind.ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", FileKind.ARCHIVE),
 )
-_RIFF = {b"WEBP": Kind.WEBP, b"AVI ": Kind.VIDEO}
+_RIFF = {b"WEBP": FileKind.WEBP, b"AVI ": FileKind.VIDEO}
 _AVIF = frozenset({b"avif", b"avis"})
 _HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _QUICKTIME = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
@@ -44,7 +44,7 @@ HEAD = 64
 """Bytes that are enough to tell by, but for an old tape archive."""
 
 
-def kind_of(head: bytes) -> Kind | None:
+def kind_of(head: bytes) -> FileKind | None:
     """What a file is that begins like this, None when it is nothing of these."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
@@ -55,15 +55,15 @@ def kind_of(head: bytes) -> Kind | None:
     if box == b"ftyp":
         return _by_brands(head)
     if head[257:262] == b"ustar":
-        return Kind.ARCHIVE
-    return Kind.VIDEO if box in _QUICKTIME else None
+        return FileKind.ARCHIVE
+    return FileKind.VIDEO if box in _QUICKTIME else None
 
 
-def _by_brands(head: bytes) -> Kind:
+def _by_brands(head: bytes) -> FileKind:
     """Which of the family of ISO files: its own brand, or one of those it says it also is."""
     end = min(int.from_bytes(head[:4], "big"), HEAD)
     brands = [head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))]
     pictures = [brand for brand in brands if brand in _AVIF | _HEIC]
     if brands[0] not in _AVIF | _HEIC or not pictures:
-        return Kind.VIDEO
-    return Kind.AVIF if _AVIF.intersection(pictures) else Kind.HEIC
+        return FileKind.VIDEO
+    return FileKind.AVIF if _AVIF.intersection(pictures) else FileKind.HEIC

@@ -14,7 +14,7 @@ _COPY = re.compile(r"\s*\(\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameHints:
     """What the name of a zip or folder claims: hints for putting parts together, never proof."""
 
     user: str | None = None
@@ -22,15 +22,17 @@ class Named:
     platform: Platform | None = None
 
 
-def name_hints(label: str) -> Named:
+def name_hints(label: str) -> NameHints:
     """What the name of a zip or folder claims about user and date (format notes 1.1, 4.1)."""
     stem = _COPY.sub("", re.sub(r"\.zip$", "", label, flags=re.IGNORECASE))
     for shape in landmarks()["names"]:
         if found := re.fullmatch(shape, stem, re.IGNORECASE):
             claims = found.groupdict()
             platform = claims.get("platform")
-            return Named(claims.get("user"), _claimed_date(claims), Platform(platform.lower()) if platform else None)
-    return Named()
+            return NameHints(
+                claims.get("user"), _claimed_date(claims), Platform(platform.lower()) if platform else None
+            )
+    return NameHints()
 
 
 def _claimed_date(claims: dict[str, str | None]) -> date | None:

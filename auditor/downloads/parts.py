@@ -25,7 +25,7 @@ from typing import IO, BinaryIO, Literal, cast
 from zipfile import BadZipFile, ZipInfo
 
 from auditor.downloads import zips
-from auditor.downloads.magic import Kind, kind_of
+from auditor.downloads.magic import FileKind, kind_of
 from auditor.downloads.nesting import nested_too_deeply
 from auditor.downloads.refusals import MemberError, MemberTrouble, Refusal
 from auditor.downloads.synced import is_placeholder, keeper, stands_for, stub_of
@@ -38,7 +38,7 @@ MAX_FILE = 4 << 30
 """Bytes of a single JSON, which no packing shows to be absurd, as it does in a zip; real ones hold some 10^8."""
 
 
-class Source(ABC):
+class ByteSource(ABC):
     """Where the bytes of members come from. Holds a path and no open handle, so it can go to another process."""
 
     __slots__ = ("label", "path")
@@ -66,7 +66,7 @@ class Member:
 
     name: str
     size: int
-    source: Source = field(repr=False)
+    source: ByteSource = field(repr=False)
     key: ZipInfo | str = field(repr=False)
     root: str = ""
 
@@ -142,7 +142,7 @@ def _clean(name: str, label: str) -> str:
     return name
 
 
-class _Zip(Source):
+class _Zip(ByteSource):
     """A zip: the key is the member's row in the table of contents."""
 
     __slots__ = ()
@@ -197,7 +197,7 @@ def _without_repeats(members: list[Member], label: str) -> tuple[list[Member], s
     return kept, digest.hexdigest()
 
 
-class _Folder(Source):
+class _Folder(ByteSource):
     """A folder: the key is the path below it, as the disk spells it."""
 
     __slots__ = ()
@@ -253,7 +253,7 @@ def _walk(root: Path, label: str) -> Iterator[tuple[str, os.stat_result]]:
                     yield relative, item.stat(follow_symlinks=False)
 
 
-class _File(Source):
+class _File(ByteSource):
     """A single file: it is its own only member."""
 
     __slots__ = ()
@@ -283,7 +283,7 @@ def _file(path: Path, label: str) -> Part:
 def _refusal(head: bytes) -> Refusal | None:
     """Why a file that begins like this is no download; None when it begins like JSON."""
     kind = kind_of(head)
-    if kind is Kind.ARCHIVE:
+    if kind is FileKind.ARCHIVE:
         return Refusal.OTHER_ARCHIVE
     if kind is not None and b"\0" in head:  # a text may begin like some pictures do
         return Refusal.PICTURE

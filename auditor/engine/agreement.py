@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.model.account import Account, Confidence, Reason
 from auditor.model.check import Check, Section
-from auditor.model.facts import FACTS, Kind
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.verdict import Evidence, Outcome, Severity, Verdict
 
@@ -37,7 +37,7 @@ def _counted_whole(account: Account, fact_id: str) -> bool:
     A range of dates or a missing part leaves rows out, and a count is `derived` when some were not understood. What was
     posted has lists of its own (`auditor.model.lists`), and the profile is no list.
     """
-    if fact_id not in FACTS or FACTS[fact_id].kind is not Kind.COUNT:
+    if fact_id not in FACTS or FACTS[fact_id].kind is not ValueKind.COUNT:
         return True
     if fact_id.startswith(("content.", "photos.", "profile.")):
         return True
@@ -53,7 +53,7 @@ def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
     of two downloads of which nobody can say which is the newer, no value is today's.
     """
     facts, doubts = account.facts.get(fact_id, ()), account.doubts.get(fact_id, ())
-    judged = (check.audit is None or FACTS[fact_id].kind is Kind.TEXT) and not account.unordered
+    judged = (check.audit is None or FACTS[fact_id].kind is ValueKind.TEXT) and not account.unordered
     differ = not judged and len({fact.value for fact in facts}) > 1
     if not doubts and not differ:
         return None

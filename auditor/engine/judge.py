@@ -17,7 +17,7 @@ from auditor.engine.agreement import held
 from auditor.exposure.posts import view
 from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role
 from auditor.model.check import Check, Section
-from auditor.model.facts import FACTS, Kind, surely
+from auditor.model.facts import FACTS, ValueKind, surely
 from auditor.model.family import child_age
 from auditor.model.lists import gaps
 from auditor.model.messages import CHILD, MOOT, ONE_PARENT, SOURCES_DISAGREE, TOO_YOUNG, WHOSE
@@ -259,7 +259,7 @@ def _param(value: str | int) -> str | int:
 def _shown(evidence: Evidence, account: Account | AccountResult) -> str:
     """A setting's word, known from the tables, and a check's own are shown as they are; everything else is masked."""
     if isinstance(account, Account) and evidence.fact in FACTS:
-        setting = FACTS[evidence.fact].kind in (Kind.SWITCH, Kind.AUDIENCE)
+        setting = FACTS[evidence.fact].kind in (ValueKind.SWITCH, ValueKind.AUDIENCE)
         if setting and any(f.raw == evidence.snippet for f in account.facts.get(evidence.fact, ())):
             return evidence.snippet
     return str(evidence.snippet) if isinstance(evidence.snippet, Own) else mask_names(evidence.snippet)

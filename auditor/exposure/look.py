@@ -26,7 +26,7 @@ from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Skip
 
 if TYPE_CHECKING:  # what looks into pictures is loaded once there is one to look at
-    from auditor.photos.pipeline import Progress
+    from auditor.photos.pipeline import PhotoProgress
     from auditor.photos.worker import MakeFinder
 
 FACT = "photos.with_child"
@@ -59,7 +59,7 @@ def look(
     cache: Cache | None,
     family: Family,
     today: date,
-    progress: Progress = lambda _done, _total, _left: None,
+    progress: PhotoProgress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
     make_finder: MakeFinder | None = None,
     workers: int | None = None,

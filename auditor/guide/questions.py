@@ -41,7 +41,7 @@ def workshop() -> Workshop:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """One question: about which finding of which account, with its check's words."""
 
     account: AccountResult
@@ -61,7 +61,7 @@ class Question:
         return self.card.question.offered(section) if self.card.question else {}
 
 
-def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[Question]:
+def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[OpenQuestion]:
     """What is absent and matters, in the order of the workshop, the same question about several accounts together.
 
     What weighs least comes last, so that somebody who has had enough by then has answered what matters.
@@ -69,7 +69,7 @@ def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[Quest
     What the family accepted, what does not apply and what weighs less than `least` is not asked.
     """
     asked = [
-        Question(account, finding, result.cards[finding.check], _station(finding.check))
+        OpenQuestion(account, finding, result.cards[finding.check], _station(finding.check))
         for account in result.accounts
         for finding in account.findings
         if can_be_answered(finding, account, result.cards[finding.check])
@@ -95,7 +95,7 @@ def _station(check: str) -> Station | None:
     return next((station for station in workshop().stations if check in station.checks), None)
 
 
-def _place(question: Question) -> tuple[bool, int, int, int, str]:
+def _place(question: OpenQuestion) -> tuple[bool, int, int, int, str]:
     stations = workshop().stations
     severity = question.finding.severity
     if question.station is None:

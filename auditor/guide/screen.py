@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from auditor.guide.questions import Question, questions, services
+from auditor.guide.questions import OpenQuestion, questions, services
 from auditor.i18n import say, translations
 from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed, Remedy
@@ -123,8 +123,8 @@ class Guide:
 
     def _all(self, kept: _Answers, today: date) -> None:
         """Question after question; an answer may make later ones not apply, and `<` goes back to the one before."""
-        past: list[Question] = []
-        going_back: Question | None = None
+        past: list[OpenQuestion] = []
+        going_back: OpenQuestion | None = None
         paused = False
         while True:
             seen = {question.finding.fingerprint for question in past}
@@ -159,13 +159,13 @@ class Guide:
         self._say(speak("Enter goes on, q stops here."), "dim")
         self._typed(speak("Your answer"))
 
-    def _answer(self, question: Question, *, back: bool) -> str:
+    def _answer(self, question: OpenQuestion, *, back: bool) -> str:
         keys = {SKIP, NOT_KNOWN, LOOK_UP, *(str(n) for n in range(1, len(question.answers) + 1))}
         while (typed := self._choice(keys | ({BACK} if back else set()))) == LOOK_UP:
             self._way(question.finding.remediation)
         return typed
 
-    def _screen(self, question: Question, number: int, of: int) -> None:
+    def _screen(self, question: OpenQuestion, number: int, of: int) -> None:
         speak, finding = self._speak, question.finding
         title = in_language(question.station.title, self._language) if question.station else speak("And also")
         self._head(title, number, of)

@@ -14,7 +14,7 @@ from auditor.model.account import Account, Confidence, Platform, Value
 from auditor.model.posting import Audience
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """The type of a fact's value."""
 
     SWITCH = "switch"  # on | off
@@ -33,7 +33,7 @@ class FactSpec:
     """
 
     id: str
-    kind: Kind
+    kind: ValueKind
     name: str
     sections: Mapping[Platform, str]
     private: bool = False
@@ -41,15 +41,15 @@ class FactSpec:
     def accepts(self, value: Value) -> bool:
         """Whether a value is one of this fact's words."""
         match self.kind:
-            case Kind.SWITCH:
+            case ValueKind.SWITCH:
                 return value in ("on", "off")
-            case Kind.AUDIENCE:
+            case ValueKind.AUDIENCE:
                 return value in list(Audience)
-            case Kind.COUNT:
+            case ValueKind.COUNT:
                 return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-            case Kind.DATE:
+            case ValueKind.DATE:
                 return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
-            case Kind.TEXT:
+            case ValueKind.TEXT:
                 return isinstance(value, str)
 
 
@@ -70,12 +70,12 @@ _COLUMNS: Mapping[str, Platform] = {"ig": Platform.INSTAGRAM, "fb": Platform.FAC
 """The columns of the rows below, one for each platform."""
 
 
-def _spec(fact_id: str, kind: Kind, name: str, *, private: bool = False, **boxes: str) -> FactSpec:
+def _spec(fact_id: str, kind: ValueKind, name: str, *, private: bool = False, **boxes: str) -> FactSpec:
     """One row; `boxes` are what to tick, by column."""
     return FactSpec(fact_id, kind, name, {_COLUMNS[column]: box for column, box in boxes.items()}, private)
 
 
-_S, _A, _C, _T, _D = Kind.SWITCH, Kind.AUDIENCE, Kind.COUNT, Kind.TEXT, Kind.DATE
+_S, _A, _C, _T, _D = ValueKind.SWITCH, ValueKind.AUDIENCE, ValueKind.COUNT, ValueKind.TEXT, ValueKind.DATE
 
 _ALL = (
     # Who can see it

@@ -40,8 +40,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 ROLES = (Role.PARENT, Role.TEEN)
 """Whose an account can be."""
 
-Word = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
-Words = Annotated[tuple[Word, ...], Meta(max_length=MOST_WORDS)]
+ShortText = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
+ShortTexts = Annotated[tuple[ShortText, ...], Meta(max_length=MOST_WORDS)]
 
 
 class FamilyError(AuditorError):
@@ -59,16 +59,16 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class Child(_Part, frozen=True):
     """A child of the family."""
 
-    name: Word
+    name: ShortText
     born: date
-    nicknames: Words = ()
+    nicknames: ShortTexts = ()
 
 
 class OwnAccount(_Part, frozen=True):
     """One of the family's accounts and whose it is; `child` names the child whose own account it is."""
 
     platform: Annotated[str, Meta(extra_json_schema={"enum": [p.value for p in Platform]})]
-    handle: Annotated[Word, Meta(pattern=r"\w")]
+    handle: Annotated[ShortText, Meta(pattern=r"\w")]
     role: Annotated[Role, Meta(extra_json_schema={"enum": [role.value for role in ROLES]})] = Role.PARENT
     child: str = ""
 
@@ -80,11 +80,11 @@ class Family(_Part, frozen=True):
     """
 
     children: Annotated[tuple[Child, ...], Meta(max_length=MOST_CHILDREN)] = ()
-    parents: Words = ()
-    schools: Words = ()
-    clubs: Words = ()
-    streets: Words = ()
-    towns: Words = ()
+    parents: ShortTexts = ()
+    schools: ShortTexts = ()
+    clubs: ShortTexts = ()
+    streets: ShortTexts = ()
+    towns: ShortTexts = ()
     accounts: Annotated[tuple[OwnAccount, ...], Meta(max_length=MOST_WORDS)] = ()
 
     @property
@@ -121,7 +121,7 @@ class Family(_Part, frozen=True):
 
 
 _LISTS = frozenset(
-    field.name for part in (Family, Child) for field in msgspec.structs.fields(part) if field.type is Words
+    field.name for part in (Family, Child) for field in msgspec.structs.fields(part) if field.type is ShortTexts
 )
 """The fields that may also be one plain text."""
 

@@ -31,7 +31,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class ListGap:
     """One thing that is not known: the list ("" for the whole download), why, and how many entries that are counted."""
 
     list_id: str
@@ -39,19 +39,19 @@ class Gap:
     entries: int = 0
 
 
-def gaps(account: Account, kinds: Collection[PostKind] = ()) -> tuple[Gap, ...]:
+def gaps(account: Account, kinds: Collection[PostKind] = ()) -> tuple[ListGap, ...]:
     """What may hold more than was read, of these kinds of posts or of all that others can see."""
     lists = service_of(account.platform).lists
     found = [gap for spec in lists if _concerns(spec, kinds) for gap in _of_list(account, spec, lists)]
     if not lists:
-        found.append(Gap("", Why.UNTOLD))
+        found.append(ListGap("", Why.UNTOLD))
     if account.period is not None:
-        found.append(Gap("", Why.PERIOD))
+        found.append(ListGap("", Why.PERIOD))
     if account.part_missing:
-        found.append(Gap("", Why.PART))
+        found.append(ListGap("", Why.PART))
     older = sum(post.held_by is not None and (not kinds or post.kind in kinds) for post in account.posts)
     if older:
-        found.append(Gap("", Why.OLDER, older))
+        found.append(ListGap("", Why.OLDER, older))
     return tuple(found)
 
 
@@ -59,14 +59,14 @@ def _concerns(spec: ListSpec, kinds: Collection[PostKind]) -> bool:
     return not spec.kinds <= _OWNER_ONLY and (not kinds or not spec.kinds.isdisjoint(kinds))
 
 
-def _of_list(account: Account, spec: ListSpec, lists: Collection[ListSpec]) -> Iterator[Gap]:
+def _of_list(account: Account, spec: ListSpec, lists: Collection[ListSpec]) -> Iterator[ListGap]:
     read = account.lists.get(spec.id)
     if read is None:
         beside = {other.id for other in lists if other.box == spec.box}
         if spec.required and beside.isdisjoint(account.lists):
-            yield Gap(spec.id, Why.NOT_THERE)
+            yield ListGap(spec.id, Why.NOT_THERE)
         return
     if read.broken:
-        yield Gap(spec.id, Why.BROKEN, len(read.broken))
+        yield ListGap(spec.id, Why.BROKEN, len(read.broken))
     if read.odd:
-        yield Gap(spec.id, Why.ODD, read.odd)
+        yield ListGap(spec.id, Why.ODD, read.odd)

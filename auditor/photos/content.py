@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 
-from auditor.downloads.magic import HEAD, Kind, kind_of
+from auditor.downloads.magic import HEAD, FileKind, kind_of
 from auditor.downloads.parts import Member, stream
 from auditor.photos.records import Skip
 
@@ -35,7 +35,7 @@ class SkippedError(Exception):
 class Content:
     """One photo or video that was read: its kind, the SHA-256 of its bytes in hex, and `open` for a fresh stream."""
 
-    kind: Kind
+    kind: FileKind
     sha256: str
     open: Callable[[], BinaryIO]
 
@@ -45,11 +45,11 @@ def take(member: Member) -> Content:
     with stream(member) as opened:
         head = opened.read(HEAD)
         kind = kind_of(head)
-        if kind is None or kind is Kind.ARCHIVE:
+        if kind is None or kind is FileKind.ARCHIVE:
             raise SkippedError(Skip.NOT_MEDIA)
-        if member.size > (VIDEO_LIMIT if kind is Kind.VIDEO else PHOTO_LIMIT):
+        if member.size > (VIDEO_LIMIT if kind is FileKind.VIDEO else PHOTO_LIMIT):
             raise SkippedError(Skip.TOO_LARGE)
-        if kind is not Kind.VIDEO or member.size <= HELD:
+        if kind is not FileKind.VIDEO or member.size <= HELD:
             data = head + opened.read()
             return Content(kind, sha256(data).hexdigest(), lambda: io.BytesIO(data))
         digest = sha256(head)

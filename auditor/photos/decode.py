@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from PIL import Image, JpegImagePlugin
 
-from auditor.downloads.magic import Kind
+from auditor.downloads.magic import FileKind
 from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
 
@@ -51,9 +51,9 @@ _COEFFICIENTS = 2  # bytes a value that a progressive JPEG keeps until its end, 
 
 
 @contextmanager
-def opened(stream: BinaryIO, kind: Kind) -> Iterator[Image.Image]:
+def opened(stream: BinaryIO, kind: FileKind) -> Iterator[Image.Image]:
     """The picture before its pixels are decoded. Raises `SkippedError`, also for what goes wrong inside the block."""
-    if kind is Kind.HEIC and not _reads_heic():
+    if kind is FileKind.HEIC and not _reads_heic():
         raise SkippedError(Skip.UNSUPPORTED)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a decoder's complaints quote what it read
@@ -95,7 +95,7 @@ def upright(picture: Image.Image, side: int = SIDE) -> Upright:
     return Upright(small if turn is None else small.transpose(turn), longer / max(small.size))
 
 
-def decode(stream: BinaryIO, kind: Kind, side: int = SIDE) -> Upright:
+def decode(stream: BinaryIO, kind: FileKind, side: int = SIDE) -> Upright:
     """The picture in a stream. Raises `SkippedError`."""
     with opened(stream, kind) as picture:
         return upright(picture, side)

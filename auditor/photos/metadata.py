@@ -44,7 +44,7 @@ _XMP_TAKEN = ("DateTimeOriginal", "DateCreated", "CreateDate")
 
 def photo_metadata(picture: Image.Image) -> Metadata:
     """What an opened picture tells; its pixels are not decoded. Never raises: broken metadata is `unreadable`."""
-    found = Found()
+    found = MetadataBuilder()
     for read in (_read_exif, _read_xmp):
         try:
             read(picture, found)
@@ -55,7 +55,7 @@ def photo_metadata(picture: Image.Image) -> Metadata:
 
 def video_metadata(tags: Mapping[str, str]) -> Metadata:
     """What the tags of a video's container tell."""
-    found = Found()
+    found = MetadataBuilder()
     for name, value in ((name.rpartition(".")[2].casefold(), value) for name, value in tags.items()):
         if name in ("location", "location-eng", "iso6709"):
             found.place(_iso_6709(value), told=bool(value.strip()))
@@ -70,7 +70,7 @@ def video_metadata(tags: Mapping[str, str]) -> Metadata:
     return found.metadata()
 
 
-class Found:
+class MetadataBuilder:
     """What was found so far, from one source after the other."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class Found:
         return Metadata(**vars(self))
 
 
-def _read_exif(picture: Image.Image, found: Found) -> None:
+def _read_exif(picture: Image.Image, found: MetadataBuilder) -> None:
     exif = picture.getexif()
     if not exif:
         return
@@ -148,7 +148,7 @@ def _iso_6709(text: str) -> tuple[float, float] | None:
     return (float(match[1]), float(match[2])) if match else None
 
 
-def _read_xmp(picture: Image.Image, found: Found) -> None:
+def _read_xmp(picture: Image.Image, found: MetadataBuilder) -> None:
     text = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp")
     if not text:
         return

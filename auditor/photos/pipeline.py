@@ -31,7 +31,7 @@ from auditor.photos.cache import Cache
 from auditor.photos.nets import finder
 from auditor.photos.records import Metadata, PictureResult, Seen, Skip, Survey, skipped
 
-Progress = Callable[[int, int, float | None], None]
+PhotoProgress = Callable[[int, int, float | None], None]
 """Told after each: how many are done, how many there are, and the seconds left (None: not known yet)."""
 
 PATIENCE = 30.0
@@ -58,7 +58,7 @@ def survey(
     workers: int | None = None,
     patience: float = PATIENCE,
     longest: float = LONGEST,
-    progress: Progress = lambda _done, _total, _left: None,
+    progress: PhotoProgress = lambda _done, _total, _left: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Survey:
     """Look at media, or at files of the download, in the order given; the results stand in the same order.
@@ -127,7 +127,7 @@ class _Job:
 class _Run:
     """The results so far, and what is known of each content."""
 
-    def __init__(self, total: int, cache: Cache | None, progress: Progress) -> None:
+    def __init__(self, total: int, cache: Cache | None, progress: PhotoProgress) -> None:
         self.results: list[PictureResult | None] = [None] * total
         self._cache = cache
         self._progress = progress

@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from auditor.downloads.magic import Kind
+from auditor.downloads.magic import FileKind
 from auditor.downloads.parts import Member
 from auditor.downloads.refusals import MemberError
 from auditor.errors import AuditorError
@@ -178,7 +178,7 @@ class Worker:
 
     def _look(self, content: Content) -> Seen:
         find = self._finder()
-        if content.kind is Kind.VIDEO:
+        if content.kind is FileKind.VIDEO:
             with content.open() as stream, frames.opened(stream) as video:
                 return analyse_video(video, find)
         with content.open() as stream:
@@ -200,7 +200,7 @@ def draw(drawing: Drawing) -> bytes:
 
 def _drawn_from(content: Content, frame_at: float) -> Image.Image:
     """The picture that a small copy is made of; of a video the first at or after a time, else its last."""
-    if content.kind is not Kind.VIDEO:
+    if content.kind is not FileKind.VIDEO:
         with content.open() as stream:
             return decode.decode(stream, content.kind, SIDE * _FINER).picture
     with content.open() as stream, frames.opened(stream) as video:
@@ -217,7 +217,7 @@ def _drawn_from(content: Content, frame_at: float) -> Image.Image:
 def _metadata(content: Content) -> Metadata:
     """What the file tells beside the picture; one that cannot be opened tells nothing readable."""
     try:
-        if content.kind is Kind.VIDEO:
+        if content.kind is FileKind.VIDEO:
             with content.open() as stream, frames.opened(stream) as video:
                 return video_metadata(video.tags)
         with content.open() as stream, decode.opened(stream, content.kind) as picture:

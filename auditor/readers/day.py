@@ -20,7 +20,7 @@ from auditor.model.services import service_of
 from auditor.readers.meta.entry import Entry
 from auditor.readers.meta.streams import entries
 
-Period = tuple[date | None, date | None]
+DayRange = tuple[date | None, date | None]
 
 _PAGES = ("start_here", "index", "profile_information", "personal_information", "two-factor_authentication")
 _PAGE_LIMIT = 4 << 20
@@ -48,7 +48,7 @@ def page_day(archive: Archive) -> date | None:
     return None
 
 
-def period_of(archive: Archive, platform: Platform) -> Period | None:
+def period_of(archive: Archive, platform: Platform) -> DayRange | None:
     """The range of days that was asked for; None for all time, or when the download does not say.
 
     Meta's pages name the range in every language by the same two stamps. One that begins before the platform did, or on

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 from auditor.model.account import Absent, Account, App, Fact, Person, Reason, Session
-from auditor.model.facts import FACTS, Kind
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.posting import Post
 
 _LEEWAY = timedelta(days=2)
@@ -52,7 +52,7 @@ def _until(at: When | None, last: date) -> When | None:
 
 def _rests_on_later(fact: Fact, last: date) -> bool:
     day = fact.observed_at
-    if FACTS[fact.id].kind is Kind.DATE:
+    if FACTS[fact.id].kind is ValueKind.DATE:
         day = date.fromisoformat(str(fact.value))
     return day is not None and day > last
 

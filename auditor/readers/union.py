@@ -30,7 +30,7 @@ _UNSAID = frozenset({Reason.FILE_MISSING, Reason.NOT_IN_EXPORT, Reason.NOT_LOOKE
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ReadDownload:
     """One download as it was read, and what tells whose it is besides its handle; see `readers.detect.Recognised`."""
 
     account: Account
@@ -48,13 +48,13 @@ class Subject:
     archive: Archive
 
 
-def united(sources: Sequence[Source], today: date) -> list[Subject]:
+def united(sources: Sequence[ReadDownload], today: date) -> list[Subject]:
     """The accounts of these downloads, each once, in the order of the first download of each."""
     return [_one(group, today) for group in _by_account(sources)]
 
 
-def _by_account(sources: Sequence[Source]) -> list[list[Source]]:
-    groups: list[list[Source]] = []
+def _by_account(sources: Sequence[ReadDownload]) -> list[list[ReadDownload]]:
+    groups: list[list[ReadDownload]] = []
     for source in (one for one in sources if not one.astray):
         homes = [group for group in groups if any(_same_account(source, other) for other in group)]
         merged = [member for home in homes for member in home]
@@ -72,7 +72,7 @@ def _by_account(sources: Sequence[Source]) -> list[list[Source]]:
     return sorted(groups, key=lambda group: order[id(group[0])])
 
 
-def _same_account(one: Source, other: Source) -> bool:
+def _same_account(one: ReadDownload, other: ReadDownload) -> bool:
     """By the handle that stands inside, by the very same identity file, or by the user in the names."""
     if one.account.platform is not other.account.platform:
         return False
@@ -86,7 +86,7 @@ def _same_account(one: Source, other: Source) -> bool:
     return same_identity or (len(users) == 1 and "" not in users)
 
 
-def _one(sources: Sequence[Source], today: date) -> Subject:
+def _one(sources: Sequence[ReadDownload], today: date) -> Subject:
     if len(sources) == 1:
         return Subject(sources[0].account, sources[0].archive)
     newest = [s for s in sources if all(_newer(s, other, today) >= 0 for other in sources)] or list(sources)
@@ -105,11 +105,11 @@ def _one(sources: Sequence[Source], today: date) -> Subject:
     return Subject(account, JointArchive([source.archive for source in ordered]))
 
 
-def _day(source: Source) -> date:
+def _day(source: ReadDownload) -> date:
     return source.account.exported_at or date.min
 
 
-def _newer(one: Source, other: Source, today: date) -> int:
+def _newer(one: ReadDownload, other: ReadDownload, today: date) -> int:
     """1 when the first is surely the newer download by what stands inside, -1 when the other is, else 0.
 
     Pages say their day. What is only ever added to, such as logins, tells it as surely; other lists only when they do
@@ -128,7 +128,7 @@ def _newer(one: Source, other: Source, today: date) -> int:
     return said.pop() if len(said) == 1 else 0
 
 
-def _packed(one: Source, other: Source, today: date) -> int:
+def _packed(one: ReadDownload, other: ReadDownload, today: date) -> int:
     return _sign(packed_on(one.archive, today), packed_on(other.archive, today))
 
 
@@ -219,7 +219,7 @@ def _first(
     return both or next((found for account in every if (found := of(account))), ())
 
 
-def _posts(sources: Sequence[Source], today: date, *, unordered: bool) -> tuple[Post, ...]:
+def _posts(sources: Sequence[ReadDownload], today: date, *, unordered: bool) -> tuple[Post, ...]:
     """The posts of all downloads, each once; one that the newest does not hold has the day of the one that does."""
     shared = _shared_sizes(sources)
     told = [_Told(number, source, shared, today) for number, source in enumerate(sources)]
@@ -232,7 +232,7 @@ def _posts(sources: Sequence[Source], today: date, *, unordered: bool) -> tuple[
     return tuple(posts)
 
 
-def _shared_sizes(sources: Sequence[Source]) -> frozenset[int]:
+def _shared_sizes(sources: Sequence[ReadDownload]) -> frozenset[int]:
     """The sizes of media that stand in more than one download: only those need to be compared any further."""
     seen: set[int] = set()
     shared: set[int] = set()
@@ -248,7 +248,7 @@ def _shared_sizes(sources: Sequence[Source]) -> frozenset[int]:
 class _Told:
     """The posts of one download, found by what they show and what they say."""
 
-    def __init__(self, number: int, source: Source, shared: frozenset[int], today: date) -> None:
+    def __init__(self, number: int, source: ReadDownload, shared: frozenset[int], today: date) -> None:
         self.number = number
         self._source = source
         self._shared = shared

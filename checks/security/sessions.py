@@ -43,7 +43,7 @@ _VERSIONS = re.compile(
     r"rv:\S*|scale=\S*|\b[a-z]{2}_[a-z]{2}\b|\b\w*\d+(?:[._/x]\d+)+\b|\b\d+dpi\b|\b\d{3,}\b", re.IGNORECASE
 )
 
-Seen = tuple[date, Session]
+_Seen = tuple[date, Session]
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -89,7 +89,7 @@ def _day(session: Session) -> date | None:
     return at.date() if at else None
 
 
-def _of_old(old: Sequence[Seen]) -> Verdict:
+def _of_old(old: Sequence[_Seen]) -> Verdict:
     kinds = sorted({kind for _, session in old if (kind := _kind(session.device))})
     params: dict[str, str | int] = {
         "devices": len(old),
@@ -112,6 +112,6 @@ def _model(device: str) -> str:
     return " ".join(re.split(r"[;\s]+", _VERSIONS.sub(" ", inside[1] if inside else device).casefold().strip("; ")))
 
 
-def _evidence(seen: Sequence[Seen]) -> Iterable[Evidence]:
+def _evidence(seen: Sequence[_Seen]) -> Iterable[Evidence]:
     """Places in the download, with the device's name; never an address."""
     return (Evidence(s.source, Own(kind) if (kind := _kind(s.device)) else s.device, day) for day, s in seen)

@@ -14,7 +14,7 @@ from auditor.results.wording import in_language
 from .way import host_of, safe_link
 
 
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class HelpLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One help line. `verified` is false for what stands here from general knowledge: it gets no link and no number."""
 
     name: str
@@ -28,7 +28,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A country, or everywhere, with its entries; `first_for` names the languages in which it comes first."""
 
     name: dict[str, str]
-    entries: list[Entry]
+    entries: list[HelpLine]
     first_for: list[str] = []
 
 
@@ -55,7 +55,7 @@ def _places() -> tuple[Place, ...]:
     return yaml_files.load(Path(__file__).with_suffix(".yaml"), tuple[Place, ...])
 
 
-def _line(entry: Entry, language: str) -> Line:
+def _line(entry: HelpLine, language: str) -> Line:
     link = safe_link(entry.link) if entry.verified else ""
     phone = entry.phone if entry.verified else ""
     return Line(entry.name, in_language(entry.what, language), entry.verified, link, host_of(link), phone)

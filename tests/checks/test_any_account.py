@@ -20,7 +20,7 @@ from auditor.model.account import (
     Session,
     SessionKind,
 )
-from auditor.model.facts import Kind, of_platform
+from auditor.model.facts import ValueKind, of_platform
 from auditor.model.posting import Audience, Coordinates, Media, Post, PostKind
 from auditor.model.verdict import Context
 from hypothesis import HealthCheck, given, settings
@@ -49,12 +49,12 @@ APPS = st.builds(App, name=TEXTS, added=TIMES, removed=TIMES, active=st.none() |
 CHANGES = st.builds(PrivacyChange, at=TIMES.filter(bool), private=st.booleans())
 PEOPLE = st.builds(Person, key=st.just(SECRET), since=TIMES)
 RELATIVES = st.builds(Relative, name=TEXTS, relation=st.sampled_from(["", "Son", SECRET]))
-VALUES: dict[Kind, st.SearchStrategy[str | int]] = {
-    Kind.SWITCH: st.sampled_from(["on", "off"]),
-    Kind.AUDIENCE: st.sampled_from([str(word) for word in Audience]),
-    Kind.COUNT: st.integers(0, 500),
-    Kind.TEXT: TEXTS,
-    Kind.DATE: st.just("2024-05-06"),
+VALUES: dict[ValueKind, st.SearchStrategy[str | int]] = {
+    ValueKind.SWITCH: st.sampled_from(["on", "off"]),
+    ValueKind.AUDIENCE: st.sampled_from([str(word) for word in Audience]),
+    ValueKind.COUNT: st.integers(0, 500),
+    ValueKind.TEXT: TEXTS,
+    ValueKind.DATE: st.just("2024-05-06"),
 }
 
 

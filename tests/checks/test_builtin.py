@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from auditor.authors.schema import SERVICES
-from auditor.authors.testing import LANGUAGES, problems, run_cases
+from auditor.authors.testing import CHECK_LANGUAGES, problems, run_cases
 from auditor.engine import registry
 from auditor.engine.registry import Registry
 from auditor.model.check import Check
-from auditor.model.facts import FACTS, Kind
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.verdict import Severity
 
 TOPICS = {"audience", "security", "children", "contact", "sharing", "profile", "teen"}
@@ -70,7 +70,7 @@ def test_it_keeps_the_rules_of_the_house(check: Check) -> None:
     assert file.topic in TOPICS
     assert set(file.platforms) <= SERVICES.keys()
     assert (FOLDER / file.topic / f"{check.id}.yaml").is_file()
-    assert all(file.texts[language].fix for language in LANGUAGES)
+    assert all(file.texts[language].fix for language in CHECK_LANGUAGES)
     severities = {file.severity, *(section.severity for section in file.platforms.values())}
     assert (Severity.CRITICAL in severities) is (check.id in CRITICAL)
     code = FOLDER / file.topic / f"{check.id}.py"
@@ -105,7 +105,7 @@ def test_no_two_checks_look_alike() -> None:
 
 def test_every_setting_that_can_be_told_is_judged() -> None:
     files = [path.read_text("utf-8") for ending in ("yaml", "py") for path in FOLDER.glob(f"*/*.{ending}")]
-    told = {spec.id for spec in FACTS.values() if spec.kind in (Kind.SWITCH, Kind.AUDIENCE)}
+    told = {spec.id for spec in FACTS.values() if spec.kind in (ValueKind.SWITCH, ValueKind.AUDIENCE)}
     judged = {fact_id for fact_id in told if any(fact_id in text for text in files)}
     assert told - judged == set(NOT_JUDGED)
 

@@ -9,7 +9,7 @@ from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
 from auditor.model.check import Check
-from auditor.model.facts import FACTS, Kind
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.verdict import Outcome
 
 EMPTY: dict[tuple[str, str], dict[str, Any]] = {
@@ -57,7 +57,7 @@ def _counting(registry: Registry) -> list[tuple[Check, Platform, str]]:
         for check in registry.checks.values()
         for service, section in check.file.platforms.items()
         for fact_id in (section.fact, *section.needs)
-        if fact_id in FACTS and FACTS[fact_id].kind is Kind.COUNT and not fact_id.startswith(("content", "photos"))
+        if fact_id in FACTS and FACTS[fact_id].kind is ValueKind.COUNT and not fact_id.startswith(("content", "photos"))
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform, Value
-from auditor.model.facts import FACTS, Kind, of_platform
+from auditor.model.facts import FACTS, ValueKind, of_platform
 from auditor.model.posting import Audience
 from tests.exports import TREES, account_of, zip_of
 
@@ -40,12 +40,12 @@ def test_every_fact_a_check_names_is_one_of_its_platform(builtin: Registry) -> N
 
 
 def test_every_fact_of_a_kind_takes_its_own_words_only() -> None:
-    samples: dict[Kind, tuple[Value, Value]] = {
-        Kind.SWITCH: ("on", "maybe"),
-        Kind.AUDIENCE: (Audience.FRIENDS, "Friends"),
-        Kind.COUNT: (0, -1),
-        Kind.TEXT: ("", 3),
-        Kind.DATE: ("2026-01-31", "31-01-2026"),
+    samples: dict[ValueKind, tuple[Value, Value]] = {
+        ValueKind.SWITCH: ("on", "maybe"),
+        ValueKind.AUDIENCE: (Audience.FRIENDS, "Friends"),
+        ValueKind.COUNT: (0, -1),
+        ValueKind.TEXT: ("", 3),
+        ValueKind.DATE: ("2026-01-31", "31-01-2026"),
     }
     for spec in FACTS.values():
         good, bad = samples[spec.kind]

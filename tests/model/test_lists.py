@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from auditor.model.account import Account, Platform
-from auditor.model.lists import Gap, Why, gaps
+from auditor.model.lists import ListGap, Why, gaps
 from auditor.model.posting import Post, PostedList, PostKind
 from auditor.model.services import SERVICES
 
@@ -33,7 +33,7 @@ def test_a_list_with_a_box_of_its_own_may_not_have_been_asked_for(missing: str) 
     every = {
         spec.id: PostedList(spec.id, ("a.json",)) for spec in SERVICES[Platform.FACEBOOK].lists if spec.id != missing
     }
-    assert gaps(account(Platform.FACEBOOK, lists=every)) == (Gap(missing, Why.NOT_THERE),)
+    assert gaps(account(Platform.FACEBOOK, lists=every)) == (ListGap(missing, Why.NOT_THERE),)
 
 
 def test_what_few_accounts_have_takes_nothing_when_it_is_missing() -> None:
@@ -44,8 +44,8 @@ def test_what_few_accounts_have_takes_nothing_when_it_is_missing() -> None:
 def test_a_broken_list_and_entries_stepped_over_are_gaps() -> None:
     broken = PostedList("content.reels", ("reels.json",), 2, odd=1, broken=("reels.json",))
     assert gaps(account(lists={**READ, "content.reels": broken})) == (
-        Gap("content.reels", Why.BROKEN, 1),
-        Gap("content.reels", Why.ODD, 1),
+        ListGap("content.reels", Why.BROKEN, 1),
+        ListGap("content.reels", Why.ODD, 1),
     )
     assert gaps(account(lists={**READ, "content.reels": broken}), {PostKind.STORY}) == ()
 

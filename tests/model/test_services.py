@@ -9,7 +9,7 @@ import pytest
 from auditor.audit import Audit
 from auditor.authors import schema as check_schema
 from auditor.authors.testing import account
-from auditor.downloads.how import load
+from auditor.downloads.how import how_to
 from auditor.downloads.wrappers import platforms
 from auditor.engine.registry import Registry
 from auditor.exposure import photos as exposed
@@ -39,7 +39,7 @@ def test_each_platform_has_its_row() -> None:
 def test_each_platform_is_recognised_and_read_and_its_owner_told_how_to_ask(platform: Platform) -> None:
     assert platform in {**platforms("folders"), **platforms("named")}
     assert platform in READERS
-    assert load(platform).link
+    assert how_to(platform).link
 
 
 @pytest.mark.parametrize("platform", Platform)

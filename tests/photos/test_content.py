@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from auditor.downloads.magic import Kind, kind_of
+from auditor.downloads.magic import FileKind, kind_of
 from auditor.photos import decode, frames
 from auditor.photos.content import Rewound
 from auditor.photos.frames import Frame
@@ -44,7 +44,7 @@ def test_formats_are_told_by_content(how: tuple[str, dict[str, Any]]) -> None:
     name, options = how
     data = saved(BANDS, name, **options)
     made = decoded(data)
-    assert kind_of(data[:64]) is Kind(name)
+    assert kind_of(data[:64]) is FileKind(name)
     assert (made.mode, made.size) == ("RGB", BANDS.size)
     assert near(colour(made, 0.5, 0.1), RED)
     assert near(colour(made, 0.5, 0.9), BLUE)
@@ -65,17 +65,17 @@ def test_what_is_neither_photo_nor_video(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Kind.HEIC),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", Kind.AVIF),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind.HEIC),
-        (b"\0\0\0\x18ftypisom\0\0\0\0isommp41", Kind.VIDEO),
-        (b"\0\0\0\x18ftypqt  \0\0\0\0qt  heic", Kind.VIDEO),
-        (b"\0\0\0\x08wide\0\0\0\0mdat", Kind.VIDEO),
-        (b"\0\0\0\0ftyp", Kind.VIDEO),
-        (b"\x1aE\xdf\xa3", Kind.VIDEO),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", FileKind.HEIC),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", FileKind.AVIF),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", FileKind.HEIC),
+        (b"\0\0\0\x18ftypisom\0\0\0\0isommp41", FileKind.VIDEO),
+        (b"\0\0\0\x18ftypqt  \0\0\0\0qt  heic", FileKind.VIDEO),
+        (b"\0\0\0\x08wide\0\0\0\0mdat", FileKind.VIDEO),
+        (b"\0\0\0\0ftyp", FileKind.VIDEO),
+        (b"\x1aE\xdf\xa3", FileKind.VIDEO),
     ],
 )
-def test_files_of_one_family_are_told_apart(head: bytes, kind: Kind) -> None:
+def test_files_of_one_family_are_told_apart(head: bytes, kind: FileKind) -> None:
     assert kind_of(head) is kind
 
 
@@ -92,7 +92,7 @@ def taken(data: bytes, **limits: float) -> list[Frame]:
 def test_kinds_of_videos(codec: str, form: str) -> None:
     data = film(5, codec=codec, form=form)
     found = taken(data)
-    assert kind_of(data[:64]) is Kind.VIDEO
+    assert kind_of(data[:64]) is FileKind.VIDEO
     assert [round(frame.at) for frame in found][:2] == [0, 2]
     assert {(frame.picture.mode, frame.picture.size) for frame in found} == {("RGB", (64, 48))}
 

@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from auditor.downloads.magic import Kind, kind_of
+from auditor.downloads.magic import FileKind, kind_of
 from auditor.photos import decode
 from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
@@ -54,7 +54,7 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def test_heic_is_read() -> None:
     data = heic(BANDS)
     made = decoded(data)
-    assert kind_of(data[:64]) is Kind.HEIC
+    assert kind_of(data[:64]) is FileKind.HEIC
     assert made.size == BANDS.size
     assert near(colour(made, 0.5, 0.1), RED)
 
@@ -135,7 +135,7 @@ def test_large_pictures_are_reduced_and_keep_their_shape(kind: str) -> None:
 
 def test_a_photo_of_48_megapixels_is_read_at_a_fraction() -> None:
     data = saved(Image.new("L", (8000, 6000)), "JPEG")
-    with decode.opened(io.BytesIO(data), Kind.JPEG) as opened:
+    with decode.opened(io.BytesIO(data), FileKind.JPEG) as opened:
         made = decode.upright(opened)
         assert (made.picture.size, made.reduced) == ((1600, 1200), 5.0)
         assert opened.size[0] <= 2000
@@ -143,7 +143,7 @@ def test_a_photo_of_48_megapixels_is_read_at_a_fraction() -> None:
 
 def test_a_photo_of_12_megapixels_is_read_whole_as_a_browser_would() -> None:
     data = saved(picture((4000, 3000)), "JPEG")
-    with decode.opened(io.BytesIO(data), Kind.JPEG) as opened:
+    with decode.opened(io.BytesIO(data), FileKind.JPEG) as opened:
         made = decode.upright(opened)
         assert (made.picture.size, made.reduced) == ((1600, 1200), 2.5)
         assert opened.size == (4000, 3000)
@@ -151,7 +151,7 @@ def test_a_photo_of_12_megapixels_is_read_whole_as_a_browser_would() -> None:
 
 def test_a_photo_that_takes_too_much_memory_whole_is_read_at_a_fraction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decode, "DECODE_LIMIT", 8 << 20)
-    with decode.opened(io.BytesIO(saved(picture((4000, 3000)), "JPEG")), Kind.JPEG) as opened:
+    with decode.opened(io.BytesIO(saved(picture((4000, 3000)), "JPEG")), FileKind.JPEG) as opened:
         assert decode.upright(opened, 800).picture.size == (800, 600)
         assert opened.size < (2000, 1500)
 
@@ -211,7 +211,7 @@ def test_spoilt_bytes_give_a_picture_or_a_reason(seed: bytes, changes: list[tupl
     for place, value in changes:
         data[place % len(data)] = value
     kind = kind_of(bytes(data[:64]))
-    if kind in (None, Kind.VIDEO, Kind.ARCHIVE):
+    if kind in (None, FileKind.VIDEO, FileKind.ARCHIVE):
         return
     with suppress(SkippedError):
         made = decode.decode(io.BytesIO(data), kind).picture

@@ -18,7 +18,7 @@ from auditor.engine.registry import Registry
 from auditor.errors import ArchiveError
 from auditor.model.account import Account, Platform, Reason, Role, Value
 from auditor.model.check import Case, Check, CheckFile, Origin, Section, Text
-from auditor.model.facts import FACTS, FactSpec, Kind, of_platform
+from auditor.model.facts import FACTS, FactSpec, ValueKind, of_platform
 from auditor.model.posting import Audience
 from auditor.model.result import AuditResult
 from auditor.model.verdict import Outcome, Severity
@@ -28,16 +28,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exports import PLATFORM_TREES, TREES, account_of, as_json, json_files, leaves, replaced, stripped, zip_of
 
-VALUES: Mapping[Kind, tuple[Value, ...]] = {
-    Kind.SWITCH: ("on", "off"),
-    Kind.AUDIENCE: tuple(Audience),
-    Kind.COUNT: (0, 1, 1000),
-    Kind.TEXT: ("", "Zwemclub Nergenshuizen 9"),
-    Kind.DATE: ("2001-01-01", "2026-01-01"),
+VALUES: Mapping[ValueKind, tuple[Value, ...]] = {
+    ValueKind.SWITCH: ("on", "off"),
+    ValueKind.AUDIENCE: tuple(Audience),
+    ValueKind.COUNT: (0, 1, 1000),
+    ValueKind.TEXT: ("", "Zwemclub Nergenshuizen 9"),
+    ValueKind.DATE: ("2001-01-01", "2026-01-01"),
 }
 """For each kind of fact values that some check may judge differently."""
 
-WORDS = (Kind.SWITCH, Kind.AUDIENCE)
+WORDS = (ValueKind.SWITCH, ValueKind.AUDIENCE)
 
 
 # On accounts: each fact of each platform taken away in turn.

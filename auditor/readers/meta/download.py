@@ -23,8 +23,8 @@ from auditor.readers.meta.dates import from_seconds
 from auditor.readers.meta.entry import Entry, Row
 from auditor.readers.meta.streams import entry_of, objects, plain
 
-Item = TypeVar("Item")
-Make = Callable[[Entry, str], Sequence[Item] | None]
+Record = TypeVar("Record")
+Make = Callable[[Entry, str], Sequence[Record] | None]
 """Turns an entry of the file named second into records: none of them is fine, None means not understood."""
 
 
@@ -83,7 +83,7 @@ class Sheet:
 
 
 @dataclass(slots=True)
-class Reading:
+class FileProgress:
     """How far the reading of one file of records got.
 
     `understood` entries; `missed` were stepped over; `partly` have parts that were not understood; `removed`: the
@@ -184,15 +184,15 @@ class Download:
         self,
         fact: str | None,
         members: Sequence[Member],
-        make: Make[Item],
+        make: Make[Record],
         *,
         posted: str = "",
-        partly: Callable[[Entry, Sequence[Item]], int] = lambda *_: 0,
-        merge: Callable[[list[Item]], list[Item]] = list,
-        count: Callable[[Sequence[Item]], int] = len,
+        partly: Callable[[Entry, Sequence[Record]], int] = lambda *_: 0,
+        merge: Callable[[list[Record]], list[Record]] = list,
+        count: Callable[[Sequence[Record]], int] = len,
         folders: Sequence[str] = (),
         beside: Sequence[Member] = (),
-    ) -> list[Item]:
+    ) -> list[Record]:
         """The records of a series of files, streamed, with their number as the fact.
 
         A file that breaks off leaves the number unknown and the records read so far; so does one of which no entry was
@@ -201,7 +201,7 @@ class Download:
         of posted things that the files are. Where there is no file, Meta's note that one of `folders` is empty counts
         as none (format notes 1.1), and a list that is missing `beside` others of its box is empty.
         """
-        made: list[Item] = []
+        made: list[Record] = []
         readings = [self._gather_one(fact, member, make, partly, made) for member in members]
         for member, one in zip(members, readings, strict=True) if posted else ():
             self.ledger.listed(posted, member.name, understood=one.understood, odd=one.odd, cut=not one.whole)
@@ -218,11 +218,11 @@ class Download:
         self,
         fact: str | None,
         member: Member,
-        make: Make[Item],
-        partly: Callable[[Entry, Sequence[Item]], int],
-        made: list[Item],
-    ) -> Reading:
-        facts, reading = [fact] if fact else [], Reading()
+        make: Make[Record],
+        partly: Callable[[Entry, Sequence[Record]], int],
+        made: list[Record],
+    ) -> FileProgress:
+        facts, reading = [fact] if fact else [], FileProgress()
         with self.ledger.reading(member.name, *facts):
             for entry in self._entries(member, reading):
                 if entry is not None and is_stripped(entry):
@@ -241,7 +241,7 @@ class Download:
             self.untold(facts, Reason.UNREADABLE, member.name)
         return reading
 
-    def _entries(self, member: Member, reading: Reading) -> Iterator[Entry | None]:
+    def _entries(self, member: Member, reading: FileProgress) -> Iterator[Entry | None]:
         """The entries of a list; a page without their boxes is none, and is foreign."""
         try:
             for entry in self.read(member):
@@ -257,10 +257,10 @@ class Download:
         self,
         entry: Entry | None,
         member: Member,
-        make: Make[Item],
-        partly: Callable[[Entry, Sequence[Item]], int],
-        made: list[Item],
-        reading: Reading,
+        make: Make[Record],
+        partly: Callable[[Entry, Sequence[Record]], int],
+        made: list[Record],
+        reading: FileProgress,
     ) -> None:
         items = None if entry is None else make(entry, member.name)
         if entry is None or items is None:

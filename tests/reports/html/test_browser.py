@@ -10,7 +10,7 @@ import pytest
 from auditor.authors.testing import account
 from auditor.engine.registry import Registry
 from auditor.model.account import Account, Platform, Value
-from auditor.model.facts import Kind, of_platform
+from auditor.model.facts import ValueKind, of_platform
 from auditor.model.result import AuditResult
 from auditor.results.reporters import render_html
 from axe_playwright_python.sync_playwright import Axe
@@ -82,8 +82,8 @@ def complaints_of_axe(page: Page) -> list[str]:
 
 def _everything_wrong(platform: str) -> Account:
     """An account whose every setting is as open as it can be."""
-    switches: dict[Kind, Value] = {Kind.SWITCH: "on", Kind.AUDIENCE: "everyone", Kind.COUNT: 3}
-    open_to_all: dict[Kind, Value] = {**switches, Kind.DATE: "2020-01-01", Kind.TEXT: "x"}
+    switches: dict[ValueKind, Value] = {ValueKind.SWITCH: "on", ValueKind.AUDIENCE: "everyone", ValueKind.COUNT: 3}
+    open_to_all: dict[ValueKind, Value] = {**switches, ValueKind.DATE: "2020-01-01", ValueKind.TEXT: "x"}
     facts: dict[str, Value | list[Value]] = {
         spec.id: open_to_all[spec.kind] for spec in of_platform(Platform(platform)) if spec.sections[Platform(platform)]
     }
