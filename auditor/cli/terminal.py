@@ -67,7 +67,7 @@ def summary(console: Console, result: AuditResult, language: str, threshold: Sev
 def _first(console: Console, result: AuditResult, language: str) -> None:
     """What is to be known of the downloads before anything else; nothing when there is nothing."""
     speak = say(language)
-    lines = [(account, line) for account in result.accounts for line in notices.told(account, language)]
+    lines = [(account, line) for account in result.accounts for line in notices.sentences(account, language)]
     for account, line in lines:
         owner = f"{service_name(account.platform, speak)} {account.known_as}".strip()
         console.print(Text.assemble((f"{owner}: ", "bold"), line), style="yellow", highlight=False)

@@ -58,12 +58,12 @@ def keeper(path: Path) -> str | None:
     Links are followed, and case does not count.
     """
     for spelled in dict.fromkeys((os.path.abspath(path), os.path.realpath(path))):  # noqa: PTH100  resolve follows links
-        if found := told_by(Path(spelled)) or _told_by_roots(Path(spelled)):
+        if found := keeper_named(Path(spelled)) or _keeper_with_roots(Path(spelled)):
             return found
     return None
 
 
-def told_by(path: PurePath) -> str | None:
+def keeper_named(path: PurePath) -> str | None:
     """The service that an absolute path names by itself."""
     steps = [step.casefold() for step in path.parts]
     for number, step in enumerate(steps):
@@ -75,7 +75,7 @@ def told_by(path: PurePath) -> str | None:
     return _GOOGLE if steps[1:2] and steps[1] in _GOOGLE_TOPS else None
 
 
-def _told_by_roots(path: Path) -> str | None:
+def _keeper_with_roots(path: Path) -> str | None:
     """The service that says of itself, or leaves a sign, that it keeps a folder."""
     return next((service for root, service in _roots() if _below(path, root)), None)
 

@@ -27,12 +27,12 @@ from auditor.model.posting import (
     MediaKind,
     Post,
     PostKind,
+    Sign,
     Standing,
-    Told,
 )
 from auditor.model.services import service_of
 from auditor.photos.records import FaceSeen, Metadata, PictureResult
-from auditor.text.captions import speaks_of_child, told
+from auditor.text.captions import signs, speaks_of_child
 from auditor.text.names import NAMES, FamilyWord, own_words
 from auditor.text.reading import Reading
 
@@ -60,24 +60,24 @@ AUDIENCE: Mapping[Audience | None, float] = {
 }
 ONCE_PUBLIC = 0.65
 """At least this for what everyone could see once: copies may remain."""
-NOTHING_TOLD = 0.6
+NO_SIGN = 0.6
 """The factor when nothing else is told; each of these brings it nearer to 1 by its share of what is left."""
-TOLD: Mapping[Told, float] = {
-    Told.NEAR_HOME: 0.6,
-    Told.BATH: 0.6,
-    Told.SCHOOL: 0.6,
-    Told.SWIMMING_LESSON: 0.6,
-    Told.POOL: 0.5,
-    Told.BIRTHDAY: 0.5,
-    Told.NAME: 0.5,
-    Told.BEACH: 0.4,
-    Told.CLUB: 0.4,
-    Told.HOSPITAL: 0.4,
-    Told.PLACE: 0.4,
-    Told.HOME: 0.3,
-    Told.COORDINATES: 0.2,
-    Told.IN_FILE: 0.2,
-    Told.OWNER_IN_FILE: 0.1,
+SIGN_SHARES: Mapping[Sign, float] = {
+    Sign.NEAR_HOME: 0.6,
+    Sign.BATH: 0.6,
+    Sign.SCHOOL: 0.6,
+    Sign.SWIMMING_LESSON: 0.6,
+    Sign.POOL: 0.5,
+    Sign.BIRTHDAY: 0.5,
+    Sign.NAME: 0.5,
+    Sign.BEACH: 0.4,
+    Sign.CLUB: 0.4,
+    Sign.HOSPITAL: 0.4,
+    Sign.PLACE: 0.4,
+    Sign.HOME: 0.3,
+    Sign.COORDINATES: 0.2,
+    Sign.IN_FILE: 0.2,
+    Sign.OWNER_IN_FILE: 0.1,
 }
 
 FAMILY_CHILD_BELOW = 16.0
@@ -85,12 +85,12 @@ AGE_ERROR = 5.0
 """Years by which an estimate is off on average, and so how near it must be to a family child's age."""
 _DAYS_A_YEAR = 365.2425
 
-_OF_FAMILY: Mapping[FamilyWord, Told] = {
-    FamilyWord.CHILD: Told.NAME,
-    FamilyWord.NICKNAME: Told.NAME,
-    FamilyWord.SCHOOL: Told.SCHOOL,
-    FamilyWord.CLUB: Told.CLUB,
-    FamilyWord.STREET: Told.HOME,
+_OF_FAMILY: Mapping[FamilyWord, Sign] = {
+    FamilyWord.CHILD: Sign.NAME,
+    FamilyWord.NICKNAME: Sign.NAME,
+    FamilyWord.SCHOOL: Sign.SCHOOL,
+    FamilyWord.CLUB: Sign.CLUB,
+    FamilyWord.STREET: Sign.HOME,
 }
 
 _REUSE = ("download", "duet", "stitch")
@@ -124,8 +124,8 @@ def flagged(result: PictureResult) -> tuple[FaceSeen, ...]:
 
 def perhaps_teen(result: PictureResult) -> bool:
     """Whether the youngest face that can be told looks 16 to 18: too doubtful for the list."""
-    told_ages = [face.age.years for face in result.faces if face.age.group is not AgeGroup.UNCLEAR]
-    return FLAG_BELOW <= min(told_ages, default=ADULT_FROM) < ADULT_FROM
+    ages = [face.age.years for face in result.faces if face.age.group is not AgeGroup.UNCLEAR]
+    return FLAG_BELOW <= min(ages, default=ADULT_FROM) < ADULT_FROM
 
 
 def unclear(result: PictureResult) -> bool:
@@ -186,7 +186,7 @@ class _Maker:
             audience_from=standing.source,
             guessed=standing.guessed,
             audience_then=self._history.since(at, standing.audience),
-            told=self._told(post, medium, metadata),
+            told=self._signs(post, medium, metadata),
             reusable=self._reusable(post, medium),
             caption=medium.caption or post.caption,
             uri=medium.uri if result else "",
@@ -200,22 +200,22 @@ class _Maker:
         near = youngest is not None and any(_about(youngest.years, born, day) for born in self._family.births)
         return _Draft(exposure, near)
 
-    def _told(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Told, ...]:
+    def _signs(self, post: Post, medium: Media, metadata: Metadata) -> tuple[Sign, ...]:
         own = medium.caption if medium.caption != post.caption else ""
         words = "\n".join(filter(None, (post.caption, own)))
-        found = {*told(words, post.place), *self._told_of_family(words, post.place)}
+        found = {*signs(words, post.place), *self._signs_of_family(words, post.place)}
         places = [place for place in _located(post, medium, metadata) if usable(place)]
-        signs = {
-            Told.PLACE: bool(post.place.strip()),
-            Told.COORDINATES: usable(medium.coordinates or post.coordinates),
-            Told.NEAR_HOME: any(self._home and metres(self._home, place) <= NEAR_METRES for place in places),
-            Told.IN_FILE: metadata.located,
-            Told.OWNER_IN_FILE: metadata.owner_named or metadata.serial_number or metadata.people > 0,
+        besides = {
+            Sign.PLACE: bool(post.place.strip()),
+            Sign.COORDINATES: usable(medium.coordinates or post.coordinates),
+            Sign.NEAR_HOME: any(self._home and metres(self._home, place) <= NEAR_METRES for place in places),
+            Sign.IN_FILE: metadata.located,
+            Sign.OWNER_IN_FILE: metadata.owner_named or metadata.serial_number or metadata.people > 0,
         }
-        found.update(sign for sign, is_told in signs.items() if is_told)
-        return tuple(sign for sign in Told if sign in found)
+        found.update(sign for sign, given in besides.items() if given)
+        return tuple(sign for sign in Sign if sign in found)
 
-    def _told_of_family(self, *texts: str) -> Iterator[Told]:
+    def _signs_of_family(self, *texts: str) -> Iterator[Sign]:
         """What the family's own words tell, such as a child's name or "Regenboog" for its school."""
         for text in texts:
             for word in own_words(text, self._family, tuple(_OF_FAMILY)):
@@ -284,13 +284,13 @@ def _merged(drafts: Sequence[_Draft]) -> _Draft:
     if len(drafts) == 1:
         return drafts[0]
     every = sorted((draft.exposure for draft in drafts), key=_width, reverse=True)
-    told_by_any = {sign for exposure in every for sign in exposure.told}
+    signs_of_any = {sign for exposure in every for sign in exposure.told}
     reusable = {exposure.reusable for exposure in every}
     then = [exposure.audience_then for exposure in every if exposure.audience_then]
     return _Draft(
         replace(
             every[0],
-            told=tuple(sign for sign in Told if sign in told_by_any),
+            told=tuple(sign for sign in Sign if sign in signs_of_any),
             audience_then=min(then, key=ORDER.index, default=None),
             reusable=True if True in reusable else None if None in reusable else False,
             held_by=every[0].held_by if all(exposure.held_by for exposure in every) else None,
@@ -319,14 +319,14 @@ def _rated(draft: _Draft) -> Exposure:
         audience = max(audience, AUDIENCE[None])
     if exposure.audience_then is Audience.EVERYONE:
         audience = max(audience, ONCE_PUBLIC)
-    silent = math.prod(1 - TOLD[sign] for sign in exposure.told)
+    silent = math.prod(1 - SIGN_SHARES[sign] for sign in exposure.told)
     factors = {
         "sensitivity": max(sensitivity, FAMILY_SENSITIVITY) if draft.family else sensitivity,
         "recognisable": UNSEEN_RECOGNISABLE
         if exposure.by_text
         else LEAST_RECOGNISABLE + (1 - LEAST_RECOGNISABLE) * exposure.recognisable,
         "audience": audience,
-        "told": NOTHING_TOLD + (1 - NOTHING_TOLD) * (1 - silent),
+        "told": NO_SIGN + (1 - NO_SIGN) * (1 - silent),
     }
     rounded = {name: round(factor, 4) for name, factor in factors.items()}
     if draft.family:
@@ -338,4 +338,4 @@ def _share(value: float) -> float:
     return min(1.0, max(0.0, value)) if math.isfinite(value) else 0.0
 
 
-__all__ = ["AUDIENCE", "TOLD", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when"]
+__all__ = ["AUDIENCE", "SIGN_SHARES", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when"]

@@ -164,7 +164,7 @@ def parse(text: str) -> Family:
         written = _read(text)
         family = written.to(Family)
     except Misfit as misfit:
-        raise _wrong(misfit.line, _told(misfit)) from None
+        raise _wrong(misfit.line, _in_words(misfit)) from None
     except Mistake as mistake:
         raise _wrong(mistake.line, mistake.sentence) from None
     for path, sentence in _mistakes(family):
@@ -228,7 +228,7 @@ _EXPECTED = {
 """What a field must be. What is said of a mistake goes by the place alone, so that it holds nothing of the file."""
 
 
-def _told(misfit: Misfit) -> str:
+def _in_words(misfit: Misfit) -> str:
     """What should stand in the place of a mistake."""
     field = misfit.path.rpartition(".")[2].partition("[")[0].strip("$")
     if misfit.unknown:

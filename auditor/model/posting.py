@@ -124,7 +124,7 @@ class ChildSign(StrEnum):
     MAYBE_MINOR = "maybe_minor"
 
 
-class Told(StrEnum):
+class Sign(StrEnum):
     """What else an item tells about a child, in general words; from text, places and the file, never from undress."""
 
     BEACH = "beach"
@@ -223,7 +223,7 @@ class Exposure:
     audience_from: AudienceFrom = AudienceFrom.UNKNOWN
     guessed: bool = False
     audience_then: Audience | None = None
-    told: tuple[Told, ...] = ()
+    told: tuple[Sign, ...] = ()
     reusable: bool | None = None
     priority: float = 0.0
     factors: Mapping[str, float] = field(default_factory=dict)

@@ -21,7 +21,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-TOLD = (Outcome.PASS, Outcome.FAIL)
+DECIDED = (Outcome.PASS, Outcome.FAIL)
 """The outcomes that are a verdict."""
 OPEN = (Outcome.UNKNOWN, Outcome.ASK)
 """The outcomes that leave open what is so."""

@@ -105,10 +105,10 @@ def _read_exif(picture: Image.Image, found: MetadataBuilder) -> None:
     if not exif:
         return
     details = {**exif, **exif.get_ifd(_EXIF)}
-    found.owner_named |= any(_told(details.get(tag)) for tag in _OWNER)
-    found.serial_number |= any(_told(details.get(tag)) for tag in _SERIAL)
-    found.device |= any(_told(details.get(tag)) for tag in _DEVICE)
-    found.software |= _told(details.get(_SOFTWARE))
+    found.owner_named |= any(_is_filled(details.get(tag)) for tag in _OWNER)
+    found.serial_number |= any(_is_filled(details.get(tag)) for tag in _SERIAL)
+    found.device |= any(_is_filled(details.get(tag)) for tag in _DEVICE)
+    found.software |= _is_filled(details.get(_SOFTWARE))
     for tag in (_TAKEN, _DIGITISED, _WRITTEN):
         found.day(details.get(tag))
     gps = exif.get_ifd(_GPS)
@@ -116,7 +116,7 @@ def _read_exif(picture: Image.Image, found: MetadataBuilder) -> None:
         found.place(_gps_place(gps), told=True)
 
 
-def _told(value: object) -> bool:
+def _is_filled(value: object) -> bool:
     """Whether a field says anything; unset ones are filled with blanks or zeros."""
     if isinstance(value, bytes):
         value = value.decode("latin-1")
@@ -159,7 +159,7 @@ def _read_xmp(picture: Image.Image, found: MetadataBuilder) -> None:
     root = etree.fromstring(data.strip(b" \0\r\n\t"), parser)
     values = dict(_xmp_values(root))
     found.owner_named |= any(values.get(name) for name in _XMP_OWNER)
-    found.serial_number |= any(_told(values.get(name)) for name in _XMP_SERIAL)
+    found.serial_number |= any(_is_filled(values.get(name)) for name in _XMP_SERIAL)
     found.device |= bool(values.get("Make") or values.get("Model"))
     found.software |= bool(values.get("CreatorTool") or values.get("Software"))
     found.people = max(found.people, _xmp_people(root))

@@ -31,7 +31,7 @@ _UNSAID = frozenset({Reason.FILE_MISSING, Reason.NOT_IN_EXPORT, Reason.NOT_LOOKE
 
 @dataclass(frozen=True, slots=True)
 class ReadDownload:
-    """One download as it was read, and what tells whose it is besides its handle; see `readers.detect.Recognised`."""
+    """One download as it was read, and what tells whose it is besides its handle; see `downloads.detect.Recognised`."""
 
     account: Account
     archive: Archive
@@ -171,7 +171,7 @@ def _both(facts: dict[str, tuple[Fact, ...]], absent: dict[str, Absent], other: 
     for fact_id, theirs in other.facts.items():
         why = absent.get(fact_id)
         if why is None or why.reason in _UNSAID:
-            facts[fact_id] = _told(facts.get(fact_id, ()), theirs)
+            facts[fact_id] = _without_repeats(facts.get(fact_id, ()), theirs)
     for fact_id, why in other.absent.items():
         if fact_id in facts and why.reason not in _UNSAID and fact_id not in other.facts:
             del facts[fact_id]
@@ -180,7 +180,7 @@ def _both(facts: dict[str, tuple[Fact, ...]], absent: dict[str, Absent], other: 
             absent[fact_id] = why
 
 
-def _told(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Fact, ...]:
+def _without_repeats(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of both without those that say the same; of counts the greatest first."""
     known = {fact.value for fact in mine}
     facts = (*mine, *(fact for fact in theirs if fact.value not in known))
@@ -222,7 +222,7 @@ def _first(
 def _posts(sources: Sequence[ReadDownload], today: date, *, unordered: bool) -> tuple[Post, ...]:
     """The posts of all downloads, each once; one that the newest does not hold has the day of the one that does."""
     shared = _shared_sizes(sources)
-    told = [_Told(number, source, shared, today) for number, source in enumerate(sources)]
+    told = [_PostsOf(number, source, shared, today) for number, source in enumerate(sources)]
     posts = [
         post if not unordered or all(other.holds(post, told[0]) for other in told[1:]) else told[0].held(post)
         for post in sources[0].account.posts
@@ -245,7 +245,7 @@ def _shared_sizes(sources: Sequence[ReadDownload]) -> frozenset[int]:
     return frozenset(shared)
 
 
-class _Told:
+class _PostsOf:
     """The posts of one download, found by what they show and what they say."""
 
     def __init__(self, number: int, source: ReadDownload, shared: frozenset[int], today: date) -> None:
@@ -284,13 +284,13 @@ class _Told:
         known = checksum(member) if member.size in self._shared else None
         return (member.size, known) if known is not None else (self.number, member.root, member.name)
 
-    def has(self, medium: Media, of: _Told) -> bool:
+    def has(self, medium: Media, of: _PostsOf) -> bool:
         """Whether a medium of another download is in this one: by its bytes, else by its name."""
         content = of.content(medium)
         names = self._names if content is None else self._unseen
         return content in self._showing or _name(medium) in names
 
-    def tells(self, post: Post, of: _Told) -> bool:
+    def tells(self, post: Post, of: _PostsOf) -> bool:
         """Whether a post of another download stands in this one, too, perhaps with other pictures."""
         apart = _LOCAL if self._source.account.form != of._source.account.form else timedelta()
         alike = [p for medium in post.media for p in self._showing.get(of.content(medium) or "", ())]
@@ -303,7 +303,7 @@ class _Told:
             for p in self._saying.get(says, ())
         )
 
-    def holds(self, post: Post, of: _Told) -> bool:
+    def holds(self, post: Post, of: _PostsOf) -> bool:
         """Whether a post of another download stands in this one with everything that it shows."""
         return self.tells(post, of) and all(self.has(m, of) for m in post.media if "://" not in m.uri)
 
@@ -311,7 +311,7 @@ class _Told:
         """A post of this download as one that not all hold."""
         return replace(post, held_by=self._day)
 
-    def beyond(self, newer: Sequence[_Told]) -> Iterator[Post]:
+    def beyond(self, newer: Sequence[_PostsOf]) -> Iterator[Post]:
         """What the newer downloads do not hold: posts that they do not tell, and pictures that a post has lost."""
         for post in self._source.account.posts:
             media = post.media

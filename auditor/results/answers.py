@@ -18,7 +18,7 @@ from auditor.model.check import Section
 from auditor.model.facts import FACTS
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
 from auditor.model.result import DONT_KNOW, AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding, fingerprint
-from auditor.model.verdict import OPEN, TOLD, Outcome
+from auditor.model.verdict import DECIDED, OPEN, Outcome
 from auditor.results.priorities import settled
 
 ASKED = "asked."
@@ -128,7 +128,7 @@ def _settled(finding: Finding, answer: Answer, section: Section, account: Accoun
         answer=answer.value,
         answered=answer.at,
     )
-    if finding.outcome not in TOLD or finding.answered is not None:
+    if finding.outcome not in DECIDED or finding.answered is not None:
         return [by_answer]
     if outcome is finding.outcome:
         return [finding]

@@ -8,7 +8,7 @@ import msgspec
 
 from auditor.model.account import Platform
 from auditor.model.result import AccountResult, AuditResult, Change, ChangeKind, Finding, Since
-from auditor.model.verdict import OPEN, TOLD, Outcome
+from auditor.model.verdict import DECIDED, OPEN, Outcome
 from auditor.results.priorities import accepted_now
 
 
@@ -121,7 +121,7 @@ class _Pair:
             return ChangeKind.RULE_ADDED
         if finding.outcome is Outcome.FAIL:
             return ChangeKind.OPEN if was is Outcome.FAIL else ChangeKind.NEW
-        if was in TOLD and finding.outcome in OPEN:
+        if was in DECIDED and finding.outcome in OPEN:
             return ChangeKind.UNTOLD
         return ChangeKind.FIXED if was is Outcome.FAIL else None
 

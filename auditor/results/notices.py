@@ -96,7 +96,7 @@ def other_name(account: Account) -> Notice:
     return Notice("other_name", {"handle": f"@{account.handle}" if account.handle else account.label})
 
 
-def told(account: AccountResult, language: str) -> tuple[str, ...]:
+def sentences(account: AccountResult, language: str) -> tuple[str, ...]:
     """The sentences of an account's notices; one of a later version, whose words are not known, is left out."""
     speak = say(language)
     known = (notice for notice in account.notices if notice.id in _TEXTS)

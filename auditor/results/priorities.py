@@ -15,7 +15,7 @@ import msgspec
 
 from auditor.model.account import Confidence, Platform
 from auditor.model.result import AccountResult, AuditResult, Card, Finding, Score, Totals
-from auditor.model.verdict import OPEN, TOLD, Outcome, Severity
+from auditor.model.verdict import DECIDED, OPEN, Outcome, Severity
 
 MOST_FIRST_STEPS = 5
 
@@ -102,7 +102,7 @@ def totals(findings: Sequence[Finding]) -> Totals:
     applicable = [f for f in counted if f.outcome is not Outcome.NOT_APPLICABLE]
     return Totals(
         outcomes={o: counts[o] for o in Outcome},
-        told=sum(f.outcome in TOLD for f in applicable),
+        told=sum(f.outcome in DECIDED for f in applicable),
         asked=len(applicable),
         accepted=len(findings) - len(counted),
         score=_score(applicable),
@@ -117,7 +117,7 @@ def _score(applicable: Iterable[Finding]) -> Score:
     whole = weights.total()
     if not whole:
         return Score()
-    fine, change = (weights[outcome] * 100 // whole for outcome in TOLD)
+    fine, change = (weights[outcome] * 100 // whole for outcome in DECIDED)
     if not any(weights[outcome] for outcome in OPEN):
         return Score(fine=fine, change=100 - fine)
     return Score(fine=fine, change=change, open=100 - fine - change)

@@ -12,39 +12,39 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from auditor.model.posting import Told
+from auditor.model.posting import Sign
 from auditor.text.letters import APART, Span, folded
 from auditor.text.patterns import alternatives, words_and_signs
 from auditor.text.profile import OLDEST_CHILD, HitKind
 from auditor.text.reading import Reading, as_whole_words
 from auditor.text.word_lists import Use, words
 
-SIGNS = (
-    Told.BEACH,
-    Told.BATH,
-    Told.POOL,
-    Told.SWIMMING_LESSON,
-    Told.SCHOOL,
-    Told.CLUB,
-    Told.HOME,
-    Told.HOSPITAL,
+WORD_SIGNS = (
+    Sign.BEACH,
+    Sign.BATH,
+    Sign.POOL,
+    Sign.SWIMMING_LESSON,
+    Sign.SCHOOL,
+    Sign.CLUB,
+    Sign.HOME,
+    Sign.HOSPITAL,
 )
 """What is told by a word alone; a birthday needs an age beside it."""
 
-_OF_PLACES = frozenset(SIGNS) - {Told.BATH, Told.HOME}
+_OF_PLACES = frozenset(WORD_SIGNS) - {Sign.BATH, Sign.HOME}
 _OF_CHILDREN = frozenset({Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN, Use.SCHOOLS, Use.HARMLESS})
 """Without these no text speaks of a child but by an age; what is harmless in a caption may still be one of these."""
 _ABOUT_CHILDREN = frozenset({HitKind.CHILD, HitKind.CHILD_NAME, HitKind.CHILD_AGE, HitKind.SCHOOL})
 
 
-def told(caption: str, place: str = "", hashtags: Iterable[str] = ()) -> tuple[Told, ...]:
-    """What the words tell, in the order of `Told`; `hashtags` are those kept apart from the caption, with # or not."""
+def signs(caption: str, place: str = "", hashtags: Iterable[str] = ()) -> tuple[Sign, ...]:
+    """What the words tell, in the order of `Sign`; `hashtags` are those kept apart from the caption, with # or not."""
     text = Reading(APART.join([caption, *(f"#{tag.lstrip('#')}" for tag in hashtags)]))
     where = Reading(place)
-    found = {sign for sign in SIGNS if text.holds(Use(sign)) or (sign in _OF_PLACES and where.holds(Use(sign)))}
+    found = {sign for sign in WORD_SIGNS if text.holds(Use(sign)) or (sign in _OF_PLACES and where.holds(Use(sign)))}
     if birthday(text):
-        found.add(Told.BIRTHDAY)
-    return tuple(sign for sign in Told if sign in found)
+        found.add(Sign.BIRTHDAY)
+    return tuple(sign for sign in Sign if sign in found)
 
 
 def speaks_of_child(text: Reading) -> bool:
@@ -86,8 +86,8 @@ def _birthday_with_age() -> re.Pattern[str]:
     """A word for a birthday and a number at most a few letters from it, on either side, in the same sentence."""
     word = f"(?:{as_whole_words(Use.BIRTHDAY).pattern})"
     months = alternatives(words(Use.MONTH_NAMES, folded))
-    counted, signs = words_and_signs(words(Use.COUNTED, folded))
-    other = rf"(?!\d|[./:,-]\d|\s?[{signs}]|\.?\s*(?:of\s+|de\s+)?(?:{months}|{counted})(?!\w))"
+    counted, marks = words_and_signs(words(Use.COUNTED, folded))
+    other = rf"(?!\d|[./:,-]\d|\s?[{marks}]|\.?\s*(?:of\s+|de\s+)?(?:{months}|{counted})(?!\w))"
     age = rf"(?<![\d.,:/€$-])(?P<{{}}>\d{{{{1,2}}}}){other}(?:st|nd|rd|th|ste|de|e|er|eme|\.)?(?!\w)"
     gap = r"[^\d.|!?\n]{0,16}"
     return re.compile(rf"{word}{gap}{age.format('after')}|{age.format('before')}{gap}{word}")

@@ -14,7 +14,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     videos = [post for post in account.posts if post.kind is not PostKind.DELETED]
     public = [video for video in videos if video.audience is Audience.EVERYONE]
     untold = sum(video.audience is None for video in videos)
-    flags = {fact.value for fact in _told(account)}
+    flags = {fact.value for fact in _switches(account)}
     if not videos:
         yield _of_no_videos(account)
     elif flags == {"on"}:
@@ -36,7 +36,7 @@ def _of_no_videos(account: Account) -> Verdict:
     return verdicts.unread(account) or Verdict(Outcome.PASS, "no_videos")
 
 
-def _told(account: Account) -> list[Fact]:
+def _switches(account: Account) -> list[Fact]:
     """What the download says of the account's private flag; a guess clears nothing."""
     return [f for f in account.facts.get("audience.private_profile", ()) if f.confidence is not Confidence.GUESSED]
 

@@ -12,13 +12,13 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     posts = posted.shown(account, context)
     mentioned = [
         mention
-        for mention in posted.mentions(posts, _told, by_lists=True)
+        for mention in posted.mentions(posts, _find, by_lists=True)
         if mention.spot.grave or posted.about_child(mention.shown, context.family)
     ]
     yield from posted.judge(account, posts, mentioned, Sought.HARD_MOMENTS)
 
 
-def _told(text: Reading) -> posted.Spot | None:
+def _find(text: Reading) -> posted.Spot | None:
     """Grave when no other word for a child is needed."""
     needing = posted.guessed(texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD), grave=False)
     return posted.guessed(texts.word(text, Use.HARD)) or needing

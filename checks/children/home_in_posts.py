@@ -10,11 +10,11 @@ from auditor.authors import Account, Context, Family, FamilyWord, Reading, Sever
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The name of the home town alone leaves many doors; it weighs less."""
-    find = partial(_told, family=context.family)
+    find = partial(_find, family=context.family)
     return posted.audit(account, context, Sought.HOME, find, light=Severity.MEDIUM, by_lists=True)
 
 
-def _told(text: Reading, family: Family) -> posted.Spot | None:
+def _find(text: Reading, family: Family) -> posted.Spot | None:
     return (
         posted.of_family(text, family, FamilyWord.STREET)
         or posted.guessed(texts.address(text) or texts.word(text, Use.OWN_HOME))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.authors import Account, Context, Severity, Told, Verdict, exposed
+from auditor.authors import Account, Context, Severity, Verdict, exposed
+from auditor.model.posting import Sign
 
-_SPOT = frozenset({Told.COORDINATES, Told.IN_FILE, Told.NEAR_HOME})
-_PLACE = _SPOT | {Told.PLACE}
+_SPOT = frozenset({Sign.COORDINATES, Sign.IN_FILE, Sign.NEAR_HOME})
+_PLACE = _SPOT | {Sign.PLACE}
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
@@ -16,9 +17,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     concerned = [photo for photo in exposed.shown(account) if _PLACE.intersection(photo.exposure.told)]
     told = [photo.exposure.told for photo in concerned if photo.audience is not None]
     counts: dict[str, str | int] = {
-        "named": sum(Told.PLACE in signs for signs in told),
+        "named": sum(Sign.PLACE in signs for signs in told),
         "spots": sum(not _SPOT.isdisjoint(signs) for signs in told),
-        "home": sum(Told.NEAR_HOME in signs for signs in told),
+        "home": sum(Sign.NEAR_HOME in signs for signs in told),
     }
     for verdict in exposed.judge(account, concerned):
         if verdict.message != "found":

@@ -29,7 +29,7 @@ _STILL_TRUE = timedelta(days=730)
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """What was posted in the last two years; without a date it may have been."""
     posts = posted.shown(account, context)
-    mentioned = posted.mentions(posts, partial(_told, family=context.family), by_lists=True)
+    mentioned = posted.mentions(posts, partial(_find, family=context.family), by_lists=True)
     recent = posted.since(mentioned, context.today - min(_STILL_TRUE, context.today - date.min))
     if recent or not mentioned:
         yield from posted.judge(account, posts, recent, Sought.ROUTINE)
@@ -40,7 +40,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     yield silence
 
 
-def _told(text: Reading, family: Family) -> posted.Spot | None:
+def _find(text: Reading, family: Family) -> posted.Spot | None:
     return posted.guessed(texts.word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family))
 
 

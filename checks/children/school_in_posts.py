@@ -10,11 +10,11 @@ from auditor.authors import Account, Context, Family, FamilyWord, Reading, Sever
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
-    find = partial(_told, family=context.family)
+    find = partial(_find, family=context.family)
     return posted.audit(account, context, Sought.SCHOOL, find, light=Severity.MEDIUM, by_lists=True)
 
 
-def _told(text: Reading, family: Family) -> posted.Spot | None:
+def _find(text: Reading, family: Family) -> posted.Spot | None:
     return (
         posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB)
         or posted.guessed(texts.school_named(text))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.authors import Account, Context, Outcome, Sought, Told, Verdict, exposed, silence
+from auditor.authors import Account, Context, Outcome, Sought, Verdict, exposed, silence
+from auditor.model.posting import Sign
 
-_WATER = frozenset({Told.BEACH, Told.BATH, Told.POOL, Told.SWIMMING_LESSON})
+_WATER = frozenset({Sign.BEACH, Sign.BATH, Sign.POOL, Sign.SWIMMING_LESSON})
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Beach, bath, pool and swimming lesson."""
     shown = exposed.shown(account)
-    texts = [photo.exposure.caption for photo in shown if photo.exposure.caption or Told.PLACE in photo.exposure.told]
+    texts = [photo.exposure.caption for photo in shown if photo.exposure.caption or Sign.PLACE in photo.exposure.told]
     for verdict in exposed.judge(account, [photo for photo in shown if _WATER.intersection(photo.exposure.told)]):
         yield (verdict.outcome is Outcome.PASS and silence.silent_in(Sought.WATER, texts)) or verdict

@@ -54,7 +54,7 @@ _OF_FAMILY: Mapping[FamilyWord, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Clue:
     """One thing that is told, where, and how sure that is."""
 
     what: str
@@ -64,11 +64,11 @@ class _Told:
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict, named after the most telling thing found; of a bio in which nothing was found none is sure."""
-    told = sorted(_told(account, context), key=_order)
-    if told:
-        worst = told[0].what
-        evidence = (item.evidence for item in told)
-        yield Verdict(Outcome.FAIL, worst, {"count": len(told)}, evidence, told[0].sure, _WORST_FIRST[worst])
+    clues = sorted(_clues(account, context), key=_order)
+    if clues:
+        worst = clues[0].what
+        evidence = (clue.evidence for clue in clues)
+        yield Verdict(Outcome.FAIL, worst, {"count": len(clues)}, evidence, clues[0].sure, _WORST_FIRST[worst])
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
@@ -76,19 +76,19 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
-def _order(told: _Told) -> tuple[int, int]:
-    return list(_WORST_FIRST).index(told.what), list(Confidence).index(told.sure)
+def _order(clue: _Clue) -> tuple[int, int]:
+    return list(_WORST_FIRST).index(clue.what), list(Confidence).index(clue.sure)
 
 
-def _told(account: Account, context: Context) -> Iterator[_Told]:
+def _clues(account: Account, context: Context) -> Iterator[_Clue]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             for what, start, end, sure in _in_text(text, account, context):
-                yield _Told(what, Evidence(place, text[start:end]), sure)
+                yield _Clue(what, Evidence(place, text[start:end]), sure)
     for name, place in _usernames(account).items():
         for word in _known(f"@{name}", account, context):
-            yield _Told(_USERNAME, Evidence(place, name[word.start - 1 : word.end - 1]), word.confidence)
+            yield _Clue(_USERNAME, Evidence(place, name[word.start - 1 : word.end - 1]), word.confidence)
 
 
 def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
@@ -110,9 +110,9 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[st
 
 def _usernames(account: Account) -> dict[str, str]:
     """The user names with where each stands; the handle alone, where the download does not tell of one."""
-    told = {str(fact.value): fact.place for fact in account.facts.get("profile.username", ())}
+    stated = {str(fact.value): fact.place for fact in account.facts.get("profile.username", ())}
     given = {str(fact.value) for fact in account.facts.get("profile.name", ())}
-    return told or ({account.handle: ""} if account.handle and account.handle not in given else {})
+    return stated or ({account.handle: ""} if account.handle and account.handle not in given else {})
 
 
 def _known(text: str, account: Account, context: Context) -> list[FamilyHit]:

@@ -37,7 +37,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            for kind, start, end, sure in _told(text, context):
+            for kind, start, end, sure in _contacts(text, context):
                 found.setdefault(kind, []).append((Evidence(place, text[start:end]), sure))
     if not found:
         yield _nothing(account, context)
@@ -48,7 +48,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.FAIL, kind, count, evidence, sure, _WORST_FIRST[kind], subject=kind)
 
 
-def _told(text: str, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
+def _contacts(text: str, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
     for hit in profiles.hits(text):
         if hit.kind in _WORST_FIRST and not profiles.child_born_in(hit.year, context.today):
             yield hit.kind, hit.start, hit.end, hit.confidence

@@ -27,7 +27,7 @@ _WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _PLACE, _WEEKLY)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Clue:
     """One thing that is told, from where to where in a text, and how sure that is."""
 
     what: str
@@ -38,16 +38,16 @@ class _Told:
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict, named after the most telling thing found."""
-    told: list[tuple[_Told, Evidence]] = []
+    clues: list[tuple[_Clue, Evidence]] = []
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            told += [(item, Evidence(place, text[item.start : item.end])) for item in _told(text, context)]
-    told.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
-    if told:
-        worst = told[0][0]
-        evidence = (pointer for _, pointer in told)
-        yield Verdict(Outcome.FAIL, worst.what, {"count": len(told)}, evidence, worst.sure)
+            clues += [(item, Evidence(place, text[item.start : item.end])) for item in _clues(text, context)]
+    clues.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
+    if clues:
+        worst = clues[0][0]
+        evidence = (pointer for _, pointer in clues)
+        yield Verdict(Outcome.FAIL, worst.what, {"count": len(clues)}, evidence, worst.sure)
     elif account.fact("profile.name") is None:
         yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
     else:
@@ -55,17 +55,17 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
 
 
-def _told(text: str, context: Context) -> Iterator[_Told]:
+def _clues(text: str, context: Context) -> Iterator[_Clue]:
     own = names.own_words(text, context.family, (FamilyWord.STREET, FamilyWord.TOWN))
-    told = [_Told(word.kind, word.start, word.end, word.confidence) for word in own]
-    told += [_Told(_LIVES, *span) for span in routine.lives_in(text) if not _met(span, told)]
+    clues = [_Clue(word.kind, word.start, word.end, word.confidence) for word in own]
+    clues += [_Clue(_LIVES, *span) for span in routine.lives_in(text) if not _met(span, clues)]
     if context.role is Role.TEEN:
-        told += [_Told(_PLACE, *span) for span in teens.towns(text) if not _met(span, told)]
+        clues += [_Clue(_PLACE, *span) for span in teens.towns(text) if not _met(span, clues)]
     if span := routine.every_week(text):
-        told.append(_Told(_WEEKLY, *span))
-    yield from told
+        clues.append(_Clue(_WEEKLY, *span))
+    yield from clues
 
 
-def _met(span: tuple[int, int], told: Iterable[_Told]) -> bool:
+def _met(span: tuple[int, int], clues: Iterable[_Clue]) -> bool:
     """Whether something else was found at the same place."""
-    return any(item.start < span[1] and span[0] < item.end for item in told)
+    return any(item.start < span[1] and span[0] < item.end for item in clues)

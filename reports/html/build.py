@@ -25,7 +25,7 @@ from auditor.model.result import (
     Totals,
 )
 from auditor.model.verdict import OPEN, Outcome
-from auditor.results.notices import told
+from auditor.results.notices import sentences
 from auditor.results.priorities import MOST_FIRST_STEPS, brought_along
 from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 from auditor.text.silence import SILENCE
@@ -135,7 +135,7 @@ class _Builder:
             not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
             photos=self._photos(number, account),
-            notices=told(account, self.interface),
+            notices=sentences(account, self.interface),
             dated_inside=account.dated_inside,
         )
 
@@ -182,8 +182,8 @@ class _Builder:
         section = card.platforms.get(platform) if card else None
         if section is None:
             return ActionWay(action)
-        told = Remedy(path=in_language(section.path, self.language), link=section.link, verified=section.verified)
-        return ActionWay(action, way_of(told, self._today), self._spoken(check))
+        remedy = Remedy(path=in_language(section.path, self.language), link=section.link, verified=section.verified)
+        return ActionWay(action, way_of(remedy, self._today), self._spoken(check))
 
     def shown_are(self, accounts: Sequence[AccountView]) -> None:
         """Forget the anchors of what the page does not show, such as what does not apply to an unused service."""

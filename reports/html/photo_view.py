@@ -28,7 +28,7 @@ class Place:
 class Picture:
     """One photo or video of the list.
 
-    `level` is how recognisable, in a word; `told` are the words of `model.account.Told`; `actions` what can be done
+    `level` is how recognisable, in a word; `told` are the words of `model.posting.Sign`; `actions` what can be done
     with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow.
     `held_by` is the day of the older download that alone holds it, `places` are all where it stands when there are
     several; `pinned`: a story that may be a highlight.

@@ -16,7 +16,7 @@ from auditor.demo.trees import as_folder
 from auditor.downloads import parts
 from auditor.downloads.detect import downloads, look_in
 from auditor.downloads.refusals import RefusedError
-from auditor.downloads.synced import is_placeholder, keeper, told_by
+from auditor.downloads.synced import is_placeholder, keeper, keeper_named
 from tests.exports import TREES, zip_of
 from tests.people import ANN
 
@@ -67,13 +67,13 @@ def home() -> Path:
 
 @pytest.mark.parametrize("path", NAMED)
 def test_a_folder_is_known_by_its_name(path: str) -> None:
-    assert told_by(pure(path)) == NAMED[path]
-    assert told_by(pure(path.upper())) == NAMED[path].upper() or told_by(pure(path.upper())) == NAMED[path]
+    assert keeper_named(pure(path)) == NAMED[path]
+    assert keeper_named(pure(path.upper())) == NAMED[path].upper() or keeper_named(pure(path.upper())) == NAMED[path]
 
 
 @pytest.mark.parametrize("path", PLAIN)
 def test_another_folder_is_not(path: str) -> None:
-    assert told_by(pure(path)) is None
+    assert keeper_named(pure(path)) is None
 
 
 @pytest.mark.parametrize("name", ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"])

@@ -22,7 +22,7 @@ from auditor.model.posting import (
     MediaKind,
     Post,
     PostKind,
-    Told,
+    Sign,
 )
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
 from hypothesis import given
@@ -129,9 +129,9 @@ def test_words_places_and_the_file_tell_more() -> None:
     item = Post(at=NOON, caption="Bath time", place="Voorbeeldstad", media=(medium,))
     results = {(0, 0): seen("a", located=True, owner_named=True)}
     (found,) = listed(account(item), results)
-    expected = {Told.BATH, Told.SWIMMING_LESSON, Told.PLACE, Told.COORDINATES, Told.IN_FILE, Told.OWNER_IN_FILE}
+    expected = {Sign.BATH, Sign.SWIMMING_LESSON, Sign.PLACE, Sign.COORDINATES, Sign.IN_FILE, Sign.OWNER_IN_FILE}
     assert set(found.told) == expected
-    assert list(found.told) == [sign for sign in Told if sign in expected]
+    assert list(found.told) == [sign for sign in Sign if sign in expected]
     assert found.priority > listed(account(post()))[0].priority
 
 
@@ -147,17 +147,17 @@ FAMILY = Family(
 @pytest.mark.parametrize(
     ("caption", "place", "told"),
     [
-        ("zeddy lacht", "", (Told.NAME,)),
-        ("#zeddysbirthday met zz", "", (Told.NAME,)),
-        ("", "Bij Zeddy", (Told.NAME, Told.PLACE)),
-        ("met de Regenboog op kamp", "", (Told.SCHOOL,)),
-        ("bij vv de vos", "", (Told.CLUB,)),
-        ("in de voorbeeldstraat", "", (Told.HOME,)),
+        ("zeddy lacht", "", (Sign.NAME,)),
+        ("#zeddysbirthday met zz", "", (Sign.NAME,)),
+        ("", "Bij Zeddy", (Sign.NAME, Sign.PLACE)),
+        ("met de Regenboog op kamp", "", (Sign.SCHOOL,)),
+        ("bij vv de vos", "", (Sign.CLUB,)),
+        ("in de voorbeeldstraat", "", (Sign.HOME,)),
         ("dagje Utrecht", "", ()),
-        ("", "Utrecht", (Told.PLACE,)),
+        ("", "Utrecht", (Sign.PLACE,)),
     ],
 )
-def test_the_familys_own_words_tell_more(caption: str, place: str, told: tuple[Told, ...]) -> None:
+def test_the_familys_own_words_tell_more(caption: str, place: str, told: tuple[Sign, ...]) -> None:
     subject = account(Post(at=NOON, caption=caption, place=place, media=(Media("a"),)))
     (with_family,) = exposures(subject, {(0, 0): seen("a")}, FAMILY, TODAY)
     (without,) = exposures(subject, {(0, 0): seen("a")}, Family(), TODAY)
@@ -173,7 +173,7 @@ def test_the_same_photo_in_album_and_post_is_one_item_of_the_wider_audience() ->
     assert (found.kind, found.audience, found.told) == (
         PostKind.PROFILE_PHOTO,
         Audience.EVERYONE,
-        (Told.BEACH, Told.PLACE),
+        (Sign.BEACH, Sign.PLACE),
     )
     swapped = replace(subject, posts=(profile, album))
     assert listed(swapped, {(0, 0): seen("a"), (1, 0): seen("a")}) == (found,)
@@ -272,7 +272,7 @@ def test_titles_speak_where_there_are_no_videos() -> None:
     subject = account(video("my son at the beach"), video("new car"), video(""), platform=Platform.TIKTOK)
     found = only(subject)
     assert (found.by_text, found.child, found.content, found.minors) == (True, ChildSign.CHILD, "", 0)
-    assert (found.told, found.media) == ((Told.BEACH,), MediaKind.VIDEO)
+    assert (found.told, found.media) == ((Sign.BEACH,), MediaKind.VIDEO)
     assert found.link == "https://example.com/a"
 
 

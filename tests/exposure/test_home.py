@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent
-from auditor.model.posting import Coordinates, Post, Told
+from auditor.model.posting import Coordinates, Post, Sign
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.exposure.accounts import HOME, NOON, _all, account, listed, post
@@ -20,7 +20,7 @@ def at_home(days: int, **more: Any) -> list[Post]:
 
 
 def near_home(*posts: Post) -> list[bool]:
-    found = {e.at: Told.NEAR_HOME in e.told for e in listed(account(*posts), _all(posts))}
+    found = {e.at: Sign.NEAR_HOME in e.told for e in listed(account(*posts), _all(posts))}
     return [found[item.at.date()] for item in posts if item.at]
 
 

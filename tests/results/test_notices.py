@@ -14,7 +14,7 @@ from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
 from auditor.model.result import AccountResult, AuditResult
 from auditor.model.verdict import Context, Outcome
-from auditor.results.notices import told
+from auditor.results.notices import sentences
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 
@@ -41,7 +41,7 @@ def ids(accounts: Sequence[AccountResult]) -> list[list[str]]:
 def test_another_user_name_is_said_first(builtin: Registry, language: str) -> None:
     made = result(builtin, tiktok("lotte.new"))
     assert ids(made.accounts) == [["other_name"]]
-    (line,) = told(made.accounts[0], language)
+    (line,) = sentences(made.accounts[0], language)
     assert "@lotte.new" in line
     page = render_html(worded(made, language), language)
     assert "@lotte.new" in page

@@ -17,7 +17,7 @@ from auditor.model.posting import Post
 from auditor.model.result import Finding
 from auditor.model.verdict import Outcome
 from auditor.text import posts, reading
-from auditor.text.captions import _ABOUT_CHILDREN, speaks_of_child, told
+from auditor.text.captions import _ABOUT_CHILDREN, signs, speaks_of_child
 from auditor.text.letters import folded
 from auditor.text.names import FamilyWord, named_in, own_words
 from auditor.text.posts import may_tell
@@ -52,7 +52,7 @@ def a_child_by_hits(text: Reading) -> bool:
 
 FINDERS: tuple[Callable[[Reading], object], ...] = (
     *(posts.child_named, posts.age, posts.birthday_told, posts.address, posts.school_named, posts.weekly),
-    *(posts.paid_tag, speaks_of_child, a_child_by_hits, lambda text: told(text.text)),
+    *(posts.paid_tag, speaks_of_child, a_child_by_hits, lambda text: signs(text.text)),
     *map(finds, posts._BY_THEMSELVES),
 )
 PIECES = (

@@ -104,7 +104,7 @@ def _from_record(files: Download, place: str, raw: Mapping[str, object]) -> str:
         elif key not in raw:
             _left_out(files, fact, f"{place}#{key}", renamed=renamed)
         else:
-            _told(files, fact, f"{place}#{key}", _Found.at(raw[key], rest))
+            _write_texts(files, fact, f"{place}#{key}", _Found.at(raw[key], rest))
     _birthday(files, f"{place}#birthday", raw, renamed=renamed)
     _family(files, f"{place}#family_members", raw, renamed=renamed)
     return plain(raw.get("username")) or address
@@ -119,7 +119,7 @@ def _left_out(files: Download, fact: str, place: str, *, renamed: bool) -> None:
         files.ledger.text(fact, "", place, confidence=Confidence.DERIVED)
 
 
-def _told(files: Download, fact: str, place: str, found: _Found) -> None:
+def _write_texts(files: Download, fact: str, place: str, found: _Found) -> None:
     """A text with its doubt; nothing at all is known to be empty only when everything was understood."""
     texts = tuple(dict.fromkeys(found.texts))
     if texts or not found.odd:

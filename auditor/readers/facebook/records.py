@@ -59,7 +59,7 @@ def _active(files: Download) -> Make[Session]:
             last=files.moment(entry, "updated_timestamp", "created_timestamp"),
             source=source,
         )
-        return _told(session)
+        return _session_if_any(session)
 
     return make
 
@@ -75,7 +75,7 @@ def _devices(files: Download) -> Make[Session]:
             last=files.moment(entry, "updated_timestamp", "update_time", "created_timestamp"),
             source=source,
         )
-        return _told(session)
+        return _session_if_any(session)
 
     return make
 
@@ -101,7 +101,7 @@ def _logins(files: Download) -> Make[Session]:
     return make
 
 
-def _told(session: Session) -> Sequence[Session] | None:
+def _session_if_any(session: Session) -> Sequence[Session] | None:
     return [session] if session.device or session.ip or session.first or session.last else None
 
 

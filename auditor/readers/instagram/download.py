@@ -69,7 +69,7 @@ def each(download: Download, sheet: Sheet, name: str) -> list[Row]:
     return list({(row.value, row.odd): row for row in sheet.all(download.words, name)}.values())
 
 
-def told_by(download: Download, setting: Setting, sheet: Sheet) -> list[FactOrAbsent]:
+def read_setting(download: Download, setting: Setting, sheet: Sheet) -> list[FactOrAbsent]:
     """What each row of a setting says, less surely under a label never seen; an empty one beside others is a doubt."""
 
     def sure(row: Row) -> Confidence:

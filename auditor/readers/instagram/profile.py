@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.downloads.parts import Member
 from auditor.model.account import Confidence, PrivacyChange, Reason
-from auditor.readers.instagram.download import each, name_of, sheet_of, time_of, told_by, without_known_label
+from auditor.readers.instagram.download import each, name_of, read_setting, sheet_of, time_of, without_known_label
 from auditor.readers.ledger import REMOVED
 from auditor.readers.meta.download import Download, Sheet
 from auditor.readers.meta.entry import Entry, Row
@@ -99,7 +99,7 @@ def read_business(download: Download) -> None:
 def _private_flag(download: Download, profile: Sheet) -> None:
     likely = _flag_by_position(download, profile.rows)
     if likely is None or each(download, profile, "private_account"):
-        write(download.ledger, told_by(download, Setting(_PRIVATE, "private_account"), profile))
+        write(download.ledger, read_setting(download, Setting(_PRIVATE, "private_account"), profile))
     else:
         by_place = Setting(_PRIVATE, kinds=("flag",))
         write(download.ledger, [answer(download.words, by_place, profile, likely, Confidence.GUESSED)])

@@ -17,7 +17,7 @@ from auditor.downloads.parts import Member
 from auditor.model.account import Absent, Account, App, Confidence, Person, Platform, Reason, Session, SessionKind
 from auditor.readers.day import day_of
 from auditor.readers.instagram import flat
-from auditor.readers.instagram.download import HABITS, named, sheet_of, time_of, told_by, without_known_label
+from auditor.readers.instagram.download import HABITS, named, read_setting, sheet_of, time_of, without_known_label
 from auditor.readers.instagram.posts import read_posts, read_profile_photo
 from auditor.readers.instagram.profile import read_business, read_privacy_changes, read_profile
 from auditor.readers.labels import load
@@ -110,7 +110,7 @@ def _settings(download: Download) -> None:
         for member in download.find(*setting.files):
             with download.ledger.reading(member.name, setting.fact):
                 sheet = sheet_of(download, member)
-                told = told_by(download, setting, sheet)
+                told = read_setting(download, setting, sheet)
                 write(download.ledger, told)
                 if setting.charted and told[0].place == sheet.place:
                     without_known_label(download, sheet)
@@ -125,7 +125,7 @@ def _two_step(download: Download) -> None:
         with download.ledger.reading(member.name, _TWO_STEP.fact):
             sheet = sheet_of(download, member)
             nothing = Absent(_TWO_STEP.fact, Reason.NOT_SET, sheet.place)
-            write(download.ledger, (one for one in told_by(download, _TWO_STEP, sheet) if one != nothing))
+            write(download.ledger, (one for one in read_setting(download, _TWO_STEP, sheet) if one != nothing))
     download.ledger.absent(_TWO_STEP.fact, Reason.NOT_IN_EXPORT)
 
 

@@ -47,8 +47,8 @@ _NULL_WHEN_EMPTY = frozenset({"videos", "blocked"})
 """Lists seen as null where there is nothing; the others are then written as [] (layouts of 2025 and 2026)."""
 _TOTALS = {"followers": "follower_count", "following": "following_count"}
 _ELSEWHERE = {"off_platform": "sharing.off_platform", "location": "location.last_known", "third_party": "security.apps"}
-_TOLD = tuple(spec.id for spec in of_platform(Platform.TIKTOK) if spec.sections[Platform.TIKTOK])
-_SETTINGS = tuple(i for i in _TOLD if i not in {*_PROFILE.values(), *_COUNTED.values(), *_ELSEWHERE.values()})
+_HELD = tuple(spec.id for spec in of_platform(Platform.TIKTOK) if spec.sections[Platform.TIKTOK])
+_SETTINGS = tuple(i for i in _HELD if i not in {*_PROFILE.values(), *_COUNTED.values(), *_ELSEWHERE.values()})
 _LOCATED = ("gps", "region")
 _PAIRED = "teen.family_pairing"
 _PAIRING = ("paired_account", "pairing_kind", "family_pairing")
@@ -111,7 +111,7 @@ def _from_json(archive: Archive, ledger: Ledger, latest: datetime | None) -> Ite
     for member in _user_data(archive):
         gathered = Gathered(ledger.words, ledger.person, latest)
         read_through = False
-        with ledger.reading(member.name, *_TOLD), archive.open(member) as stream:
+        with ledger.reading(member.name, *_HELD), archive.open(member) as stream:
             for section, value in leaves(stream, ledger.words):
                 gathered.add(section, value, member.name)
             read_through = True
@@ -144,7 +144,7 @@ def _from_txt(archive: Archive, ledger: Ledger, latest: datetime | None) -> Iter
             ledger.listed(_POSTED[section], member.name, cut=True)
     if not seen:
         ledger.problem(archive.label, _UNKNOWN_LANGUAGE)
-        for fact_id in _TOLD:
+        for fact_id in _HELD:
             ledger.absent(fact_id, Reason.UNREADABLE, archive.label)
     yield gathered
 

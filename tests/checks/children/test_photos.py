@@ -23,7 +23,7 @@ from auditor.model.posting import (
     Post,
     PostedList,
     PostKind,
-    Told,
+    Sign,
 )
 from auditor.model.result import Finding
 from auditor.model.verdict import Context, Outcome, Severity
@@ -50,7 +50,7 @@ EXPOSURES = st.builds(
     audience=st.none() | st.sampled_from(Audience),
     audience_from=st.sampled_from(AudienceFrom),
     audience_then=st.none() | st.sampled_from(Audience),
-    told=st.lists(st.sampled_from(Told), max_size=3).map(tuple),
+    told=st.lists(st.sampled_from(Sign), max_size=3).map(tuple),
     reusable=st.none() | st.booleans(),
     caption=st.sampled_from(["", SECRET, f"{SECRET} zwemt 06-12345678"]),
     uri=st.just(f"media/{SECRET}.jpg"),

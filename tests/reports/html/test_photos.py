@@ -10,7 +10,7 @@ import pytest
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
 from auditor.model.lists import Why
-from auditor.model.posting import Told
+from auditor.model.posting import Sign
 from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread
 from auditor.model.services import SERVICES
 from auditor.results.reporters import render_csv, render_html
@@ -80,8 +80,8 @@ def test_those_counted_and_not_listed_are_in_the_numbers() -> None:
     assert re.findall(r"\d+", words(section.xpath("./p[@class='more']")[0])) == ["4"]
 
 
-@pytest.mark.parametrize("sign", list(Told))
-def test_every_sign_has_its_words(sign: Told) -> None:
+@pytest.mark.parametrize("sign", list(Sign))
+def test_every_sign_has_its_words(sign: Sign) -> None:
     def reasons(*told: str) -> list[str]:
         section = only(Photos(posted=1, chosen=1, looked_at=1, items=(samples.item(1, told=told),)))
         return [words(reason) for reason in section.xpath(".//*[@class='reasons']/li")]
