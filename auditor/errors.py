@@ -37,7 +37,7 @@ class AuditorError(Exception):
         self._templates = (what, todo)
         self._names = names
 
-    def told(self, speak: Callable[[str], str]) -> tuple[str, str]:
+    def sentences(self, speak: Callable[[str], str]) -> tuple[str, str]:
         """What happened and what to do, in the language of `speak`; names stay as they are, in one line."""
         names = {key: in_a_line(name) if isinstance(name, str) else name for key, name in self._names.items()}
         what, todo = (speak(template).format(**names) for template in self._templates)
@@ -46,16 +46,16 @@ class AuditorError(Exception):
     @property
     def what(self) -> str:
         """What happened, in English."""
-        return self.told(str)[0]
+        return self.sentences(str)[0]
 
     @property
     def todo(self) -> str:
         """What to do about it, in English."""
-        return self.told(str)[1]
+        return self.sentences(str)[1]
 
     def __str__(self) -> str:
         """Both sentences, in English."""
-        return " ".join(self.told(str))
+        return " ".join(self.sentences(str))
 
 
 class ArchiveError(AuditorError):

@@ -40,28 +40,31 @@ def test_finished_english_is_at_hand() -> None:
 @pytest.mark.parametrize("field", ["what", "todo", "self", "speak"])
 def test_a_name_may_be_called_anything(field: str) -> None:
     error = AuditorError("{" + field + "}.", "Try again.", **{field: "x"})
-    assert error.told(say("nl"))[0] == "x."
+    assert error.sentences(say("nl"))[0] == "x."
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_is_neither_a_template_nor_translated(name: str, language: str) -> None:
-    plain = Unfit.SEVERAL.error("Zqwx").told(say(language))
-    odd = Unfit.SEVERAL.error(name).told(say(language))
+    plain = Unfit.SEVERAL.error("Zqwx").sentences(say(language))
+    odd = Unfit.SEVERAL.error(name).sentences(say(language))
     assert odd == tuple(sentence.replace("Zqwx", in_a_line(name)) for sentence in plain)
 
 
 @given(name=st.text(), row=st.sampled_from(ROWS), language=st.sampled_from(LANGUAGES))
 def test_no_name_can_break_an_error(name: str, row: Sentences, language: str) -> None:
-    what, _ = row.error(name).told(say(language))
+    what, _ = row.error(name).sentences(say(language))
     assert in_a_line(name) in what
     assert in_a_line(name) in str(row.error(name))
 
 
 def test_a_language_without_the_sentence_gets_it_in_english() -> None:
     error = AuditorError("Nothing like this is in any catalogue, {name}.", "So be it.", name="Ann")
-    assert error.told(say("nl")) == (error.what, error.todo)
-    assert Refusal.EMPTY.error("a.zip").told(say("xx")) == (Refusal.EMPTY.error("a.zip").what, Refusal.EMPTY.value[1])
+    assert error.sentences(say("nl")) == (error.what, error.todo)
+    assert Refusal.EMPTY.error("a.zip").sentences(say("xx")) == (
+        Refusal.EMPTY.error("a.zip").what,
+        Refusal.EMPTY.value[1],
+    )
 
 
 def test_what_is_not_recognised_is_told_with_every_service() -> None:

@@ -81,7 +81,7 @@ def version() -> None:
 
 def _tell(error: AuditorError) -> None:
     whole = not err.is_terminal  # a log gets each sentence in one line
-    what, todo = error.told(say(SPOKEN.get()))
+    what, todo = error.sentences(say(SPOKEN.get()))
     err.print(what, style="bold red", highlight=False, markup=False, soft_wrap=whole)
     err.print(todo, highlight=False, markup=False, soft_wrap=whole)
 

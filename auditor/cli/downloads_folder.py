@@ -42,7 +42,7 @@ def choose(console: Console, language: str) -> list[Path]:
     _show(console, found, language)
     speak = say(language)
     for error in cloud:
-        console.print(" ".join(error.told(speak)), highlight=False, markup=False, soft_wrap=True)
+        console.print(" ".join(error.sentences(speak)), highlight=False, markup=False, soft_wrap=True)
     if seen.unusable:
         many = translations(language).ngettext
         line = many("{n} more file cannot be used.", "{n} more files cannot be used.", seen.unusable)

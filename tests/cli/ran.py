@@ -40,7 +40,7 @@ def fill(folder: Path) -> None:
 
 def told(ran: Ran, error: AuditorError, language: str) -> bool:
     """Whether a run ended with exactly this error in that language."""
-    return ran.code == error.exit_code and tuple(ran.err.splitlines()) == error.told(say(language))
+    return ran.code == error.exit_code and tuple(ran.err.splitlines()) == error.sentences(say(language))
 
 
 # As a program of its own

@@ -14,7 +14,7 @@ ROWS: list[Sentences] = [row for table in (Refusal, MemberTrouble, Unfit) for ro
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_every_refusal_is_told_in_each_language(row: Sentences, language: str) -> None:
     error = row.error("Zqwx.zip")
-    for told, english in zip(error.told(say(language)), (error.what, error.todo), strict=True):
+    for told, english in zip(error.sentences(say(language)), (error.what, error.todo), strict=True):
         assert told != english
         assert told.endswith(".")
         assert told.count("Zqwx.zip") == english.count("Zqwx.zip")

@@ -104,11 +104,11 @@ def _place(files: Download, entry: Entry) -> tuple[str, Coordinates | None]:
         if place := mapping(item.get("place")):
             where = mapping(place.get("coordinate"))
             return plain(place.get("name")), coordinates(where.get("latitude"), where.get("longitude"))
-    return (files.told(entry, "place"), _where_on_page(files, entry)) if entry.rows else ("", None)
+    return (files.text(entry, "place"), _where_on_page(files, entry)) if entry.rows else ("", None)
 
 
 def _where_on_page(files: Download, entry: Entry) -> Coordinates | None:
-    return coordinates(files.told(entry, "latitude"), files.told(entry, "longitude"))
+    return coordinates(files.text(entry, "latitude"), files.text(entry, "longitude"))
 
 
 def _named(node: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:

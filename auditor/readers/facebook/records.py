@@ -52,9 +52,9 @@ def _active(files: Download) -> Make[Session]:
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
         session = Session(
             SessionKind.ACTIVE,
-            device=files.told(entry, "device") or entry.title or files.told(entry, "user_agent"),
-            place=files.told(entry, "location"),
-            ip=files.told(entry, "ip_address"),
+            device=files.text(entry, "device") or entry.title or files.text(entry, "user_agent"),
+            place=files.text(entry, "location"),
+            ip=files.text(entry, "ip_address"),
             first=files.moment(entry, "created_timestamp"),
             last=files.moment(entry, "updated_timestamp", "created_timestamp"),
             source=source,
@@ -66,11 +66,11 @@ def _active(files: Download) -> Make[Session]:
 
 def _devices(files: Download) -> Make[Session]:
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
-        kind = " ".join(filter(None, (files.told(entry, "type"), files.told(entry, "os"))))
+        kind = " ".join(filter(None, (files.text(entry, "type"), files.text(entry, "os"))))
         session = Session(
             SessionKind.DEVICE,
-            device=files.told(entry, "name") or entry.title or kind or files.told(entry, "user_agent"),
-            ip=files.told(entry, "ip_address"),
+            device=files.text(entry, "name") or entry.title or kind or files.text(entry, "user_agent"),
+            ip=files.text(entry, "ip_address"),
             first=files.moment(entry, "created_timestamp"),
             last=files.moment(entry, "updated_timestamp", "update_time", "created_timestamp"),
             source=source,
@@ -85,18 +85,18 @@ def _logins(files: Download) -> Make[Session]:
     seen: set[tuple[datetime | str, str]] = set()
 
     def make(entry: Entry, source: str) -> Sequence[Session] | None:
-        action = files.told(entry, "action") or entry.title
+        action = files.text(entry, "action") or entry.title
         at = files.moment(entry, "timestamp") or entry.time
         if not action and at is None:
             return None
-        ip = files.told(entry, "ip_address")
-        stamp = at or files.told(entry, "timestamp")
+        ip = files.text(entry, "ip_address")
+        stamp = at or files.text(entry, "timestamp")
         if files.words.value("no_login", action) or (stamp and (stamp, ip) in seen):
             return ()
         seen.add((stamp, ip))
-        parts = (files.told(entry, key) for key in ("city", "region", "country"))
-        place = files.told(entry, "location") or ", ".join(filter(None, parts))
-        return [Session(SessionKind.LOGIN, files.told(entry, "user_agent"), place, ip, at, at, source)]
+        parts = (files.text(entry, key) for key in ("city", "region", "country"))
+        place = files.text(entry, "location") or ", ".join(filter(None, parts))
+        return [Session(SessionKind.LOGIN, files.text(entry, "user_agent"), place, ip, at, at, source)]
 
     return make
 
@@ -112,11 +112,11 @@ def read_apps(files: Download) -> tuple[App, ...]:
     """
 
     def make(entry: Entry, source: str) -> Sequence[App] | None:
-        name = files.told(entry, "name") or entry.title
+        name = files.text(entry, "name") or entry.title
         added = files.moment(entry, "added_timestamp")
         removed = files.moment(entry, "removed_timestamp")
-        unread = files.told(entry, "removed_timestamp") not in ("", "0")  # a date in words that are not read here
-        ended = removed or unread or files.words.value("connected", files.told(entry, "category"))
+        unread = files.text(entry, "removed_timestamp") not in ("", "0")  # a date in words that are not read here
+        ended = removed or unread or files.words.value("connected", files.text(entry, "category"))
         known = name or added or removed or "user_app_scoped_id" in entry.raw
         return [App(name, added, removed, not ended, source)] if known else None
 
@@ -125,7 +125,7 @@ def read_apps(files: Download) -> tuple[App, ...]:
         "security.apps",
         found,
         make,
-        partly=lambda entry, _: not (files.told(entry, "name") or entry.title),
+        partly=lambda entry, _: not (files.text(entry, "name") or entry.title),
         count=lambda a: sum(app.active is True for app in a),
         folders=_APPS,
     )
@@ -137,7 +137,7 @@ def read_people(files: Download) -> Mapping[str, tuple[Person, ...]]:
     numbers = count()
 
     def make(entry: Entry, _source: str) -> Sequence[Person] | None:
-        name = files.told(entry, "name") or entry.title
+        name = files.text(entry, "name") or entry.title
         since = files.moment(entry, "timestamp") or entry.time
         if not name and since is None:
             return None

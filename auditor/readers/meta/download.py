@@ -305,7 +305,7 @@ class Download:
         """A time as it is; one that is later than the download can be is none."""
         return None if at is None or (self._latest is not None and at > self._latest) else at
 
-    def told(self, entry: Entry, *keys: str) -> str:
+    def text(self, entry: Entry, *keys: str) -> str:
         """The first text that a record has under one of the keys, or a page's row of that name."""
         for key in keys:
             if found := plain(entry.raw.get(key)) or self._row(entry, key).value:
