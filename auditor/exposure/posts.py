@@ -198,7 +198,7 @@ def about_child(post: Shown, family: Family) -> bool:
     return any(speaks_of_child(reading) or own_words(text, family, NAMES) for text, reading in post.telling)
 
 
-def audit(
+def judge_texts(
     account: Account,
     context: Context,
     sought: Sought,

@@ -10,11 +10,11 @@ from auditor.authors import NAMES, Account, Context, Reading, Sought, Verdict, p
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Dates of birth, birthdays with the age, and ages beside a word for a child."""
 
-    def told(text: Reading) -> posted.Spot | None:
+    def find(text: Reading) -> posted.Spot | None:
         if not any(letter.isdigit() for letter in text.letters):
             return posted.guessed(texts.birthday_told(text))
         named = posted.of_family(text, context.family, *NAMES) is not None
         span = texts.birth_date(text, context.family.births, context.today, named=named)
         return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
 
-    return posted.audit(account, context, Sought.AGES, told, by_lists=True)
+    return posted.judge_texts(account, context, Sought.AGES, find, by_lists=True)

@@ -11,7 +11,7 @@ from auditor.authors import Account, Context, Family, FamilyWord, Reading, Sever
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The name of the home town alone leaves many doors; it weighs less."""
     find = partial(_find, family=context.family)
-    return posted.audit(account, context, Sought.HOME, find, light=Severity.MEDIUM, by_lists=True)
+    return posted.judge_texts(account, context, Sought.HOME, find, light=Severity.MEDIUM, by_lists=True)
 
 
 def _find(text: Reading, family: Family) -> posted.Spot | None:

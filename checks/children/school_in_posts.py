@@ -11,7 +11,7 @@ from auditor.authors import Account, Context, Family, FamilyWord, Reading, Sever
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """A word such as "school" alone tells little; a name, a kind of school or a class tells where a child is."""
     find = partial(_find, family=context.family)
-    return posted.audit(account, context, Sought.SCHOOL, find, light=Severity.MEDIUM, by_lists=True)
+    return posted.judge_texts(account, context, Sought.SCHOOL, find, light=Severity.MEDIUM, by_lists=True)
 
 
 def _find(text: Reading, family: Family) -> posted.Spot | None:
