@@ -34,18 +34,18 @@ from auditor.visible import short_name
 from .photo_view import ActionWay, PhotosView
 from .photos import KNOWN_BY, photos_view
 from .view import (
-    AccountView,
-    Answer,
+    AccountSection,
     BeliefView,
     Block,
     ChangeView,
+    Choice,
     FoundView,
     Group,
     Item,
     Owner,
     Page,
+    Pointer,
     SinceView,
-    Spot,
     Sureness,
     Tally,
     in_order,
@@ -109,7 +109,7 @@ class _Builder:
         known = [mark for mark in dict.fromkeys(result.first_steps) if mark in failed]
         self._steps = {mark: number for number, mark in enumerate(known[:MOST_FIRST_STEPS], 1)}
 
-    def account(self, number: int, account: AccountResult) -> AccountView:
+    def account(self, number: int, account: AccountResult) -> AccountSection:
         """The section of an account."""
         owner = Owner(
             anchor=f"account-{number}",
@@ -124,7 +124,7 @@ class _Builder:
         found = [self._item(owner, finding, account) for finding in kept]
         items = in_order([*found, *self._silences(owner, silent, account)])
         exported = account.exported_at
-        return AccountView(
+        return AccountSection(
             owner=owner,
             exported_at=exported,
             old=exported is not None and (self._today - exported).days > DOWNLOAD_AGES_AFTER,
@@ -185,7 +185,7 @@ class _Builder:
         remedy = Remedy(path=in_language(section.path, self.language), link=section.link, verified=section.verified)
         return ActionWay(action, way_of(remedy, self._today), self._spoken(check))
 
-    def shown_are(self, accounts: Sequence[AccountView]) -> None:
+    def shown_are(self, accounts: Sequence[AccountSection]) -> None:
         """Forget the anchors of what the page does not show, such as what does not apply to an unused service."""
         shown = {
             item.anchor
@@ -297,17 +297,17 @@ def _gap(finding: Finding) -> str:
     return finding.reason or OTHER
 
 
-def _spot(proof: Proof) -> Spot:
+def _spot(proof: Proof) -> Pointer:
     file, _, row = proof.place.partition("#")
-    return Spot(file=file, row=row, snippet=proof.snippet, at=proof.at)
+    return Pointer(file=file, row=row, snippet=proof.snippet, at=proof.at)
 
 
-def _answers(card: Card | None, section: Section | None, language: str) -> tuple[Answer, ...]:
+def _answers(card: Card | None, section: Section | None, language: str) -> tuple[Choice, ...]:
     if card is None or section is None or card.question is None:
         return ()
     safe = {str(value) for value in section.safe}
     offered = card.question.offered(section)
-    return tuple(Answer(in_language(words, language), value in safe) for value, words in offered.items())
+    return tuple(Choice(in_language(words, language), value in safe) for value, words in offered.items())
 
 
 def _groups(items: Iterable[Item]) -> tuple[Group, ...]:
@@ -330,7 +330,7 @@ def _tally(totals: Totals) -> Tally:
     return Tally(told, asked, fine, change, unknown, ask, totals.accepted)
 
 
-def _sureness(result: AuditResult, accounts: Sequence[AccountView]) -> Sureness:
+def _sureness(result: AuditResult, accounts: Sequence[AccountSection]) -> Sureness:
     counts = Counter(item.confidence for account in accounts for item in (*account.change, *account.fine))
     untold = [item for account in accounts for item in account.untold]
     return Sureness(

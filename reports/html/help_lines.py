@@ -24,7 +24,7 @@ class HelpLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phone: str = ""
 
 
-class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A country, or everywhere, with its entries; `first_for` names the languages in which it comes first."""
 
     name: dict[str, str]
@@ -46,13 +46,13 @@ class Line:
 
 def help_lines(language: str) -> Mapping[str, tuple[Line, ...]]:
     """The help lines by the name of their country, in that language; those nearest to its speakers come first."""
-    places = sorted(_places(), key=lambda place: language not in place.first_for)
-    return {in_language(p.name, language): tuple(_line(e, language) for e in p.entries) for p in places}
+    countries = sorted(_countries(), key=lambda country: language not in country.first_for)
+    return {in_language(p.name, language): tuple(_line(e, language) for e in p.entries) for p in countries}
 
 
 @cache
-def _places() -> tuple[Place, ...]:
-    return yaml_files.load(Path(__file__).with_suffix(".yaml"), tuple[Place, ...])
+def _countries() -> tuple[Country, ...]:
+    return yaml_files.load(Path(__file__).with_suffix(".yaml"), tuple[Country, ...])
 
 
 def _line(entry: HelpLine, language: str) -> Line:

@@ -21,7 +21,7 @@ MOST_WINDOWS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Pointer:
     """Where in the download something stands: the file, the row in it, the (masked) words, and their day."""
 
     file: str
@@ -31,7 +31,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Choice:
     """One possible answer to a question, and whether it is the safe one."""
 
     text: str
@@ -75,9 +75,9 @@ class Item:
     note: str
     not_for_you: str
     way: Way
-    spots: tuple[Spot, ...]
+    spots: tuple[Pointer, ...]
     question: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Choice, ...]
     gap: str
     hint: str
     step: int
@@ -112,7 +112,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountView:
+class AccountSection:
     """The section of one account, its findings by outcome.
 
     `notices` are sentences on its download that come before anything else; `dated_inside`: its day is the newest that
@@ -242,8 +242,8 @@ class Page:
     more: int
     minutes: int
     groups: tuple[Group, ...]
-    accounts: tuple[AccountView, ...]
-    questions: tuple[AccountView, ...]
+    accounts: tuple[AccountSection, ...]
+    questions: tuple[AccountSection, ...]
     tally: Tally
     sureness: Sureness
     inputs: tuple[Input, ...]
@@ -255,12 +255,12 @@ class Page:
     short: bool = False
 
     @property
-    def read(self) -> tuple[AccountView, ...]:
+    def read(self) -> tuple[AccountSection, ...]:
         """The accounts whose downloads were read."""
         return tuple(account for account in self.accounts if account.owner.downloaded)
 
     @property
-    def noticed(self) -> tuple[AccountView, ...]:
+    def noticed(self) -> tuple[AccountSection, ...]:
         """The accounts of whose downloads something is to be said first."""
         return tuple(account for account in self.accounts if account.notices)
 
@@ -275,7 +275,7 @@ class Page:
         return sum(group.count for group in self.groups)
 
     @property
-    def with_photos(self) -> tuple[AccountView, ...]:
+    def with_photos(self) -> tuple[AccountSection, ...]:
         """The accounts of which something can be said about photos."""
         return tuple(account for account in self.accounts if account.photos is not None)
 
