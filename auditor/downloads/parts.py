@@ -217,9 +217,9 @@ def _folder(path: Path, label: str) -> Part:
     synced, hollow = keeper(path) is not None, False
     for relative, status in _walk(path, label):
         folder, step, base = relative.rpartition("/")
-        told = folder + step + (stands_for(base) or base)
-        hollow = hollow or told != relative or is_placeholder(status, synced=synced)
-        name, size = _clean(proper_name(os.fsencode(told)), label), status.st_size
+        real_path = folder + step + (stands_for(base) or base)
+        hollow = hollow or real_path != relative or is_placeholder(status, synced=synced)
+        name, size = _clean(proper_name(os.fsencode(real_path)), label), status.st_size
         if not _JUNK.search(name):
             members.append(Member(name, size, source, name if name == relative else relative))
         if len(members) > zips.MAX_MEMBERS:

@@ -91,12 +91,12 @@ def _roots() -> Iterator[tuple[Path, str]]:
     yield from ((home / name, _ICLOUD) for name in _IN_ICLOUD if os.path.lexists(drive / name))
 
 
-def _dropbox_folders(told: Path) -> Iterator[Path]:
+def _dropbox_folders(info: Path) -> Iterator[Path]:
     """The folders that Dropbox keeps, as its own list says: one for each account."""
     with suppress(OSError, ValueError, RecursionError):
-        if told.stat().st_size > _LONGEST_LIST:
+        if info.stat().st_size > _LONGEST_LIST:
             return
-        accounts = json.loads(told.read_text("utf-8"))
+        accounts = json.loads(info.read_text("utf-8"))
         for account in accounts.values() if isinstance(accounts, dict) else ():
             paths = [account.get(key) for key in ("path", "root_path")] if isinstance(account, dict) else []
             yield from (Path(path) for path in paths if isinstance(path, str) and path)

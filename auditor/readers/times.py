@@ -19,17 +19,17 @@ When = TypeVar("When", date, datetime)
 def without_later(account: Account, day: date) -> Account:
     """The account without the times that are more than two days later than its download's day: each is unknown.
 
-    A fact that rests on such a time is unreadable, or in doubt where another place tells it.
+    A fact that rests on such a time is later, or in doubt where another place tells it.
     """
     last = last_moment(day).date()
     impossible = {i: [f for f in facts if _rests_on_later(f, last)] for i, facts in account.facts.items()}
     facts = {i: tuple(f for f in facts if f not in impossible[i]) for i, facts in account.facts.items()}
-    told = {i: tuple(Absent(i, Reason.UNREADABLE, f.place) for f in found) for i, found in impossible.items() if found}
+    later = {i: tuple(Absent(i, Reason.UNREADABLE, f.place) for f in found) for i, found in impossible.items() if found}
     return replace(
         account,
         facts={i: found for i, found in facts.items() if found},
-        absent={**account.absent, **{i: found[0] for i, found in told.items() if not facts[i]}},
-        doubts={**account.doubts, **{i: (*account.doubts.get(i, ()), *f) for i, f in told.items() if facts[i]}},
+        absent={**account.absent, **{i: found[0] for i, found in later.items() if not facts[i]}},
+        doubts={**account.doubts, **{i: (*account.doubts.get(i, ()), *f) for i, f in later.items() if facts[i]}},
         posts=tuple(_post(post, last) for post in account.posts),
         sessions=tuple(_session(session, last) for session in account.sessions),
         apps=tuple(_app(app, last) for app in account.apps),

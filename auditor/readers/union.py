@@ -222,13 +222,13 @@ def _first(
 def _posts(sources: Sequence[ReadDownload], today: date, *, unordered: bool) -> tuple[Post, ...]:
     """The posts of all downloads, each once; one that the newest does not hold has the day of the one that does."""
     shared = _shared_sizes(sources)
-    told = [_PostsOf(number, source, shared, today) for number, source in enumerate(sources)]
+    every = [_PostsOf(number, source, shared, today) for number, source in enumerate(sources)]
     posts = [
-        post if not unordered or all(other.holds(post, told[0]) for other in told[1:]) else told[0].held(post)
+        post if not unordered or all(other.holds(post, every[0]) for other in every[1:]) else every[0].held(post)
         for post in sources[0].account.posts
     ]
-    for mine in told[1:]:
-        posts += mine.beyond(told[: mine.number])
+    for mine in every[1:]:
+        posts += mine.beyond(every[: mine.number])
     return tuple(posts)
 
 

@@ -16,7 +16,7 @@ from auditor.model.posting import Sign
 from auditor.text.letters import APART, Span, folded
 from auditor.text.patterns import alternatives, words_and_signs
 from auditor.text.profile import OLDEST_CHILD, HitKind
-from auditor.text.reading import Reading, as_whole_words
+from auditor.text.reading import Reading, pattern_of
 from auditor.text.word_lists import Use, words
 
 WORD_SIGNS = (
@@ -84,7 +84,7 @@ def birthday(text: Reading) -> Span | None:
 @cache
 def _birthday_with_age() -> re.Pattern[str]:
     """A word for a birthday and a number at most a few letters from it, on either side, in the same sentence."""
-    word = f"(?:{as_whole_words(Use.BIRTHDAY).pattern})"
+    word = f"(?:{pattern_of(Use.BIRTHDAY).pattern})"
     months = alternatives(words(Use.MONTH_NAMES, folded))
     counted, marks = words_and_signs(words(Use.COUNTED, folded))
     other = rf"(?!\d|[./:,-]\d|\s?[{marks}]|\.?\s*(?:of\s+|de\s+)?(?:{months}|{counted})(?!\w))"

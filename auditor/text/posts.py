@@ -16,7 +16,7 @@ from auditor.text.captions import birthday, maybe_age
 from auditor.text.letters import Span, folded
 from auditor.text.patterns import alternatives
 from auditor.text.profile import Hit, HitKind, child_born_in
-from auditor.text.reading import INDEXED, Reading, as_whole_words
+from auditor.text.reading import INDEXED, Reading, pattern_of
 from auditor.text.word_lists import Use, words
 
 _CHILD_WORDS = (Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN)
@@ -36,7 +36,7 @@ def may_tell(text: Reading) -> bool:
     letters, uses = text.loosely()
     if Use.HARMLESS in uses or paid_tag(text):
         return True
-    if any(as_whole_words(use).search(letters) for use in uses & _BY_THEMSELVES):
+    if any(pattern_of(use).search(letters) for use in uses & _BY_THEMSELVES):
         return True
     if Use.WEEKLY in uses and _every_weekday().search(text.letters):
         return True
@@ -208,4 +208,4 @@ def _maybe_address() -> re.Pattern[str]:
 @cache
 def _every_weekday() -> re.Pattern[str]:
     days = alternatives(words(Use.WEEKDAYS, folded))
-    return re.compile(rf"{as_whole_words(Use.WEEKLY).pattern}\s+(?:\w+\s+)?{days}\w{{0,8}}(?!\w)")
+    return re.compile(rf"{pattern_of(Use.WEEKLY).pattern}\s+(?:\w+\s+)?{days}\w{{0,8}}(?!\w)")

@@ -48,7 +48,7 @@ class Reading:
         self.letters = folded(self._tagged)
         self.uses = _uses(self.letters)
         if self.holds(Use.HARMLESS):
-            self.letters = as_whole_words(Use.HARMLESS).sub(_blank, self.letters)
+            self.letters = pattern_of(Use.HARMLESS).sub(_blank, self.letters)
             self.uses = _uses(self.letters) | {Use.HARMLESS}
 
     def may_hold(self, *uses: Use) -> bool:
@@ -74,7 +74,7 @@ class Reading:
 
     def find(self, use: Use) -> re.Match[str] | None:
         """The first word or phrase of that use in `letters`."""
-        return as_whole_words(use).search(self.letters) if self.may_hold(use) else None
+        return pattern_of(use).search(self.letters) if self.may_hold(use) else None
 
     def holds(self, use: Use) -> bool:
         """Whether there is one."""
@@ -94,7 +94,7 @@ class Reading:
 
 
 @cache
-def as_whole_words(use: Use) -> re.Pattern[str]:
+def pattern_of(use: Use) -> re.Pattern[str]:
     """Any of the words where no letter or digit touches it; signs may be touched by anything."""
     letters, signs = words_and_signs(words(use, folded))
     return re.compile(rf"(?<!\w){letters}(?!\w)" + (f"|[{signs}]" if signs else ""))

@@ -11,15 +11,15 @@ _NARROW = (Audience.FRIENDS, Audience.CUSTOM, Audience.ONLY_ME)
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """One verdict. Any source that says a wider audience counts, and so does any that knows an address."""
-    told = account.facts.get("audience.address", ())
+    facts = account.facts.get("audience.address", ())
     addresses = account.facts.get("profile.address", ())
-    wide = [fact for fact in told if fact.value not in _NARROW]
-    shown = wide or told
+    wide = [fact for fact in facts if fact.value not in _NARROW]
+    shown = wide or facts
     confidence = min((fact.confidence for fact in shown), key=list(Confidence).index, default=Confidence.STATED)
     evidence = tuple(Evidence(fact.place, fact.raw, fact.observed_at, fact.id) for fact in shown)
     if addresses and not any(fact.value for fact in addresses):
         yield Verdict(Outcome.NOT_APPLICABLE, "no_address")
-    elif not told:
+    elif not facts:
         absent = account.absent.get("audience.address")
         yield Verdict(Outcome.UNKNOWN, reason=absent.reason if absent else None)
     else:

@@ -54,10 +54,10 @@ def _in_words(account: Account, context: Context, several: Sequence[exposed.Phot
     """Posts whose words speak of other children, or that tag several people beside a child; each of `several` once."""
     counted, pictured = posted.Pictured(photo.exposure for photo in several), posted.Pictured(account.exposures)
     posts = [post for post in posted.shown(account, context) if post.post not in counted]
-    told = posted.mentions(posts, _together, by_lists=True)
-    known = {id(mention.shown) for mention in told}
+    together = posted.mentions(posts, _together, by_lists=True)
+    known = {id(mention.shown) for mention in together}
     rest = [post for post in posts if id(post) not in known]
-    return verdicts.strangers_first([*told, *_tagged(rest, context.family, pictured)])
+    return verdicts.strangers_first([*together, *_tagged(rest, context.family, pictured)])
 
 
 def _tagged(posts: Iterable[posted.Shown], family: Family, pictured: posted.Pictured) -> Iterator[posted.Mention]:

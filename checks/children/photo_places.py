@@ -15,11 +15,11 @@ _PLACE = _SPOT | {Sign.PLACE}
 def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG001  # every check takes both
     """Others read names; of spots nobody can say who gets to see them, so they alone weigh little."""
     concerned = [photo for photo in exposed.shown(account) if _PLACE.intersection(photo.exposure.told)]
-    told = [photo.exposure.told for photo in concerned if photo.audience is not None]
+    signs_of_each = [photo.exposure.told for photo in concerned if photo.audience is not None]
     counts: dict[str, str | int] = {
-        "named": sum(Sign.PLACE in signs for signs in told),
-        "spots": sum(not _SPOT.isdisjoint(signs) for signs in told),
-        "home": sum(Sign.NEAR_HOME in signs for signs in told),
+        "named": sum(Sign.PLACE in signs for signs in signs_of_each),
+        "spots": sum(not _SPOT.isdisjoint(signs) for signs in signs_of_each),
+        "home": sum(Sign.NEAR_HOME in signs for signs in signs_of_each),
     }
     for verdict in exposed.judge(account, concerned):
         if verdict.message != "found":

@@ -73,15 +73,15 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     elif missing := _lists_not_read(account):
         yield Verdict(Outcome.UNKNOWN, "not_all_listed", {"lists": missing})
     else:
-        told = FACTS["security.sessions"].sections.get(account.platform)  # else only past logins are
-        sure = Confidence.STATED if told else Confidence.DERIVED
+        listed = FACTS["security.sessions"].sections.get(account.platform)  # else only past logins are
+        sure = Confidence.STATED if listed else Confidence.DERIVED
         yield Verdict(Outcome.PASS, "quiet" if places else "quiet_without_places", counts, confidence=sure)
 
 
 def _lists_not_read(account: Account) -> int:
     """How many of the platform's lists of logins and devices are not there whole: an old device may stand there."""
-    told = [spec.id for spec in of_platform(account.platform) if spec.id in _LISTS and spec.sections[account.platform]]
-    return sum(agreed(account, fact_id) is None for fact_id in told)
+    lists = [spec.id for spec in of_platform(account.platform) if spec.id in _LISTS and spec.sections[account.platform]]
+    return sum(agreed(account, fact_id) is None for fact_id in lists)
 
 
 def _day(session: Session) -> date | None:

@@ -29,8 +29,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     if named:
         severity = Severity.HIGH if any(_is_public(account, post) for post in named) else Severity.MEDIUM
         message = "names_and_spots" if spotted else "names"
-        told = verdicts.newest(post for post in posts if post.place or _has_coordinates(post))
-        yield Verdict(Outcome.FAIL, message, counts, told, severity=severity)
+        placed = verdicts.newest(post for post in posts if post.place or _has_coordinates(post))
+        yield Verdict(Outcome.FAIL, message, counts, placed, severity=severity)
     elif spotted:
         yield Verdict(Outcome.FAIL, "spots", counts, verdicts.newest(spotted), severity=Severity.LOW)
     elif not posts and any(fact.value for fact in account.facts["content.posts"]):

@@ -24,12 +24,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     facts = account.facts.get(_FACT, ())
     evidence = tuple(Evidence(fact.place) for fact in facts[:5])
     days = [_day(fact.value, context.today) for fact in facts]
-    told = [day for day in days if day]
-    if not told or len(told) < len(days):
+    known = [day for day in days if day]
+    if not known or len(known) < len(days):
         yield Verdict(Outcome.UNKNOWN, "not_told", evidence=evidence)
         return
     child = context.family.child_of(account.platform, account.handle)
-    yield _judged(min(told), child.born if child else None, context.today, evidence)
+    yield _judged(min(known), child.born if child else None, context.today, evidence)
 
 
 def _judged(said: date, born: date | None, today: date, evidence: tuple[Evidence, ...]) -> Verdict:

@@ -177,8 +177,8 @@ def count_places(files: Download) -> None:
     """How many places the platform kept of where the owner was."""
 
     def make(entry: Entry, _source: str) -> Sequence[int] | None:
-        told = entry.rows or entry.time or any(entry.raw.get(key) for key in ("coordinate", "time", "name"))
-        return [1] if told else None
+        filled = entry.rows or entry.time or any(entry.raw.get(key) for key in ("coordinate", "time", "name"))
+        return [1] if filled else None
 
     files.gather("location.last_known", files.find("last_location", "your_location_history"), make)
 

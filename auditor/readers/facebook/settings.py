@@ -101,8 +101,8 @@ def _privacy(files: Download) -> None:
         by_number = len(sheet.rows) == _PRIVACY_ROWS and _in_order(files.words, sheet.rows)
         for numbered in asked.values():
             answers = [_numbered(files.words, s, sheet, n if by_number else 0) for n, s in numbered]
-            told = answers[0] if len(answers) == 1 else [_widest([a for each in answers for a in each])]
-            write(files.ledger, told)
+            found = answers[0] if len(answers) == 1 else [_widest([a for each in answers for a in each])]
+            write(files.ledger, found)
 
 
 def _in_order(words: Words, rows: Sequence[Row]) -> bool:
@@ -154,8 +154,8 @@ def _two_step_since(files: Download, sheet: Sheet, enabled: Row | None) -> None:
 def _state_rows(words: Words, sheet: Sheet) -> list[Row]:
     """The row of the state, and every other of its name or label: they may contradict each other."""
     named = [row for row in sheet.rows if row.name == "State"]
-    told = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
-    first = next(told, sheet.rows[0])
+    valued = (row for row in sheet.rows if row.value and row.at is None and not _is_time(words, row))
+    first = next(valued, sheet.rows[0])
     return named or [
         row for row in sheet.rows if row is first or (row.label and label_key(row.label) == label_key(first.label))
     ]
@@ -240,11 +240,11 @@ def _messages(files: Download) -> None:
 
 def _sender(words: Words, rows: Sequence[Row]) -> str:
     """What happens to messages of one kind of senders: received, refused, unknown; "" when it was never set."""
-    told = [row.value for row in rows if row.value]
-    if not told:
+    senders = [row.value for row in rows if row.value]
+    if not senders:
         return ""
-    word = words.value("sender", told[0])
-    return word.value if word and len(told) == 1 else "unknown"
+    word = words.value("sender", senders[0])
+    return word.value if word and len(senders) == 1 else "unknown"
 
 
 def _reach(senders: Mapping[str, str]) -> Audience | None:

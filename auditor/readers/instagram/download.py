@@ -25,8 +25,8 @@ _LISTED = frozenset({"label_values", "media", "media_map_data", "name", "string_
 
 
 def _is_odd(entry: Entry) -> bool:
-    told = entry.rows or entry.title or entry.media or entry.text or _LISTED & entry.raw.keys()
-    return not told or entry.odd or any(row.odd for row in entry.rows)
+    filled = entry.rows or entry.title or entry.media or entry.text or _LISTED & entry.raw.keys()
+    return not filled or entry.odd or any(row.odd for row in entry.rows)
 
 
 HABITS = Habits(_ELSEWHERE, odd=_is_odd)
@@ -76,11 +76,11 @@ def read_setting(download: Download, setting: Setting, sheet: Sheet) -> list[Fac
         found = download.words.row(row.label)
         return Confidence.DERIVED if found is None or found.inferred else Confidence.STATED
 
-    told = look_up(download.words, setting, sheet, sure)
-    empty = [one for one in told if isinstance(one, Absent) and one.reason is Reason.NOT_SET]
-    if len(empty) == len(told):
-        return told
-    return [replace(one, reason=Reason.UNREADABLE) if one in empty else one for one in told]
+    answers = look_up(download.words, setting, sheet, sure)
+    empty = [one for one in answers if isinstance(one, Absent) and one.reason is Reason.NOT_SET]
+    if len(empty) == len(answers):
+        return answers
+    return [replace(one, reason=Reason.UNREADABLE) if one in empty else one for one in answers]
 
 
 def without_known_label(download: Download, sheet: Sheet) -> None:

@@ -69,14 +69,14 @@ def read_posts(download: Download) -> tuple[Post, ...]:
 
 def read_profile_photo(download: Download, known: Sequence[Post]) -> tuple[Post, ...]:
     """The current profile photo, which the profile itself names (format notes 2.3), unless its list tells of it."""
-    told = {medium.uri for post in known if post.kind is PostKind.PROFILE_PHOTO for medium in post.media}
+    of_profile = {medium.uri for post in known if post.kind is PostKind.PROFILE_PHOTO for medium in post.media}
     found: dict[str, Post] = {}
     for member in download.find("personal_information"):
         with suppress(*BROKEN):  # what is wrong with the profile is said where its settings are read
             for entry in entries(download.archive, member):
                 if not is_stripped(Entry(media=entry.media)):
                     pictures = (medium(download.archive, raw) for raw in entry.media)
-                    found |= {p.uri: _profile_photo(p, member.name) for p in pictures if p and p.uri not in told}
+                    found |= {p.uri: _profile_photo(p, member.name) for p in pictures if p and p.uri not in of_profile}
     return tuple(found.values())
 
 

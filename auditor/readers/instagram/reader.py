@@ -110,9 +110,9 @@ def _settings(download: Download) -> None:
         for member in download.find(*setting.files):
             with download.ledger.reading(member.name, setting.fact):
                 sheet = sheet_of(download, member)
-                told = read_setting(download, setting, sheet)
-                write(download.ledger, told)
-                if setting.charted and told[0].place == sheet.place:
+                answers = read_setting(download, setting, sheet)
+                write(download.ledger, answers)
+                if setting.charted and answers[0].place == sheet.place:
                     without_known_label(download, sheet)
 
 

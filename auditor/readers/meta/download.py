@@ -331,8 +331,8 @@ def removed(row: Row) -> bool:
 def is_stripped(entry: Entry) -> bool:
     """Whether all texts of an entry, with or without its labels, are placeholders: its numbers are invented, too."""
     uris = (plain(medium.get("uri")) for medium in (*entry.media, entry.raw))
-    told = (entry.title, *(row.value for row in entry.rows), *uris)
-    return _replaced(iter(told)) or _replaced(_texts(entry.raw))
+    texts = (entry.title, *(row.value for row in entry.rows), *uris)
+    return _replaced(iter(texts)) or _replaced(_texts(entry.raw))
 
 
 def _replaced(texts: Iterator[str]) -> bool:
