@@ -47,7 +47,7 @@ def number(value: float, language: str) -> str:
     return f"{value:,.1f}".removesuffix(".0").translate(signs)
 
 
-def listed(words: Sequence[str], language: str, joined: Literal["and", "or"] = "and") -> str:
+def format_list(words: Sequence[str], language: str, joined: Literal["and", "or"] = "and") -> str:
     """Words as a list in a sentence: one, two and three; or, with `or`, one of them."""
     patterns = _of(language)[joined]
     if len(words) < 3:

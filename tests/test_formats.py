@@ -33,8 +33,8 @@ def test_they_are_written_as_babel_writes_them(language: str) -> None:
     for value in (0, 0.04, 0.1, 12.0, 999.9, 1000, 1234.55, 1234567.8):
         assert formats.number(value, language) == format_decimal(round(value, 1), locale=language)
     for words in (list("abcde"[:n]) for n in range(6)):
-        assert formats.listed(words, language) == format_list(words, locale=language)
-        assert formats.listed(words, language, "or") == format_list(words, "or", locale=language)
+        assert formats.format_list(words, language) == format_list(words, locale=language)
+        assert formats.format_list(words, language, "or") == format_list(words, "or", locale=language)
 
 
 def test_a_language_that_nobody_wrote_down_is_written_as_english() -> None:

@@ -18,7 +18,7 @@ from auditor.model.services import ASKED, HOUSEHOLD, PHONE
 ID = "auditor/check/1"
 FILE_NAME = "check.schema.json"
 
-SERVICES: Mapping[str, str] = {
+SERVICE_NAMES: Mapping[str, str] = {
     **dict.fromkeys(services.SERVICES, "downloads can be read"),
     **dict.fromkeys(ASKED, "always asked"),
     PHONE: "the phone itself, always asked",
@@ -51,7 +51,7 @@ def as_text() -> str:
 def _narrowed(defs: dict[str, Any]) -> None:
     """Say which words there are, where the types say no more than text."""
     facts = {"enum": list(FACTS)}
-    services = {"examples": list(SERVICES)}
+    services = {"examples": list(SERVICE_NAMES)}
     section, case = defs["Section"]["properties"], defs["Case"]["properties"]
     check = defs["CheckFile"]["properties"]
     del section["fact"]["default"]
@@ -68,4 +68,4 @@ def _narrowed(defs: dict[str, Any]) -> None:
 
 def _known_services() -> dict[str, Any]:
     """The services by name, so that editors offer them."""
-    return {name: {"$ref": "#/$defs/Section", "description": told} for name, told in SERVICES.items()}
+    return {name: {"$ref": "#/$defs/Section", "description": told} for name, told in SERVICE_NAMES.items()}

@@ -19,8 +19,8 @@ from auditor.cli.options import (
     Html,
     Lang,
     Open,
-    agreed,
     at_a_terminal,
+    confirmed,
     err,
     finish,
     interactive,
@@ -303,7 +303,7 @@ def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
         return style
     speak = say(language)
     err.print(speak("Clear pictures of children will stand in the report. Whoever gets the report can see them."))
-    sure = interactive() and agreed(speak("Make them clear?"), default=False)
+    sure = interactive() and confirmed(speak("Make them clear?"), default=False)
     return Thumbnails.CLEAR if sure else Thumbnails.PIXELATED
 
 

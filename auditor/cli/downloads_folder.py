@@ -35,8 +35,8 @@ def choose(console: Console, language: str) -> list[Path]:
         raise ArchiveError(
             "There is no export of {services} in {folder}.",
             "Ask for your download first; auditor how {platforms} shows the steps.",
-            services=formats.listed([row.name for row in SERVICES.values()], language, "or"),
-            platforms=formats.listed(list(SERVICES), language, "or"),
+            services=formats.format_list([row.name for row in SERVICES.values()], language, "or"),
+            platforms=formats.format_list(list(SERVICES), language, "or"),
             folder=folder.name,
         )
     _show(console, found, language)

@@ -64,7 +64,7 @@ def interactive() -> bool:
     return sys.stdin.isatty()
 
 
-def agreed(question: str, *, default: bool) -> bool:
+def confirmed(question: str, *, default: bool) -> bool:
     """Ask for a yes or no. To end the input (Ctrl-D) at the question is to interrupt the run, just as Ctrl-C is."""
     try:
         return Confirm.ask(question, console=err, default=default)

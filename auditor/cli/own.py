@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli.options import Lang, agreed, at_a_terminal, err, interactive, language_of, out, path_line, today
+from auditor.cli.options import Lang, at_a_terminal, confirmed, err, interactive, language_of, out, path_line, today
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import preferred, say, translations
 
@@ -60,7 +60,7 @@ def clear_cache() -> None:
     err.print(str(telemetry.folder()), highlight=False, markup=False, soft_wrap=True)
     if not interactive():
         err.print(speak("It was left as it is: nobody is here to say yes."))
-    elif agreed(speak("Delete that folder?"), default=False):
+    elif confirmed(speak("Delete that folder?"), default=False):
         with _deleting():
             telemetry.delete()
             out.print(speak("Deleted."))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from platformdirs import user_data_path
 
-from auditor.cli.options import agreed, err, interactive
+from auditor.cli.options import confirmed, err, interactive
 from auditor.downloads.synced import keeper
 from auditor.i18n import say
 from auditor.output import free, free_name, private_folder, usual_folder
@@ -52,7 +52,7 @@ def choose(language: str, html: Path | None, *others: Path | None) -> Places:
         return Places(usual)
     speak = say(language)
     if interactive():
-        if not agreed(speak("Write to {folder} instead?").format(folder=local), default=True):
+        if not confirmed(speak("Write to {folder} instead?").format(folder=local), default=True):
             return Places(usual)
         return Places(private_folder(local) if unnamed else usual, _moved(kept, private_folder(local)))
     if not unnamed:

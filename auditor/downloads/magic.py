@@ -44,7 +44,7 @@ HEAD = 64
 """Bytes that are enough to tell by, but for an old tape archive."""
 
 
-def kind_of(head: bytes) -> FileKind | None:
+def file_kind(head: bytes) -> FileKind | None:
     """What a file is that begins like this, None when it is nothing of these."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):

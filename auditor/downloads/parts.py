@@ -25,7 +25,7 @@ from typing import IO, BinaryIO, Literal, cast
 from zipfile import BadZipFile, ZipInfo
 
 from auditor.downloads import zips
-from auditor.downloads.magic import FileKind, kind_of
+from auditor.downloads.magic import FileKind, file_kind
 from auditor.downloads.nesting import nested_too_deeply
 from auditor.downloads.refusals import MemberError, MemberTrouble, Refusal
 from auditor.downloads.synced import is_placeholder, keeper, stands_for, stub_of
@@ -282,7 +282,7 @@ def _file(path: Path, label: str) -> Part:
 
 def _refusal(head: bytes) -> Refusal | None:
     """Why a file that begins like this is no download; None when it begins like JSON."""
-    kind = kind_of(head)
+    kind = file_kind(head)
     if kind is FileKind.ARCHIVE:
         return Refusal.OTHER_ARCHIVE
     if kind is not None and b"\0" in head:  # a text may begin like some pictures do

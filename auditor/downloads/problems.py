@@ -37,7 +37,7 @@ class PartlyReadError(ValueError):
         self.count = count
 
 
-def kind_of(error: Exception) -> ProblemKind:
+def problem_kind(error: Exception) -> ProblemKind:
     """The kind of problem that an error shows which a file raised while it was read."""
     if isinstance(error, MemberError):
         known = error.reason in list(ProblemKind)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 
-from auditor.downloads.magic import HEAD, FileKind, kind_of
+from auditor.downloads.magic import HEAD, FileKind, file_kind
 from auditor.downloads.parts import Member, stream
 from auditor.photos.records import Skip
 
@@ -44,7 +44,7 @@ def take(member: Member) -> Content:
     """Read a member once. Raises `SkippedError` and, for one that cannot be read, `MemberError`."""
     with stream(member) as opened:
         head = opened.read(HEAD)
-        kind = kind_of(head)
+        kind = file_kind(head)
         if kind is None or kind is FileKind.ARCHIVE:
             raise SkippedError(Skip.NOT_MEDIA)
         if member.size > (VIDEO_LIMIT if kind is FileKind.VIDEO else PHOTO_LIMIT):

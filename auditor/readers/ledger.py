@@ -18,7 +18,7 @@ from typing import Protocol, TypedDict, Unpack
 import ijson
 
 from auditor.downloads.archive import Archive
-from auditor.downloads.problems import kind_of
+from auditor.downloads.problems import problem_kind
 from auditor.downloads.refusals import MemberError
 from auditor.model.account import (
     Absent,
@@ -204,7 +204,7 @@ class Ledger:
         try:
             yield
         except BROKEN as error:
-            self.problem(file, kind_of(error), getattr(error, "count", 0))
+            self.problem(file, problem_kind(error), getattr(error, "count", 0))
             for fact_id in fact_ids:
                 self.absent(fact_id, Reason.UNREADABLE, file)
 

@@ -51,7 +51,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # put there by the extension
         catalogue.gettext, catalogue.ngettext, newstyle=True
     )
-    made.filters["listed"] = lambda words: formats.listed(words, language)
+    made.filters["listed"] = lambda words: formats.format_list(words, language)
     made.filters["day"] = lambda day: formats.day(day, language)
     made.filters["seen"] = lambda verified: _seen(verified, language)
     return made

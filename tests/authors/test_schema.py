@@ -87,4 +87,4 @@ def test_editors_learn_the_facts_and_the_services() -> None:
     assert section["fact"]["enum"] == list(FACTS)
     platforms = SCHEMA["$defs"]["CheckFile"]["properties"]["platforms"]
     assert {"instagram", "household", "phone"} <= platforms["properties"].keys()
-    assert set(platforms["propertyNames"]["examples"]) == set(check_schema.SERVICES)
+    assert set(platforms["propertyNames"]["examples"]) == set(check_schema.SERVICE_NAMES)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.authors.schema import SERVICES
+from auditor.authors.schema import SERVICE_NAMES
 from auditor.authors.testing import CHECK_LANGUAGES, problems, run_cases
 from auditor.engine import registry
 from auditor.engine.registry import Registry
@@ -68,7 +68,7 @@ def test_it_is_complete_and_plays_as_written(check: Check, today: date) -> None:
 def test_it_keeps_the_rules_of_the_house(check: Check) -> None:
     file = check.file
     assert file.topic in TOPICS
-    assert set(file.platforms) <= SERVICES.keys()
+    assert set(file.platforms) <= SERVICE_NAMES.keys()
     assert (FOLDER / file.topic / f"{check.id}.yaml").is_file()
     assert all(file.texts[language].fix for language in CHECK_LANGUAGES)
     severities = {file.severity, *(section.severity for section in file.platforms.values())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from auditor.downloads.magic import FileKind, kind_of
+from auditor.downloads.magic import FileKind, file_kind
 from auditor.downloads.parts import open_part
 from auditor.downloads.refusals import Refusal
 from auditor.errors import ArchiveError
@@ -13,7 +13,7 @@ from auditor.errors import ArchiveError
 
 @pytest.mark.parametrize("head", [b"Rar!\x1a\7\0", b"\x1f\x8b\x08", b"BZh91AY", bytes(257) + b"ustar"])
 def test_other_archives_are_told_apart_from_pictures(head: bytes) -> None:
-    assert kind_of(head) is FileKind.ARCHIVE
+    assert file_kind(head) is FileKind.ARCHIVE
 
 
 @pytest.mark.parametrize(

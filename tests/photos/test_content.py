@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from auditor.downloads.magic import FileKind, kind_of
+from auditor.downloads.magic import FileKind, file_kind
 from auditor.photos import decode, frames
 from auditor.photos.content import Rewound
 from auditor.photos.frames import Frame
@@ -19,7 +19,7 @@ BANDS = picture((128, 96))
 
 
 def decoded(data: bytes) -> Image.Image:
-    kind = kind_of(data[:64])
+    kind = file_kind(data[:64])
     assert kind is not None
     return decode.decode(io.BytesIO(data), kind).picture
 
@@ -44,7 +44,7 @@ def test_formats_are_told_by_content(how: tuple[str, dict[str, Any]]) -> None:
     name, options = how
     data = saved(BANDS, name, **options)
     made = decoded(data)
-    assert kind_of(data[:64]) is FileKind(name)
+    assert file_kind(data[:64]) is FileKind(name)
     assert (made.mode, made.size) == ("RGB", BANDS.size)
     assert near(colour(made, 0.5, 0.1), RED)
     assert near(colour(made, 0.5, 0.9), BLUE)
@@ -59,7 +59,7 @@ def test_formats_are_told_by_content(how: tuple[str, dict[str, Any]]) -> None:
     ],
 )  # fmt: skip
 def test_what_is_neither_photo_nor_video(data: bytes) -> None:
-    assert kind_of(data) is None
+    assert file_kind(data) is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_is_neither_photo_nor_video(data: bytes) -> None:
     ],
 )
 def test_files_of_one_family_are_told_apart(head: bytes, kind: FileKind) -> None:
-    assert kind_of(head) is kind
+    assert file_kind(head) is kind
 
 
 def taken(data: bytes, **limits: float) -> list[Frame]:
@@ -92,7 +92,7 @@ def taken(data: bytes, **limits: float) -> list[Frame]:
 def test_kinds_of_videos(codec: str, form: str) -> None:
     data = film(5, codec=codec, form=form)
     found = taken(data)
-    assert kind_of(data[:64]) is FileKind.VIDEO
+    assert file_kind(data[:64]) is FileKind.VIDEO
     assert [round(frame.at) for frame in found][:2] == [0, 2]
     assert {(frame.picture.mode, frame.picture.size) for frame in found} == {("RGB", (64, 48))}
 

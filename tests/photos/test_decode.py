@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from auditor.downloads.magic import FileKind, kind_of
+from auditor.downloads.magic import FileKind, file_kind
 from auditor.photos import decode
 from auditor.photos.content import SkippedError
 from auditor.photos.records import Skip
@@ -23,7 +23,7 @@ EXIF_LIES = saved(BANDS, "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff\xff\xff")
 
 
 def decoded(data: bytes) -> Image.Image:
-    kind = kind_of(data[:64])
+    kind = file_kind(data[:64])
     assert kind is not None
     return decode.decode(io.BytesIO(data), kind).picture
 
@@ -54,7 +54,7 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def test_heic_is_read() -> None:
     data = heic(BANDS)
     made = decoded(data)
-    assert kind_of(data[:64]) is FileKind.HEIC
+    assert file_kind(data[:64]) is FileKind.HEIC
     assert made.size == BANDS.size
     assert near(colour(made, 0.5, 0.1), RED)
 
@@ -210,7 +210,7 @@ def test_spoilt_bytes_give_a_picture_or_a_reason(seed: bytes, changes: list[tupl
     data = bytearray(seed)
     for place, value in changes:
         data[place % len(data)] = value
-    kind = kind_of(bytes(data[:64]))
+    kind = file_kind(bytes(data[:64]))
     if kind in (None, FileKind.VIDEO, FileKind.ARCHIVE):
         return
     with suppress(SkippedError):

@@ -17,11 +17,11 @@ import sys
 from pathlib import Path
 from auditor.photos import decode, nets, worker
 from auditor.photos.analyse import analyse
-from auditor.downloads.magic import Kind
+from auditor.downloads.magic import FileKind
 
 worker._give_memory_back()
 with Path(sys.argv[1]).open("rb") as stream:
-    seen = analyse(decode.decode(stream, Kind(sys.argv[2])), nets.finder())
+    seen = analyse(decode.decode(stream, FileKind(sys.argv[2])), nets.finder())
 status = Path("/proc/self/status").read_text(encoding="ascii")
 print(len(seen.faces), status.partition("VmHWM:")[2].split()[0])
 """

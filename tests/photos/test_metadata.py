@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from auditor.downloads.magic import kind_of
+from auditor.downloads.magic import file_kind
 from auditor.model.posting import Coordinates
 from auditor.photos import decode
 from auditor.photos.metadata import photo_metadata, video_metadata
@@ -32,7 +32,7 @@ SPACES = {
 
 
 def told(data: bytes) -> Metadata:
-    kind = kind_of(data[:64])
+    kind = file_kind(data[:64])
     assert kind is not None
     with decode.opened(io.BytesIO(data), kind) as opened:
         return photo_metadata(opened)
