@@ -18,14 +18,14 @@ from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
 from auditor.model.family import Family
 from auditor.model.posting import Media
-from auditor.model.result import AuditResult, Believed, Input, Trouble
+from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
 from auditor.photos.cache import Cache
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
 from auditor.readers.union import ReadDownload, united
 from auditor.results.accepted import Accepted
-from auditor.results.answers import Answer, given_in
+from auditor.results.answers import given_in
 from auditor.results.notices import unread
 from auditor.results.photos import item_id, listed
 from auditor.results.said import Said
@@ -62,7 +62,7 @@ class Audit:
     photos: PhotoOptions | None = None
     accepted: Accepted = field(default_factory=Accepted)
     earlier: AuditResult | None = None
-    answers: Sequence[Answer] = ()
+    answers: Sequence[GivenAnswer] = ()
     believed: Mapping[str, Believed] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
     thumbnails: dict[str, str] = field(default_factory=dict)

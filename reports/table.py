@@ -37,7 +37,7 @@ def render(result: AuditResult, language: str) -> str:
 
 def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str, int]) -> tuple[str | int, ...]:
     remedy = finding.remediation
-    evidence = (" ".join(filter(None, (proof.place, proof.snippet))) for proof in finding.evidence)
+    evidence = (" ".join(filter(None, (proof.where, proof.snippet))) for proof in finding.evidence)
     return (
         *(service, short_name(account.known_as), finding.topic, finding.check),
         *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),

@@ -90,7 +90,7 @@ def _values(value: Value | list[Value]) -> list[Value]:
 def _fact(fact_id: str, value: Value, number: int) -> Fact:
     if fact_id not in FACTS or not FACTS[fact_id].accepts(value):
         raise ValueError(f"no such fact or value: {fact_id} = {value!r}")
-    return Fact(fact_id, value, place=f"case.json#{number}", raw=str(value))
+    return Fact(fact_id, value, where=f"case.json#{number}", raw=str(value))
 
 
 def run(

@@ -12,9 +12,8 @@ import msgspec
 
 from auditor.audit import Audit
 from auditor.demo.family import FAMILY, illustrated, written
-from auditor.model.result import AuditResult, Believed, fingerprint
+from auditor.model.result import AuditResult, Believed, GivenAnswer, fingerprint
 from auditor.results.accepted import Accepted, Risk
-from auditor.results.answers import Answer
 
 _BEFORE = datetime(2026, 4, 20, 19, 30, tzinfo=UTC)
 _ANSWERED = date(2026, 5, 20)
@@ -40,10 +39,10 @@ BELIEVED: Mapping[str, Believed] = {
 _REASONS = {"en": "Grandma likes to see when I am online", "nl": "Oma ziet graag wanneer ik online ben"}
 
 
-def answers() -> tuple[Answer, ...]:
+def answers() -> tuple[GivenAnswer, ...]:
     """What the family has answered."""
     return tuple(
-        Answer(fingerprint(check, service, handle), value, _ANSWERED) for check, service, handle, value in _ANSWERS
+        GivenAnswer(fingerprint(check, service, handle), value, _ANSWERED) for check, service, handle, value in _ANSWERS
     )
 
 

@@ -57,8 +57,8 @@ def _disputed(account: Account, fact_id: str, check: Check) -> Verdict | None:
     differ = not judged and len({fact.value for fact in facts}) > 1
     if not doubts and not differ:
         return None
-    stated = [Evidence(f.place, f.raw, f.observed_at, f.id) for f in facts]
-    places = (*stated, *(Evidence(d.place, d.raw) for d in doubts))
+    stated = [Evidence(f.where, f.raw, f.observed_at, f.id) for f in facts]
+    places = (*stated, *(Evidence(d.where, d.raw) for d in doubts))
     if differ or any(doubt.reason is Reason.UNKNOWN_WORD for doubt in doubts):
         return Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=places)
     return Verdict(Outcome.UNKNOWN, evidence=places, reason=doubts[0].reason)

@@ -193,7 +193,7 @@ def _absent_verdict(check: Check, absent: Absent | None) -> Verdict:
     """What no download tells is asked; what this one fails to tell is unknown."""
     reason = absent.reason if absent else Reason.FILE_MISSING
     ask = reason is Reason.NOT_IN_EXPORT and check.file.question is not None
-    evidence = (Evidence(absent.place, absent.raw),) if absent and absent.place else ()
+    evidence = (Evidence(absent.where, absent.raw),) if absent and absent.where else ()
     return Verdict(Outcome.ASK if ask else Outcome.UNKNOWN, evidence=evidence, reason=reason)
 
 
@@ -201,11 +201,11 @@ def _setting(facts: Sequence[Fact], section: Section) -> Iterable[Verdict]:
     """A setting passes only when every source says a safe value; sources that disagree are a finding of their own."""
     unsafe = [f for f in facts if f.value not in section.safe]
     shown = unsafe or list(facts)
-    evidence = tuple(Evidence(f.place, f.raw, f.observed_at, f.id) for f in shown)
+    evidence = tuple(Evidence(f.where, f.raw, f.observed_at, f.id) for f in shown)
     confidence = min((f.confidence for f in shown), key=list(Confidence).index)
     yield Verdict(Outcome.FAIL if unsafe else Outcome.PASS, evidence=evidence, confidence=confidence)
     if unsafe and len(unsafe) < len(facts):
-        every = tuple(Evidence(f.place, f.raw, f.observed_at, f.id) for f in facts)
+        every = tuple(Evidence(f.where, f.raw, f.observed_at, f.id) for f in facts)
         yield Verdict(Outcome.UNKNOWN, SOURCES_DISAGREE, evidence=every, subject=SOURCES_DISAGREE)
 
 
@@ -228,7 +228,7 @@ def _finding(
         message_id=verdict.message,
         params={name: _param(value) for name, value in verdict.params.items()},
         evidence=tuple(
-            Proof(place=e.place, snippet=_shown(e, account), at=e.at) for e in islice(verdict.evidence, MOST_EVIDENCE)
+            Proof(where=e.where, snippet=_shown(e, account), at=e.at) for e in islice(verdict.evidence, MOST_EVIDENCE)
         ),
         reason=verdict.reason,
         fact=fact_id,
@@ -320,13 +320,13 @@ def _fact_row(fact: Fact) -> FactRow:
         value=mask(str(fact.value)) if private else fact.value,
         source=fact.source,
         confidence=fact.confidence,
-        place=fact.place,
+        where=fact.where,
         observed_at=fact.observed_at,
     )
 
 
 def _absent_row(absent: Absent) -> AbsentRow:
-    return AbsentRow(id=absent.id, reason=absent.reason, place=absent.place, raw=mask(absent.raw))
+    return AbsentRow(id=absent.id, reason=absent.reason, where=absent.where, raw=mask(absent.raw))
 
 
 def _origin(check: Check) -> CheckOrigin:

@@ -12,8 +12,7 @@ from rich.text import Text
 from auditor.guide.questions import OpenQuestion, questions, services
 from auditor.i18n import say, translations
 from auditor.model.check import Check
-from auditor.model.result import DONT_KNOW, AuditResult, Believed, Remedy
-from auditor.results.answers import Answer
+from auditor.model.result import DONT_KNOW, AuditResult, Believed, GivenAnswer, Remedy
 from auditor.results.said import Said
 from auditor.results.wording import in_language, service_name, text_in, worded
 from auditor.visible import short_name
@@ -38,7 +37,7 @@ class _Answers:
         self._save = save
         self._said = said
 
-    def keep(self, given: Sequence[Answer] = (), unused: Sequence[str] = ()) -> None:
+    def keep(self, given: Sequence[GivenAnswer] = (), unused: Sequence[str] = ()) -> None:
         """Take in an answer, or that these services are not used."""
         days = dict.fromkeys(unused, self._said.today)
         self.result = worded(self._said.taken_into(self.result, given, days), self._language)
@@ -144,7 +143,7 @@ class Guide:
             past.append(question)
             if typed != SKIP:
                 value = DONT_KNOW if typed == NOT_KNOWN else list(question.answers)[int(typed) - 1]
-                kept.keep((Answer(question.finding.fingerprint, value, today),))
+                kept.keep((GivenAnswer(question.finding.fingerprint, value, today),))
 
     def _pause(self, left: int) -> None:
         """Before the questions that matter least: a good moment to stop."""

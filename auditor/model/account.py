@@ -68,12 +68,12 @@ class Reason(StrEnum):
 class Fact:
     """One statement about an account: `value` as one of the words of `model.facts`, `raw` as the source wrote it.
 
-    `place` is where it stands: the file inside the download, `#`, and the row's label.
+    `where` is where it stands: the file inside the download, `#`, and the row's label.
     """
 
     id: str
     value: Value
-    place: str = ""
+    where: str = ""
     raw: str = ""
     source: Source = Source.EXPORT
     confidence: Confidence = Confidence.STATED
@@ -82,11 +82,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A fact that could not be had, and why. `raw` keeps an unknown word, `place` the file where it stood."""
+    """A fact that could not be had, and why. `raw` keeps an unknown word, `where` the file in which it stood."""
 
     id: str
     reason: Reason
-    place: str = ""
+    where: str = ""
     raw: str = ""
 
 

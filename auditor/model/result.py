@@ -15,7 +15,7 @@ from auditor.model.account import Confidence, Reason, Role, Source, Value
 from auditor.model.check import Question, Section, Text
 from auditor.model.verdict import Outcome, Severity
 
-SCHEMA = "auditor/result/1"
+SCHEMA = "auditor/result/2"
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +72,7 @@ class FactRow(_Part, frozen=True):
     value: Value
     source: Source
     confidence: Confidence
-    place: str
+    where: str
     observed_at: date | None = None
 
 
@@ -81,7 +81,7 @@ class AbsentRow(_Part, frozen=True):
 
     id: str
     reason: Reason
-    place: str = ""
+    where: str = ""
     raw: str = ""
     hint: str = ""
 
@@ -89,7 +89,7 @@ class AbsentRow(_Part, frozen=True):
 class Proof(_Part, frozen=True):
     """Where in the download a finding rests, with a masked snippet."""
 
-    place: str
+    where: str
     snippet: str = ""
     at: date | None = None
 
@@ -115,6 +115,14 @@ class Acceptance(_Part, frozen=True):
 
 DONT_KNOW = "dont_know"
 """The value of an answer that says that somebody looked and does not know."""
+
+
+class GivenAnswer(_Part, frozen=True, kw_only=False):
+    """What somebody answered to a finding on a day: one of its question's values, or `DONT_KNOW`."""
+
+    fingerprint: str
+    value: str
+    at: date
 
 
 class Finding(_Part, frozen=True):
@@ -247,7 +255,9 @@ class Unread(_Part, frozen=True):
 class AccountResult(_Part, frozen=True):
     """The part of a result about one account; `platform` is `household` for what concerns no service.
 
-    `dated_inside`: the download does not say on which day it was made, `exported_at` is the newest day in it.
+    `dated_inside`: the download does not say on which day it was made, `exported_at` is the newest day in it. What was
+    answered is among the `facts`, too, where it is a word of the vocabulary. On the day `unused` the family said that
+    nobody uses the service.
     """
 
     platform: str
@@ -262,6 +272,8 @@ class AccountResult(_Part, frozen=True):
     facts: tuple[FactRow, ...] = ()
     absent: tuple[AbsentRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+    answers: tuple[GivenAnswer, ...] = ()
+    unused: date | None = None
     troubles: tuple[Trouble, ...] = ()
     photos: Photos | None = None
     unread: tuple[Unread, ...] = ()

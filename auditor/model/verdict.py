@@ -63,7 +63,7 @@ class Evidence:
     Shown as they are: the word of a setting, as the account's fact of that id (`fact`) has it, and an `Own` word.
     """
 
-    place: str
+    where: str
     snippet: str = ""
     at: date | None = None
     fact: str = ""

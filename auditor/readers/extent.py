@@ -97,7 +97,7 @@ def _of_a_range(account: Account) -> Account:
         elif some := tuple(_at_least(fact) for fact in known if fact.value):
             facts[fact_id] = some
         else:
-            absent[fact_id] = Absent(fact_id, Reason.FILE_MISSING, known[0].place)
+            absent[fact_id] = Absent(fact_id, Reason.FILE_MISSING, known[0].where)
     return replace(account, facts=facts, absent=absent)
 
 

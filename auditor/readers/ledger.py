@@ -120,7 +120,7 @@ class Ledger:
         seen_on = observed_at.date() if isinstance(observed_at, datetime) else observed_at
         fact = Fact(fact_id, value, well_formed(place), well_formed(raw), confidence=confidence, observed_at=seen_on)
         known = self._facts.setdefault(fact_id, [])
-        if not any((f.value, f.place) == (fact.value, fact.place) for f in known):
+        if not any((f.value, f.where) == (fact.value, fact.where) for f in known):
             known.append(fact)
 
     def absent(self, fact_id: str, reason: Reason, place: str = "", raw: str = "") -> None:
@@ -242,7 +242,7 @@ class Ledger:
         """The account of a download whose values were replaced: what would have been known is `values_removed`."""
         absent = {i: given[0] for i, given in self._absent.items()}
         for fact_id, facts in self._facts.items():
-            absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].place)
+            absent[fact_id] = Absent(fact_id, Reason.VALUES_REMOVED, facts[0].where)
         for spec in self._specs.values():
             absent.setdefault(spec.id, Absent(spec.id, _unsaid(spec, self.platform)))
         return Account(

@@ -24,7 +24,7 @@ def without_later(account: Account, day: date) -> Account:
     last = last_moment(day).date()
     impossible = {i: [f for f in facts if _rests_on_later(f, last)] for i, facts in account.facts.items()}
     facts = {i: tuple(f for f in facts if f not in impossible[i]) for i, facts in account.facts.items()}
-    later = {i: tuple(Absent(i, Reason.UNREADABLE, f.place) for f in found) for i, found in impossible.items() if found}
+    later = {i: tuple(Absent(i, Reason.UNREADABLE, f.where) for f in found) for i, found in impossible.items() if found}
     return replace(
         account,
         facts={i: found for i, found in facts.items() if found},

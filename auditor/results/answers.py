@@ -1,4 +1,4 @@
-"""What the family answered, as facts of a result (source `answer`), and what follows from it. Pure functions.
+"""What the family answered, and what follows from it: facts of a result (source `answer`), verdicts. Pure functions.
 
 An answer settles what no download told. Where a download tells the thing itself, the newer of the two counts, and an
 answer that says otherwise becomes a finding of its own; it never makes a pass of a fail.
@@ -7,7 +7,6 @@ answer that says otherwise becomes a finding of its own; it never makes a pass o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -17,25 +16,22 @@ from auditor.model.account import Confidence, Reason, Source
 from auditor.model.check import Section
 from auditor.model.facts import FACTS
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
-from auditor.model.result import DONT_KNOW, AbsentRow, AccountResult, AuditResult, Card, FactRow, Finding, fingerprint
+from auditor.model.result import (
+    DONT_KNOW,
+    AbsentRow,
+    AccountResult,
+    AuditResult,
+    Card,
+    FactRow,
+    Finding,
+    GivenAnswer,
+    fingerprint,
+)
 from auditor.model.verdict import DECIDED, OPEN, Outcome
 from auditor.results.priorities import settled
 
-ASKED = "asked."
-"""What the fact of a question begins with when its answer is no fact of the vocabulary: `asked.<check>`."""
-IN_USE = "asked.in_use"
-"""Whether the family uses a service at all."""
 AGES_AFTER = timedelta(days=365)
 """An answer this old is asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What somebody answered to a finding on a day: one of its question's values, or `DONT_KNOW`."""
-
-    fingerprint: str
-    value: str
-    at: date
 
 
 def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> bool:
@@ -49,7 +45,7 @@ def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> boo
 
 
 def answered(
-    result: AuditResult, given: Iterable[Answer] = (), unused: Mapping[str, date] = MappingProxyType({})
+    result: AuditResult, given: Iterable[GivenAnswer] = (), unused: Mapping[str, date] = MappingProxyType({})
 ) -> AuditResult:
     """The result with these answers in it, and with what follows from them: verdicts, steps, totals.
 
@@ -62,23 +58,19 @@ def answered(
     return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
 
 
-def given_in(result: AuditResult, today: date) -> tuple[list[Answer], dict[str, date]]:
+def given_in(result: AuditResult, today: date) -> tuple[list[GivenAnswer], dict[str, date]]:
     """The answers that a saved result holds, and the services it says are not used; those grown old are left out."""
-    answers: list[Answer] = []
-    unused: dict[str, date] = {}
-    for account in result.accounts:
-        for row in account.facts:
-            if row.source is not Source.ANSWER or row.observed_at is None or today - row.observed_at > AGES_AFTER:
-                continue
-            if row.id == IN_USE:
-                unused[account.platform] = row.observed_at
-            else:
-                answers.append(Answer(row.place, str(row.value), row.observed_at))
-    return answers, unused
+    given = [answer for account in result.accounts for answer in account.answers if answer.value != DONT_KNOW]
+    unused = {account.platform: account.unused for account in result.accounts if account.unused is not None}
+    return (
+        [answer for answer in given if today - answer.at <= AGES_AFTER],
+        {service: at for service, at in unused.items() if today - at <= AGES_AFTER},
+    )
 
 
-def _answered(account: AccountResult, given: Mapping[str, Answer], cards: Mapping[str, Card]) -> AccountResult:
+def _answered(account: AccountResult, given: Mapping[str, GivenAnswer], cards: Mapping[str, Card]) -> AccountResult:
     facts, absent = list(account.facts), list(account.absent)
+    answers = {answer.fingerprint: answer for answer in account.answers}
     findings: list[Finding] = []
     for finding in _without_stale(account.findings, given):
         answer = next((given[mark] for mark in (finding.fingerprint, *finding.former) if mark in given), None)
@@ -87,35 +79,41 @@ def _answered(account: AccountResult, given: Mapping[str, Answer], cards: Mappin
             continue
         section = cards[finding.check].platforms[account.platform]
         findings += _settled(finding, answer, section, account)
-        row = _row(finding, answer, section)
-        facts = [known for known in facts if (known.source, known.place) != (Source.ANSWER, row.place)]
-        absent = [missing for missing in absent if missing.id != row.id]
-        if answer.value == DONT_KNOW:
-            absent.append(AbsentRow(id=row.id, reason=Reason.NOT_KNOWN))
-        else:
-            facts.append(row)
+        answers[finding.fingerprint] = GivenAnswer(finding.fingerprint, answer.value, answer.at)
+        facts = [row for row in facts if (row.source, row.id) != (Source.ANSWER, section.fact)]
+        if (told := _row(answer, section)) is not None:
+            facts.append(told)
+            absent = [row for row in absent if row.id != told.id]
+        elif section.fact and section.fact not in {*(row.id for row in facts), *(row.id for row in absent)}:
+            absent.append(AbsentRow(id=section.fact, reason=Reason.NOT_KNOWN))
     moot = [_moot(f, cards[f.check].platforms[account.platform], facts) for f in _once(findings)]
-    return msgspec.structs.replace(account, facts=tuple(facts), absent=tuple(absent), findings=tuple(moot))
+    return msgspec.structs.replace(
+        account,
+        facts=tuple(facts),
+        absent=tuple(absent),
+        findings=tuple(moot),
+        answers=tuple(answers.values()),
+    )
 
 
-def _understood(answer: Answer, card: Card) -> bool:
+def _understood(answer: GivenAnswer, card: Card) -> bool:
     return card.question is not None and (answer.value in card.question.answers or answer.value == DONT_KNOW)
 
 
-def _outdated(finding: Finding, answer: Answer, account: AccountResult) -> bool:
+def _outdated(finding: Finding, answer: GivenAnswer, account: AccountResult) -> bool:
     """Whether a newer download tells the thing itself, or somebody only did not know what the download tells."""
     told = finding.outcome not in OPEN and finding.answered is None
     older = account.exported_at is not None and answer.at < account.exported_at
     return told and (older or answer.value == DONT_KNOW or finding.outcome is Outcome.NOT_APPLICABLE)
 
 
-def _without_stale(findings: Sequence[Finding], given: Mapping[str, Answer]) -> list[Finding]:
+def _without_stale(findings: Sequence[Finding], given: Mapping[str, GivenAnswer]) -> list[Finding]:
     """The findings without those that say that an earlier answer, now given anew, disagrees."""
     anew = {f.check for f in findings if given.keys() & {f.fingerprint, *f.former}}
     return [f for f in findings if f.message_id != ANSWER_DISAGREES or f.check not in anew]
 
 
-def _settled(finding: Finding, answer: Answer, section: Section, account: AccountResult) -> list[Finding]:
+def _settled(finding: Finding, answer: GivenAnswer, section: Section, account: AccountResult) -> list[Finding]:
     """What a finding becomes with its answer; beside what a download tells, only that the two disagree."""
     outcome = _outcome(answer, section)
     by_answer = msgspec.structs.replace(
@@ -139,21 +137,23 @@ def _settled(finding: Finding, answer: Answer, section: Section, account: Accoun
     return [finding, disagrees]
 
 
-def _outcome(answer: Answer, section: Section) -> Outcome:
+def _outcome(answer: GivenAnswer, section: Section) -> Outcome:
     if answer.value == DONT_KNOW:
         return Outcome.UNKNOWN
     return Outcome.PASS if answer.value in {str(value) for value in section.safe} else Outcome.FAIL
 
 
-def _row(finding: Finding, answer: Answer, section: Section) -> FactRow:
-    known = FACTS.get(section.fact)
-    in_vocabulary = known is not None and known.accepts(answer.value)
+def _row(answer: GivenAnswer, section: Section) -> FactRow | None:
+    """The fact that an answer tells; None when it is no word of the vocabulary."""
+    fact = FACTS.get(section.fact)
+    if fact is None or answer.value == DONT_KNOW or not fact.accepts(answer.value):
+        return None
     return FactRow(
-        id=section.fact if in_vocabulary else ASKED + finding.check,
+        id=fact.id,
         value=answer.value,
         source=Source.ANSWER,
         confidence=Confidence.STATED,
-        place=finding.fingerprint,
+        where="",
         observed_at=answer.at,
     )
 
@@ -178,10 +178,8 @@ def _moot(finding: Finding, section: Section, facts: Sequence[FactRow]) -> Findi
 
 def _unused(account: AccountResult, at: date) -> AccountResult:
     """A service that nobody uses: nothing of it applies."""
-    row = FactRow(id=IN_USE, value="off", source=Source.ANSWER, confidence=Confidence.STATED, place="", observed_at=at)
-    facts = [known for known in account.facts if known.id != IN_USE]
     findings = tuple(
         msgspec.structs.replace(f, outcome=Outcome.NOT_APPLICABLE, message_id=NOT_USED, params={}, reason=None)
         for f in account.findings
     )
-    return msgspec.structs.replace(account, facts=(*facts, row), findings=findings)
+    return msgspec.structs.replace(account, findings=findings, unused=at)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from auditor.model.result import AuditResult, Believed
+from auditor.model.result import AuditResult, Believed, GivenAnswer
 from auditor.results.accepted import Risk, with_accepted
-from auditor.results.answers import Answer, answered
+from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import brought_up_to_date, compared
 
@@ -33,7 +33,7 @@ class Said:
     def taken_into(
         self,
         result: AuditResult,
-        given: Iterable[Answer] = (),
+        given: Iterable[GivenAnswer] = (),
         unused: Mapping[str, date] = MappingProxyType({}),
     ) -> AuditResult:
         """The result with these answers, and with what follows from all that was said; not worded yet.

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.errors import ResultError
 from auditor.model.result import SCHEMA, AuditResult
+from auditor.results.upgrade import FORMER, upgraded
 
 
 def to_json(result: AuditResult) -> bytes:
@@ -17,10 +18,10 @@ def to_json(result: AuditResult) -> bytes:
 
 
 def from_json(data: bytes, name: str) -> AuditResult:
-    """A saved result. Raises ResultError when it is none, or one of another version."""
+    """A saved result, one of the version before as well. Raises ResultError for anything else."""
     try:
-        result = msgspec.json.decode(data, type=AuditResult)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        result = _decoded(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, AttributeError, LookupError, TypeError):
         raise ResultError(
             "{name} is not a saved result of this auditor.", "Give a file that `auditor audit --json` wrote.", name=name
         ) from None
@@ -33,6 +34,13 @@ def from_json(data: bytes, name: str) -> AuditResult:
     if not _fits_together(result):
         raise ResultError("{name} was changed by hand and no longer fits together.", "Run the audit again.", name=name)
     return result
+
+
+def _decoded(data: bytes) -> AuditResult:
+    plain = msgspec.json.decode(data)
+    if isinstance(plain, dict) and plain.get("schema") == FORMER:
+        plain = upgraded(plain)
+    return msgspec.convert(plain, AuditResult)
 
 
 def _fits_together(result: AuditResult) -> bool:

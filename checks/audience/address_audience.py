@@ -16,7 +16,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     wide = [fact for fact in facts if fact.value not in _NARROW]
     shown = wide or facts
     confidence = min((fact.confidence for fact in shown), key=list(Confidence).index, default=Confidence.STATED)
-    evidence = tuple(Evidence(fact.place, fact.raw, fact.observed_at, fact.id) for fact in shown)
+    evidence = tuple(Evidence(fact.where, fact.raw, fact.observed_at, fact.id) for fact in shown)
     if addresses and not any(fact.value for fact in addresses):
         yield Verdict(Outcome.NOT_APPLICABLE, "no_address")
     elif not facts:

@@ -32,4 +32,4 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 
 
 def _evidence(facts: list[Fact]) -> Iterable[Evidence]:
-    return (Evidence(fact.place, fact.raw, fact.observed_at, fact.id) for fact in facts)
+    return (Evidence(fact.where, fact.raw, fact.observed_at, fact.id) for fact in facts)

@@ -82,7 +82,7 @@ def _order(clue: _Clue) -> tuple[int, int]:
 
 def _clues(account: Account, context: Context) -> Iterator[_Clue]:
     for fact_id in ("profile.bio", "profile.name"):
-        texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
+        texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             for what, start, end, sure in _in_text(text, account, context):
                 yield _Clue(what, Evidence(place, text[start:end]), sure)
@@ -110,7 +110,7 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[st
 
 def _usernames(account: Account) -> dict[str, str]:
     """The user names with where each stands; the handle alone, where the download does not tell of one."""
-    stated = {str(fact.value): fact.place for fact in account.facts.get("profile.username", ())}
+    stated = {str(fact.value): fact.where for fact in account.facts.get("profile.username", ())}
     given = {str(fact.value) for fact in account.facts.get("profile.name", ())}
     return stated or ({account.handle: ""} if account.handle and account.handle not in given else {})
 

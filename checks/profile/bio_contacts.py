@@ -35,7 +35,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict for each kind of thing found. A child's date of birth is the business of bio_children."""
     found: dict[str, list[tuple[Evidence, Confidence]]] = {}
     for fact_id in ("profile.bio", "profile.name"):
-        texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
+        texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             for kind, start, end, sure in _contacts(text, context):
                 found.setdefault(kind, []).append((Evidence(place, text[start:end]), sure))

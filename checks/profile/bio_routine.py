@@ -40,7 +40,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict, named after the most telling thing found."""
     clues: list[tuple[_Clue, Evidence]] = []
     for fact_id in ("profile.bio", "profile.name"):
-        texts = {str(fact.value): fact.place for fact in account.facts.get(fact_id, ())}
+        texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             clues += [(item, Evidence(place, text[item.start : item.end])) for item in _clues(text, context)]
     clues.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))

@@ -20,7 +20,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         yield Verdict(Outcome.PASS, "not_filled_in")
     elif open_towns:
         evidence = tuple(
-            Evidence(fact.place) for town in open_towns for fact in audiences[town] if fact.value not in _NARROW
+            Evidence(fact.where) for town in open_towns for fact in audiences[town] if fact.value not in _NARROW
         )
         yield Verdict(Outcome.FAIL, "both" if len(open_towns) > 1 else open_towns[0], evidence=evidence)
     elif untold:

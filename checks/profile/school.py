@@ -10,7 +10,7 @@ from auditor.authors import Account, Context, Evidence, Outcome, Role, Severity,
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict (format notes 3.7)."""
     filled = [fact for fact in account.facts.get("profile.education", ()) if fact.value]
-    evidence = tuple(Evidence(fact.place, str(fact.value)) for fact in filled)
+    evidence = tuple(Evidence(fact.where, str(fact.value)) for fact in filled)
     if not filled:
         yield Verdict(Outcome.PASS)
     elif context.role is Role.PARENT:

@@ -22,7 +22,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     Of several sources the one that makes the owner oldest counts, and one that cannot be read makes all unknown.
     """
     facts = account.facts.get(_FACT, ())
-    evidence = tuple(Evidence(fact.place) for fact in facts[:5])
+    evidence = tuple(Evidence(fact.where) for fact in facts[:5])
     days = [_day(fact.value, context.today) for fact in facts]
     known = [day for day in days if day]
     if not known or len(known) < len(days):

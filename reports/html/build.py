@@ -298,7 +298,7 @@ def _gap(finding: Finding) -> str:
 
 
 def _spot(proof: Proof) -> Pointer:
-    file, _, row = proof.place.partition("#")
+    file, _, row = proof.where.partition("#")
     return Pointer(file=file, row=row, snippet=proof.snippet, at=proof.at)
 
 

@@ -178,7 +178,17 @@ def test_render_speaks_another_language_than_the_audit(public: Path, tmp_path: P
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{}", b"[1]", b"\xff\xfe", b'{"schema": "auditor/result/1"}', b"[" * 100_000, b"PK\3\4", None],
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff\xfe",
+        b'{"schema": "auditor/result/1"}',
+        b'{"schema": "auditor/result/2"}',
+        b"[" * 100_000,
+        b"PK\3\4",
+        None,
+    ],
     ids=repr,
 )
 def test_render_refuses_what_is_no_result(content: bytes | None, tmp_path: Path) -> None:
@@ -197,7 +207,7 @@ def test_render_refuses_another_version_and_its_own_source(private: Path, tmp_pa
     before = path.read_bytes()
     assert auditor("render", path, "--html", path).code == 20
     assert path.read_bytes() == before
-    path.write_bytes(before.replace(b"auditor/result/1", b"auditor/result/9"))
+    path.write_bytes(before.replace(b"auditor/result/2", b"auditor/result/9"))
     ran = auditor("render", path)
     assert ran.code == 20
     assert two_lines(ran)

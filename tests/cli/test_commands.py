@@ -57,7 +57,7 @@ def test_the_schema_fits_a_result(public: Path, tmp_path: Path) -> None:
     schema = json.loads(auditor("schema").out)
     auditor("audit", public, "--json", tmp_path / "r.json")
     result = json.loads((tmp_path / "r.json").read_text("utf-8"))
-    assert result["schema"] == schema["$id"] == "auditor/result/1"
+    assert result["schema"] == schema["$id"] == "auditor/result/2"
     assert not problems(result, schema)
     result["accounts"][0]["findings"][0]["outcome"] = "fine"
     del result["totals"]

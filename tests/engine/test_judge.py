@@ -139,7 +139,7 @@ def test_the_first_pointers_are_kept_and_no_further_ones_are_made() -> None:
 
     pointing = replace(check("many"), audit=lambda *_: [Verdict(Outcome.FAIL, evidence=pointers())])
     (finding,) = run(pointing, account("tiktok"))
-    assert [proof.place for proof in finding.evidence] == [f"{number}.json" for number in range(5)]
+    assert [proof.where for proof in finding.evidence] == [f"{number}.json" for number in range(5)]
     assert len(made) == 5
 
 
@@ -264,7 +264,7 @@ def test_a_setting_in_doubt_never_passes_and_names_both_places(
 ) -> None:
     (finding,) = run(private_profile, doubted(account("instagram", {PRIVATE: "on"}), PRIVATE, reason))
     assert (finding.outcome, finding.message_id, finding.reason) == (Outcome.UNKNOWN, message, told)
-    assert [proof.place for proof in finding.evidence] == ["case.json#0", "second.json#Row"]
+    assert [proof.where for proof in finding.evidence] == ["case.json#0", "second.json#Row"]
 
 
 @pytest.mark.parametrize("reason", [reason for reason, _, _ in DOUBTS])

@@ -46,7 +46,7 @@ def judged(*concerned: Visible) -> list[Verdict]:
 @BOTH
 def test_strangers_come_first_then_what_tells_most_then_the_newest(make: Make) -> None:
     (verdict,) = judged(make("friends", 9), make("everyone", 2), make("everyone", 7, 0.5), make("everyone", 3))
-    assert [pointer.place for pointer in verdict.evidence] == ["3.json", "2.json", "7.json", "9.json"]
+    assert [pointer.where for pointer in verdict.evidence] == ["3.json", "2.json", "7.json", "9.json"]
 
 
 @BOTH
@@ -84,4 +84,4 @@ def test_a_list_that_was_not_read_whole_is_pointed_to(builtin: Registry, check: 
     subject = account("instagram", facts, posts=[{"caption": "sunset"}], lists=lists)
     (finding,) = run(builtin.checks[check], subject)
     assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, message)
-    assert [proof.place for proof in finding.evidence] == ["stories.json"]
+    assert [proof.where for proof in finding.evidence] == ["stories.json"]

@@ -7,9 +7,10 @@ from datetime import date
 from auditor.authors.testing import TODAY, account
 from auditor.engine.registry import Registry
 from auditor.guide.questions import beliefs, questions, services, workshop
+from auditor.model.result import GivenAnswer
 from auditor.model.verdict import Severity
 from auditor.results.accepted import Risk, with_accepted
-from auditor.results.answers import Answer, answered
+from auditor.results.answers import answered
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
 
@@ -36,13 +37,13 @@ def test_only_what_is_open_is_asked() -> None:
     told, open_one = check("told", fact=PRIVATE), check("open")
     result = result_of(subject({PRIVATE: "off"}), checks=[told, open_one])
     assert [q.finding.check for q in questions(result)] == ["open"]
-    done = answered(result, [Answer(finding(result, "open").fingerprint, "on", ANSWERED)])
+    done = answered(result, [GivenAnswer(finding(result, "open").fingerprint, "on", ANSWERED)])
     assert questions(done) == []
 
 
 def test_what_the_family_does_not_know_is_asked_again() -> None:
     result = result_of(subject(), checks=[check("open")])
-    unknown = answered(result, [Answer(finding(result, "open").fingerprint, "dont_know", ANSWERED)])
+    unknown = answered(result, [GivenAnswer(finding(result, "open").fingerprint, "dont_know", ANSWERED)])
     assert len(questions(unknown)) == 1
 
 

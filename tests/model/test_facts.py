@@ -20,7 +20,7 @@ def test_every_fact_of_the_platform_is_known_or_absent_and_no_other(name: str, t
     assert set(account.facts) & set(account.absent) == set()
     for fact_id, facts in account.facts.items():
         assert facts
-        assert all(fact.id == fact_id and FACTS[fact_id].accepts(fact.value) and fact.place for fact in facts)
+        assert all(fact.id == fact_id and FACTS[fact_id].accepts(fact.value) and fact.where for fact in facts)
 
 
 @pytest.mark.parametrize("platform", Platform)

@@ -180,7 +180,7 @@ def test_a_word_that_nobody_knows_makes_nothing_pass(name: str, known: Callable[
     garbled = 0
     for facts in subject.facts.values():
         for fact in facts:
-            path = fact.place.partition("#")[0]
+            path = fact.where.partition("#")[0]
             if FACTS[fact.id].kind not in WORDS or not path.endswith(".json"):
                 continue
             value = json.loads(base.tree[path])

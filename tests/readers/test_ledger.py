@@ -40,7 +40,7 @@ def test_a_place_that_was_not_understood_is_kept_beside_one_that_was(
     book.absent(FLAG, reason, "b.json")
     account = book.close()
     assert (account.value(FLAG), FLAG in account.absent) == ("on", False)
-    assert [doubt.place for doubt in account.doubts.get(FLAG, ())] == ["b.json"] * doubtful
+    assert [doubt.where for doubt in account.doubts.get(FLAG, ())] == ["b.json"] * doubtful
     assert agreed(account, FLAG) == (None if doubtful else "on")
 
 

@@ -49,7 +49,7 @@ def test_a_fact_that_rests_on_such_a_time_is_unreadable_or_in_doubt() -> None:
     book.known(CHANGED, after(90).date().isoformat(), "changes.json")
     account = book.close(exported_at=DAY)
     assert [fact.value for fact in account.facts[FLAG]] == ["off"]
-    assert [doubt.place for doubt in account.doubts[FLAG]] == ["history.json"]
+    assert [doubt.where for doubt in account.doubts[FLAG]] == ["history.json"]
     assert account.absent[CHANGED].reason is Reason.UNREADABLE
 
 

@@ -183,7 +183,7 @@ def test_a_download_and_the_folder_it_was_unpacked_into_are_one(tmp_path: Path) 
 
 def test_the_wrappers_name_stands_in_no_place(tmp_path: Path) -> None:
     account = one(as_zip(ig("sunset"), tmp_path / "a.zip", wrapper="instagram-mara.invented-2026-03-01-AAAA")[0])
-    places = [f.place for facts in account.facts.values() for f in facts] + [p.source for p in account.posts]
+    places = [f.where for facts in account.facts.values() for f in facts] + [p.source for p in account.posts]
     assert places
     assert not any("mara" in place for place in places)
     assert account.exported_at == date(2026, 3, 1)

@@ -17,10 +17,10 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Origin
 from auditor.model.facts import of_platform
-from auditor.model.result import AuditResult, Believed, Input, PhotoItem, Photos, Trouble
+from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, PhotoItem, Photos, Trouble
 from auditor.model.verdict import Context
 from auditor.results.accepted import Risk, with_accepted
-from auditor.results.answers import Answer, answered
+from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import compared
 from auditor.results.photos import MOST_LISTED
@@ -213,9 +213,9 @@ def story() -> AuditResult:
     )
     marks = {(f.check, a.platform): f.fingerprint for a in now.accounts for f in a.findings}
     given = [
-        Answer(marks["two_step", "tiktok"], "off", TODAY),
-        Answer(marks["private_profile", "instagram"], "off", TODAY),
-        Answer(marks["child_asked", "household"], "on", TODAY),
+        GivenAnswer(marks["two_step", "tiktok"], "off", TODAY),
+        GivenAnswer(marks["private_profile", "instagram"], "off", TODAY),
+        GivenAnswer(marks["child_asked", "household"], "on", TODAY),
     ]
     unused = {a.platform: TODAY for a in now.accounts if a.platform == "whatsapp"}
     risks = {

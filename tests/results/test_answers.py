@@ -11,9 +11,9 @@ from auditor.engine.registry import Registry, find
 from auditor.model.account import Reason, Source, Value
 from auditor.model.family import Child, Family
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
-from auditor.model.result import DONT_KNOW, AuditResult
+from auditor.model.result import DONT_KNOW, AuditResult, GivenAnswer
 from auditor.model.verdict import Outcome
-from auditor.results.answers import IN_USE, Answer, answered, can_be_answered, given_in
+from auditor.results.answers import answered, can_be_answered, given_in
 from auditor.results.saved import from_json, to_json
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,8 +23,10 @@ SETTING = check("two_step", fact=TWO_STEP)
 QUESTION = check("asked")
 
 
-def answer(result: AuditResult, check_id: str, value: str, at: date = ANSWERED, platform: str = "tiktok") -> Answer:
-    return Answer(findings(result, check_id, platform)[0].fingerprint, value, at)
+def answer(
+    result: AuditResult, check_id: str, value: str, at: date = ANSWERED, platform: str = "tiktok"
+) -> GivenAnswer:
+    return GivenAnswer(findings(result, check_id, platform)[0].fingerprint, value, at)
 
 
 @pytest.mark.parametrize(("value", "outcome"), [("on", Outcome.PASS), ("off", Outcome.FAIL)])
@@ -39,13 +41,14 @@ def test_an_answer_settles_what_is_asked(asked: object, value: str, outcome: Out
     assert (found.fingerprint in after.first_steps) is (outcome is Outcome.FAIL)
 
 
-def test_the_answer_is_a_fact_with_its_day() -> None:
+def test_an_answer_is_kept_with_its_day_and_is_a_fact_where_the_vocabulary_has_it() -> None:
     before = result_of(subject(), checks=[SETTING, QUESTION])
     after = answered(before, [answer(before, "two_step", "on"), answer(before, "asked", "off")])
-    rows = {row.id: row for row in after.accounts[0].facts if row.source is Source.ANSWER}
-    assert {i: (r.value, r.observed_at) for i, r in rows.items()} == {
-        TWO_STEP: ("on", ANSWERED),
-        "asked.asked": ("off", ANSWERED),
+    (row,) = (row for row in after.accounts[0].facts if row.source is Source.ANSWER)
+    assert (row.id, row.value, row.observed_at, row.where) == (TWO_STEP, "on", ANSWERED, "")
+    assert {a.fingerprint: (a.value, a.at) for a in after.accounts[0].answers} == {
+        finding(before, "two_step").fingerprint: ("on", ANSWERED),
+        finding(before, "asked").fingerprint: ("off", ANSWERED),
     }
     assert TWO_STEP not in {row.id for row in after.accounts[0].absent}
 
@@ -69,7 +72,17 @@ def test_an_answer_can_be_changed() -> None:
     first = answered(before, [answer(before, "asked", "off")])
     second = answered(first, [answer(before, "asked", "on")])
     assert finding(second, "asked").outcome is Outcome.PASS
-    assert [row.value for row in second.accounts[0].facts if row.source is Source.ANSWER] == ["on"]
+    assert [given.value for given in second.accounts[0].answers] == ["on"]
+
+
+def test_who_knows_no_more_takes_the_fact_back() -> None:
+    before = result_of(subject(), checks=[SETTING])
+    first = answered(before, [answer(before, "two_step", "on")])
+    second = answered(first, [answer(before, "two_step", DONT_KNOW)])
+    assert finding(second, "two_step").outcome is Outcome.UNKNOWN
+    assert [row for row in second.accounts[0].facts if row.id == TWO_STEP] == []
+    assert {row.id: row.reason for row in second.accounts[0].absent}[TWO_STEP] is Reason.NOT_KNOWN
+    assert given_in(second, TODAY) == ([], {})
 
 
 def test_an_answer_against_the_download_is_a_finding_of_its_own() -> None:
@@ -120,7 +133,10 @@ def test_a_service_that_nobody_uses_does_not_apply() -> None:
     assert finding(after, "cloud", "google").outcome is Outcome.NOT_APPLICABLE
     assert finding(after, "cloud", "google").message_id == NOT_USED
     assert finding(after, "cloud", "apple").outcome is Outcome.ASK
-    assert [row.id for a in after.accounts if a.platform == "google" for row in a.facts] == [IN_USE]
+    assert {a.platform: a.unused for a in after.accounts if a.platform != "tiktok"} == {
+        "google": ANSWERED,
+        "apple": None,
+    }
 
 
 def test_answers_outlive_the_result_until_they_are_old() -> None:
@@ -140,7 +156,7 @@ def test_each_child_is_asked_about_by_itself() -> None:
     found = findings(before, "child", "household")
     assert [f.params["age"] for f in found] == [14, 10]
     assert all("Zed" not in str(f.params) and "Yara" not in str(f.params) for f in found)
-    after = answered(before, [Answer(found[1].fingerprint, "off", ANSWERED)])
+    after = answered(before, [GivenAnswer(found[1].fingerprint, "off", ANSWERED)])
     assert {f.outcome for f in findings(after, "child", "household")} == {Outcome.ASK, Outcome.FAIL}
     young = result_of(subject(), checks=[asked], family=Family(children=(Child("Q", TODAY),)))
     assert finding(young, "child", "household").outcome is Outcome.NOT_APPLICABLE
@@ -159,7 +175,7 @@ def test_whatever_a_check_asks_can_be_answered(builtin: Registry) -> None:
     accounts = [account(platform, handle="x") for platform in ("instagram", "facebook", "tiktok")]
     before = result_of(*accounts, checks=list(builtin.checks.values()))
     given = [
-        Answer(f.fingerprint, next(iter(before.cards[f.check].question.answers)), ANSWERED)  # type: ignore[union-attr]
+        GivenAnswer(f.fingerprint, next(iter(before.cards[f.check].question.answers)), ANSWERED)  # type: ignore[union-attr]
         for a in before.accounts
         for f in a.findings
         if can_be_answered(f, a, before.cards[f.check])
@@ -184,7 +200,7 @@ def test_what_two_parents_agree_on_is_not_asked_of_one(parents: tuple[str, ...],
 def test_whatever_is_answered_the_download_keeps_its_say(given_ones: list[tuple[int, str]]) -> None:
     before = _asked_of_everything()
     every = [f for a in before.accounts for f in a.findings]
-    answers = [Answer(every[n % len(every)].fingerprint, value, ANSWERED) for n, value in given_ones]
+    answers = [GivenAnswer(every[n % len(every)].fingerprint, value, ANSWERED) for n, value in given_ones]
     after = answered(before, answers)
     told = {f.fingerprint: f.outcome for f in every if f.outcome in (Outcome.PASS, Outcome.FAIL)}
     now = {f.fingerprint: f for a in after.accounts for f in a.findings}

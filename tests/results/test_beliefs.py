@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from auditor.authors.testing import TODAY
-from auditor.model.result import Believed, Gap
-from auditor.results.answers import Answer, answered
+from auditor.model.result import Believed, Gap, GivenAnswer
+from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
@@ -44,5 +44,5 @@ def test_each_account_has_its_own_gap_and_what_does_not_apply_has_none() -> None
 
 def test_an_answer_closes_an_open_gap() -> None:
     result = with_beliefs(result_of(subject(), checks=[PRIVACY]), {"privacy": Believed.SAFE}, ANSWERED)
-    told = answered(result, [Answer(finding(result, "privacy").fingerprint, "off", ANSWERED)])
+    told = answered(result, [GivenAnswer(finding(result, "privacy").fingerprint, "off", ANSWERED)])
     assert [belief.gap for belief in with_beliefs(told, {}, TODAY).beliefs] == [Gap.WORSE]

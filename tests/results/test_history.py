@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from auditor.authors.testing import TODAY
 from auditor.model.check import Check
-from auditor.model.result import AuditResult, ChangeKind
+from auditor.model.result import AuditResult, ChangeKind, GivenAnswer
 from auditor.model.verdict import Outcome, Verdict
 from auditor.results.accepted import Risk, with_accepted
-from auditor.results.answers import Answer, answered
+from auditor.results.answers import answered
 from auditor.results.history import brought_up_to_date, compared
 from auditor.results.saved import from_json, to_json
 from tests.results import ANSWERED, DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
@@ -118,7 +118,7 @@ def test_answers_bring_the_comparison_up_to_date(value: str, kind: ChangeKind | 
     then = result_of(subject({TWO_STEP: "on"}), checks=[STEP])
     now = compared(result_of(subject(), checks=[STEP]), then)
     assert groups(now) == {ChangeKind.UNTOLD: ["step"]}
-    told = brought_up_to_date(answered(now, [Answer(finding(now, "step").fingerprint, value, ANSWERED)]))
+    told = brought_up_to_date(answered(now, [GivenAnswer(finding(now, "step").fingerprint, value, ANSWERED)]))
     assert groups(told) == ({kind: ["step"]} if kind else {})
 
 

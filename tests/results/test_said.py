@@ -11,11 +11,10 @@ from auditor.audit import Audit
 from auditor.authors.testing import TODAY
 from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
-from auditor.model.result import AuditResult, Believed, ChangeKind, Gap
+from auditor.model.result import AuditResult, Believed, ChangeKind, Gap, GivenAnswer
 from auditor.model.verdict import Outcome
 from auditor.results import accepted
 from auditor.results.accepted import Accepted, Risk
-from auditor.results.answers import Answer
 from auditor.results.said import Said
 from auditor.results.saved import load, to_json
 from rich.console import Console
@@ -34,7 +33,7 @@ def guided(result: AuditResult, said: Said, *typed: str) -> AuditResult:
     return Guide(Console(file=StringIO()), "en", lambda _: next(lines)).ask(result, said)
 
 
-def audit(*answers: Answer) -> Audit:
+def audit(*answers: GivenAnswer) -> Audit:
     """An audit by a family that accepted, believed and answered something, and has an earlier result."""
     return Audit(
         Registry({one.id: one for one in CHECKS}),
@@ -54,7 +53,7 @@ def test_an_accepted_risk_counts_no_more_when_the_answer_comes_through_the_guide
 
 
 def test_an_answer_counts_the_same_in_the_audit_and_in_the_guide() -> None:
-    answers = (Answer(MARK, "off", TODAY), Answer(finding(OPEN, "door").fingerprint, "off", TODAY))
+    answers = (GivenAnswer(MARK, "off", TODAY), GivenAnswer(finding(OPEN, "door").fingerprint, "off", TODAY))
     at_once = audit(*answers).judge([subject()])
     run = audit()
     asked = guided(run.judge([subject()]), run.said, "2", "2")
@@ -75,7 +74,7 @@ def test_what_an_answer_brings_up_is_news_since_the_earlier_result() -> None:
 
 def test_an_answer_that_all_is_well_leaves_nothing_accepted() -> None:
     failing = guided(OPEN, Said(TODAY, RISKS), "2")
-    given = [Answer(MARK, "on", TODAY)]
+    given = [GivenAnswer(MARK, "on", TODAY)]
     result = Said(TODAY, accepted.kept_in(failing)).taken_into(failing, given)
     assert finding(result, "step").outcome is Outcome.PASS
     assert (result.totals.accepted, result.totals.outcomes[Outcome.PASS]) == (0, 1)

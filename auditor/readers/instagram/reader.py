@@ -112,7 +112,7 @@ def _settings(download: Download) -> None:
                 sheet = sheet_of(download, member)
                 answers = read_setting(download, setting, sheet)
                 write(download.ledger, answers)
-                if setting.charted and answers[0].place == sheet.place:
+                if setting.charted and answers[0].where == sheet.place:
                     without_known_label(download, sheet)
 
 

@@ -81,6 +81,6 @@ def write(ledger: Ledger, answers: Iterable[FactOrAbsent]) -> None:
     """Write down what rows say."""
     for one in answers:
         if isinstance(one, Fact):
-            ledger.known(one.id, one.value, one.place, raw=one.raw, confidence=one.confidence)
+            ledger.known(one.id, one.value, one.where, raw=one.raw, confidence=one.confidence)
         else:
-            ledger.absent(one.id, one.reason, one.place, one.raw)
+            ledger.absent(one.id, one.reason, one.where, one.raw)

@@ -17,7 +17,7 @@ ADDRESS, AUDIENCE = "profile.address", "audience.address"
 def test_the_widest_of_two_sources_counts_and_only_that_one_is_pointed_to(builtin: Registry) -> None:
     subject = account("facebook", {AUDIENCE: ["friends", "everyone"], ADDRESS: "Nergensstraat 1"})
     failed = next(f for f in run(builtin.checks["address_audience"], subject) if f.outcome is Outcome.FAIL)
-    assert [proof.place for proof in failed.evidence] == [subject.facts[AUDIENCE][1].place]
+    assert [proof.where for proof in failed.evidence] == [subject.facts[AUDIENCE][1].where]
     assert "Nergens" not in str(failed)
 
 

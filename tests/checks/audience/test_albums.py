@@ -16,7 +16,7 @@ def test_the_largest_albums_are_pointed_to_and_their_names_are_masked(builtin: R
     ]
     (finding,) = run(builtin.checks["albums"], account("facebook", {"content.albums": 28}, posts=albums))
     assert (finding.outcome, finding.params, finding.concerns) == (Outcome.ASK, {"albums": 7, "photos": 28}, 28)
-    assert [proof.place for proof in finding.evidence] == [f"album/{n}.json" for n in (7, 6, 5, 4, 3)]
+    assert [proof.where for proof in finding.evidence] == [f"album/{n}.json" for n in (7, 6, 5, 4, 3)]
     assert not any(word in proof.snippet for proof in finding.evidence for word in ("Noor", "Utrecht"))
 
 

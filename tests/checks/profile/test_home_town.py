@@ -34,4 +34,4 @@ def test_only_the_town_that_many_see_is_pointed_to(builtin: Registry) -> None:
     subject = account("facebook", facts | {"audience.current_town": "friends", "audience.home_town": "everyone"})
     (finding,) = run(builtin.checks["home_town"], subject)
     assert finding.message_id == "home_town"
-    assert [proof.place for proof in finding.evidence] == [subject.facts["audience.home_town"][0].place]
+    assert [proof.where for proof in finding.evidence] == [subject.facts["audience.home_town"][0].where]

@@ -22,7 +22,7 @@ def test_forgotten_devices_are_told_by_kind_and_oldest_first_and_never_by_addres
     finding = only(run(builtin.checks["sessions"], account("facebook", {"security.sessions": 3}, sessions=rows)))
     assert finding.params == {"devices": 2, "since": "2020-03-01", "kinds": "Windows, iPad"}
     assert [proof.at for proof in finding.evidence] == [date(2020, 3, 1), date(2022, 3, 1)]
-    shown = " ".join([*map(str, finding.params.values()), *(p.snippet + p.place for p in finding.evidence)])
+    shown = " ".join([*map(str, finding.params.values()), *(p.snippet + p.where for p in finding.evidence)])
     assert "203.0" not in shown
 
 

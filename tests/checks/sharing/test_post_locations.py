@@ -44,6 +44,6 @@ def test_neither_a_place_nor_a_coordinate_leaves_the_check(builtin: Registry) ->
     located = posts(2024, place="Voorbeeldplein", coordinates=spot, media=[{"uri": "a.jpg", "coordinates": spot}])
     finding = only(run(builtin.checks["post_locations"], account("facebook", {"content.posts": 1}, posts=located)))
     assert finding.params == {"posts": 1, "named": 1, "spots": 1}
-    assert [(proof.place, proof.snippet, proof.at) for proof in finding.evidence] == [
+    assert [(proof.where, proof.snippet, proof.at) for proof in finding.evidence] == [
         ("posts.json#2024", "", date(2024, 7, 1))
     ]

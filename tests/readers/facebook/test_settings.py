@@ -57,7 +57,7 @@ def test_two_step_is_read_under_any_label_of_its_row(opened: Callable[[Tree], Ac
     fact = opened(made).fact(TWO_STEP)
     assert fact is not None
     assert (fact.value, fact.confidence) == ("on", Confidence.STATED)
-    assert fact.place == f"{TWO_STEP_FILE}#Provincie"
+    assert fact.where == f"{TWO_STEP_FILE}#Provincie"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -171,7 +171,7 @@ def test_the_newest_phone_tells_whether_contacts_are_uploaded(build: Build, form
     assert sync(ContactSync("off", True, old), ContactSync("on", True, new)).value(fact) == "on"
     assert sync(ContactSync("off", True, new), ContactSync("on", True, old)).value(fact) == "off"
     default = sync(ContactSync("off", True, old), ContactSync("default", False, new)).absent[fact]
-    assert default == Absent(fact, Reason.NOT_SET, default.place, "Default")
+    assert default == Absent(fact, Reason.NOT_SET, default.where, "Default")
 
 
 def test_dates_in_words_nobody_reads_settle_nothing(build: Build) -> None:

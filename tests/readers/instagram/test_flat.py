@@ -16,7 +16,7 @@ from tests.readers.instagram.exports import EVERY, PRIVATE, QUIET, Look, absence
 def test_flat_flag_is_a_boolean(look: Look) -> None:
     fact = look(tree(replace(QUIET, private=True), generation="2018")).fact(PRIVATE)
     assert fact is not None
-    assert (fact.value, fact.raw, fact.place) == ("on", "True", "profile.json#private_account")
+    assert (fact.value, fact.raw, fact.where) == ("on", "True", "profile.json#private_account")
 
 
 def test_flat_posts_have_places_and_belong_together(look: Look) -> None:

@@ -57,7 +57,7 @@ def test_every_layout_tells_the_same(look: Look, generation: Any, form: Any, lan
     assert flag is not None
     assert (flag.value, flag.raw) == ("off", "False")
     assert flag.confidence is (Confidence.DERIVED if language in UNSEEN_LABEL else Confidence.STATED)
-    assert flag.place.endswith(("#Private Account", "#private_account")) or language != "en_US"
+    assert flag.where.endswith(("#Private Account", "#private_account")) or language != "en_US"
     expected: dict[str, object] = {
         "profile.username": "noor.example",
         "profile.bio": "Mum of two, Zürich",

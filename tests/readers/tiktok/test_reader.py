@@ -143,7 +143,7 @@ def test_logins_are_sessions_of_the_past(form: Form) -> None:
 def test_a_private_row_without_a_known_word_is_absent(raw: object, reason: Reason) -> None:
     absent = with_settings({"Private Account": raw}).absent["audience.private_profile"]
     assert absent.reason is reason
-    assert absent.place == "user_data_tiktok.json#Private Account"
+    assert absent.where == "user_data_tiktok.json#Private Account"
     assert absent.raw == (str(raw) if reason is Reason.UNKNOWN_WORD and len(str(raw)) < 60 else "")
 
 
