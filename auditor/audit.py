@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -45,13 +45,12 @@ class PhotoOptions:
     thumbnails: Thumbnails = Thumbnails.PIXELATED
 
 
-@dataclass(slots=True)
-class Audit:
-    """One run: what to use, and after `run` the traces of checks that crashed (by crash id), for a debug file.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an audit goes by besides the downloads.
 
-    Without `photos` no photo is looked at, and the result says so. `thumbnails` holds, after `run`, the small pictures
-    for the report by item; they are in no result. The result is held against what the family `believed` of checks, and
-    against an `earlier` one, whose answers are taken over.
+    Without `photos` no photo is looked at, and the result says so. The result is held against what the family
+    `believed` of checks, and against an `earlier` one, whose answers are taken over.
     """
 
     registry: Registry
@@ -64,83 +63,106 @@ class Audit:
     earlier: AuditResult | None = None
     answers: Sequence[GivenAnswer] = ()
     believed: Mapping[str, Believed] = field(default_factory=dict)
-    crashes: dict[str, str] = field(default_factory=dict)
-    thumbnails: dict[str, str] = field(default_factory=dict)
-
-    def run(self, paths: Sequence[Path], progress: Progress = lambda *_: None) -> AuditResult:
-        """Audit these downloads, the several ones of an account as one.
-
-        Raises ArchiveError when one of them is no usable export, or when nothing at all could be read of any.
-        """
-        with closed_network():
-            found = downloads(paths)
-            sources: list[ReadDownload] = []
-            for number, download in enumerate(found):
-                progress(download.platform, number, len(found), None)
-                sources.append(sourced(download, self.today))
-            _refuse_unread(sources)
-            subjects = united(sources, self.today)
-            accounts: list[Account] = []
-            for subject in subjects:
-                stopped = any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
-                account = with_standings(subject.account, self.today)
-                accounts.append(self._looked_at(account, subject.archive, progress, stopped))
-            progress("checks", len(found), len(found), None)
-            result = self.judge(accounts, inputs=_inputs(found))
-            for account, subject in zip(accounts, subjects, strict=True):
-                self._add_thumbnails(account, subject.archive)
-            return result
-
-    def _looked_at(self, account: Account, archive: Archive, progress: Progress, stopped: bool) -> Account:
-        """The account with its photos looked at; once somebody stopped that, none of the further ones'."""
-        if self.photos is None:
-            return account
-        return look(
-            account,
-            archive,
-            self.photos.selection,
-            cache=self.photos.cache,
-            family=self.family,
-            today=self.today,
-            progress=lambda done, total, left: progress("photos", done, total, left),
-            stop=lambda: stopped,
-        )
-
-    def _add_thumbnails(self, account: Account, archive: Archive) -> None:
-        """Small pictures of the listed items only; of clear ones no more in the whole report than `MOST_CLEAR`."""
-        if self.photos is None or self.photos.thumbnails is Thumbnails.NONE:
-            return
-        shown = listed(account, self.accepted.photos)
-        items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in shown if item_id(e)]
-        if items:
-            from auditor.photos.thumbnails import MOST_CLEAR, thumbnails  # and with it Pillow and the processes
-
-            room = MOST_CLEAR - len(self.thumbnails) if self.photos.thumbnails is Thumbnails.CLEAR else None
-            self.thumbnails |= thumbnails(archive, items[:room], self.photos.thumbnails)
-
-    def judge(self, accounts: Sequence[Account], inputs: tuple[Input, ...] = ()) -> AuditResult:
-        """Run the checks on accounts that were read, and put the words in."""
-        info = RunInfo(
-            started=datetime.now(UTC).replace(microsecond=0),
-            language=self.language,
-            inputs=inputs,
-            troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in self.registry.troubles),
-            crashes=self.crashes,
-            marks=self.accepted.photos,
-        )
-        context = Context(self.today, self.role, self.family)
-        result = judge(accounts, self.registry.checks.values(), context, info)
-        return worded(self._with_said(result), self.language)
 
     @property
     def said(self) -> Said:
         """What the family said besides its answers."""
         return Said(self.today, self.accepted.findings, self.believed, self.earlier)
 
-    def _with_said(self, result: AuditResult) -> AuditResult:
-        """With what the family said, and with its answers in the earlier result."""
-        given, unused = given_in(self.earlier, self.today) if self.earlier else ([], {})
-        return self.said.taken_into(result, [*given, *self.answers], unused)
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit came to.
+
+    The small pictures for the report (`thumbnails`, by item) and the traces of checks that crashed (`crashes`, by crash
+    id, for a debug file) are in no result.
+    """
+
+    result: AuditResult
+    thumbnails: Mapping[str, str] = field(default_factory=dict)
+    crashes: Mapping[str, str] = field(default_factory=dict)
+
+
+def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *_: None) -> Audited:
+    """Audit these downloads, the several ones of an account as one.
+
+    Raises ArchiveError when one of them is no usable export, or when nothing at all could be read of any.
+    """
+    with closed_network():
+        found = downloads(paths)
+        sources: list[ReadDownload] = []
+        for number, download in enumerate(found):
+            progress(download.platform, number, len(found), None)
+            sources.append(sourced(download, options.today))
+        _refuse_unread(sources)
+        subjects = united(sources, options.today)
+        accounts: list[Account] = []
+
+        def stopped() -> bool:
+            return any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
+
+        for subject in subjects:
+            account = with_standings(subject.account, options.today)
+            accounts.append(_looked_at(account, subject.archive, options, progress, stopped))
+        progress("checks", len(found), len(found), None)
+        audited = judged(accounts, options, _inputs(found))
+        pictures: dict[str, str] = {}
+        for account, subject in zip(accounts, subjects, strict=True):
+            pictures |= _thumbnails(account, subject.archive, options, len(pictures))
+        return replace(audited, thumbnails=pictures)
+
+
+def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, ...] = ()) -> Audited:
+    """Run the checks on accounts that were read, take in what the family said, and put the words in."""
+    info = RunInfo(
+        started=datetime.now(UTC).replace(microsecond=0),
+        language=options.language,
+        inputs=inputs,
+        troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in options.registry.troubles),
+        marks=options.accepted.photos,
+    )
+    context = Context(options.today, options.role, options.family)
+    result, crashes = judge(accounts, options.registry.checks.values(), context, info)
+    given, unused = given_in(options.earlier, options.today) if options.earlier else ([], {})
+    result = options.said.taken_into(result, [*given, *options.answers], unused)
+    return Audited(worded(result, options.language), crashes=crashes)
+
+
+def _looked_at(
+    account: Account, archive: Archive, options: Options, progress: Progress, stopped: Callable[[], bool]
+) -> Account:
+    """The account with its photos looked at; once somebody `stopped` that, none of the further ones'."""
+    photos = options.photos
+    if photos is None:
+        return account
+    return look(
+        account,
+        archive,
+        photos.selection,
+        cache=photos.cache,
+        family=options.family,
+        today=options.today,
+        progress=lambda done, total, left: progress("photos", done, total, left),
+        stop=stopped,
+    )
+
+
+def _thumbnails(account: Account, archive: Archive, options: Options, made: int) -> Mapping[str, str]:
+    """Small pictures of the listed items only; of clear ones no more in the whole report than `MOST_CLEAR`."""
+    photos = options.photos
+    if photos is None or photos.thumbnails is Thumbnails.NONE:
+        return {}
+    items = [
+        (item_id(e), Media(e.uri, e.media), e.turned, e.frame_at)
+        for e in listed(account, options.accepted.photos)
+        if item_id(e)
+    ]
+    if not items:
+        return {}
+    from auditor.photos.thumbnails import MOST_CLEAR, thumbnails  # and with it Pillow and the processes
+
+    room = max(0, MOST_CLEAR - made) if photos.thumbnails is Thumbnails.CLEAR else None
+    return thumbnails(archive, items[:room], photos.thumbnails)
 
 
 def sourced(download: Recognised, today: date) -> ReadDownload:

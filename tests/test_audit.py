@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.audit import Audit, PhotoOptions
+from auditor.audit import Options, PhotoOptions, audit
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from auditor.model.posting import Media
@@ -29,7 +29,7 @@ def test_who_stops_the_looking_stops_it_for_all_accounts_and_keeps_what_is_done(
 
     asked: list[bool] = []
     monkeypatch.setattr(pipeline, "survey", stopped_at_once)
-    result = Audit(builtin, today=TODAY, photos=PhotoOptions()).run(write_exports(tmp_path))
+    result = audit(write_exports(tmp_path), Options(builtin, today=TODAY, photos=PhotoOptions())).result
     assert asked == [False, True]
     assert [a.photos.interrupted for a in result.accounts[:2] if a.photos] == [True, True]
     assert not [f for a in result.accounts for f in a.findings if of_photos(result, a, f) and f.outcome is Outcome.PASS]

@@ -39,7 +39,7 @@ def family() -> AuditResult:
         "tiktok": {"audience.private_profile": "off", "reuse.duet": "everyone", "contact.comments": "everyone"},
     }
     accounts = [account(platform, facts) for platform, facts in open_facts.items()]
-    return audit(accounts, CHECKS.values(), Context(TODAY), RunInfo(samples.STARTED, "de"))
+    return audit(accounts, CHECKS.values(), Context(TODAY), RunInfo(samples.STARTED, "de")).result
 
 
 def findings() -> list[tuple[str, Finding]]:

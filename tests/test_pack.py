@@ -47,7 +47,7 @@ def audited(found: Registry, language: str = "en") -> AuditResult:
     subject = account("instagram", {"contact.comments": "everyone", "content.posts": 2}, posts=posts)
     checks = [check for check in found.checks.values() if check.id in IDS]
     info = RunInfo(started=datetime(2026, 1, 15, tzinfo=UTC), language=language)
-    return worded(audit([subject], checks, Context(TODAY), info), language)
+    return worded(audit([subject], checks, Context(TODAY), info).result, language)
 
 
 def of(result: AuditResult, check_id: str) -> Finding:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from auditor.audit import Audit
+from auditor.audit import Options, audit
 from auditor.cli import terminal
 from auditor.cli.options import Screen
 from auditor.demo.instagram import tree as instagram
@@ -55,7 +55,7 @@ def download(tmp_path: Path) -> Path:
 @pytest.fixture
 def result(download: Path, builtin: Registry) -> AuditResult:
     family = Family(children=(Child("Emma", date(2017, 3, 8)),))
-    return Audit(builtin, family=family).run([download])
+    return audit([download], Options(builtin, family=family)).result
 
 
 def test_what_is_dropped_and_what_stays() -> None:

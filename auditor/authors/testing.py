@@ -202,7 +202,7 @@ def _results(check: Check) -> Iterator[AuditResult]:
                 together.setdefault((case.role, family), []).append(subject)
     for (role, family), subjects in (together or {(Role.BOTH, Family()): []}).items():
         info = RunInfo(started=datetime.combine(TODAY, datetime.min.time(), UTC), language="en")
-        result = audit(subjects, [for_all], Context(TODAY, role, family), info)
+        result = audit(subjects, [for_all], Context(TODAY, role, family), info).result
         parts = tuple(msgspec.structs.replace(part, absent=()) for part in result.accounts)  # their words take long
         yield msgspec.structs.replace(result, accounts=parts)
 

@@ -5,7 +5,7 @@ What a command works with is imported in it: `auditor --help` needs none of it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +38,7 @@ from auditor.model.verdict import Severity
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from auditor.audit import Audit
+    from auditor.audit import Audited, Options
     from auditor.engine.registry import Registry
     from auditor.model.result import AuditResult, Believed
     from auditor.photos.cache import Cache
@@ -95,7 +95,7 @@ def audit(
     Exit code: 0 nothing to change, 10 something to change, 11 something important could not be told,
     20 unusable input, 30 our own mistake.
     """
-    from auditor.audit import Audit, PhotoOptions
+    from auditor.audit import Options, PhotoOptions
     from auditor.cli import downloads_folder, places, terminal
     from auditor.engine.registry import find
     from auditor.exposure import selection
@@ -107,8 +107,8 @@ def audit(
     from auditor.results.priorities import exit_code
 
     language = language_of(lang)
-    options = PhotoOptions(selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language))
-    run = Audit(
+    looking = PhotoOptions(selection=selection.parse(photos), thumbnails=_confirmed(thumbnails, language))
+    options = Options(
         find(tuple(checks or ())),
         language,
         role,
@@ -120,21 +120,21 @@ def audit(
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
     to = places.choose(language, html, json_file, csv, debug)
     if expect:
-        run.believed = _believed(run.registry, paths, language)
+        options = replace(options, believed=_believed(options.registry, paths, language))
     with _cache(use_cache) as cache:
-        run.photos = replace(options, cache=cache)
-        found = _run(run, paths, language)
+        options = replace(options, photos=replace(looking, cache=cache))
+        audited = _run(options, paths)
     if debug:
-        write_private(to.of(debug), "\n\n".join(f"{code} {trace}" for code, trace in run.crashes.items()) + "\n")
-    save = _saver(to.of(json_file))
+        write_private(to.of(debug), "\n\n".join(f"{code} {trace}" for code, trace in audited.crashes.items()) + "\n")
+    found, save = audited.result, _saver(to.of(json_file))
     save(found)
     if ask:
         from auditor.guide.screen import Guide
 
         at_a_terminal()
-        found = Guide(out, language).ask(found, run.said, save)
+        found = Guide(out, language).ask(found, options.said, save)
     page = to.page(html)
-    _write(found, language, page, to.of(csv), run.thumbnails)
+    _write(found, language, page, to.of(csv), audited.thumbnails)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -202,7 +202,7 @@ def demo(
     open_report: Open = False,
 ) -> None:
     """Audit an invented family, to see what a report looks like. No real people."""
-    from auditor.audit import Audit, PhotoOptions
+    from auditor.audit import Options, PhotoOptions
     from auditor.cli import terminal
     from auditor.demo import story
     from auditor.demo.family import write_exports
@@ -218,13 +218,13 @@ def demo(
         raise OutputError(
             "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
         ) from None
-    run = Audit(find(installed=False), language)
     with _cache(keep=True) as cache:
-        run.photos = PhotoOptions(cache=cache)
-        found = _run(story.told(run), exports, language)
+        options = Options(find(installed=False), language, photos=PhotoOptions(cache=cache))
+        audited = _run(story.told(options), exports)
+    found = audited.result
     page = folder / "report.html"
     write_private(folder / "result.json", saved_results.to_json(found))
-    _write(found, language, page, None, run.thumbnails)
+    _write(found, language, page, None, audited.thumbnails)
     terminal.summary(out, found, language, Severity.LOW)
     finish(page, language, open_report)
 
@@ -254,7 +254,7 @@ def _write(
     language: str,
     page: Path,
     csv: Path | None,
-    thumbnails: dict[str, str] | None = None,
+    thumbnails: Mapping[str, str] | None = None,
     *,
     short: bool = False,
 ) -> None:
@@ -266,11 +266,12 @@ def _write(
         write_private(csv, reporters.render_csv(found))
 
 
-def _run(run: Audit, paths: Sequence[Path], language: str) -> AuditResult:
+def _run(options: Options, paths: Sequence[Path]) -> Audited:
     """The audit with its progress shown: what is being done, how far, and how long it will take."""
+    from auditor.audit import audit
     from auditor.results.wording import service_name
 
-    speak = say(language)
+    speak = say(options.language)
     with _progress() as bar:
         task = bar.add_task("")
 
@@ -282,7 +283,7 @@ def _run(run: Audit, paths: Sequence[Path], language: str) -> AuditResult:
                 line += speak(", about {n} minutes left").format(n=round(left / 60)) if left and left > 90 else ""
             bar.update(task, description=line, completed=done, total=of)
 
-        return run.run(paths, told)
+        return audit(paths, options, told)
 
 
 @contextmanager

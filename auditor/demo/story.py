@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from auditor.audit import Audit
+from auditor.audit import Options, audit
 from auditor.demo.family import FAMILY, illustrated, written
 from auditor.model.result import AuditResult, Believed, GivenAnswer, fingerprint
 from auditor.results.accepted import Accepted, Risk
@@ -52,24 +52,19 @@ def accepted(language: str) -> Accepted:
     return Accepted(findings={mark: Risk(_REASONS.get(language, _REASONS["en"]), date(2099, 12, 31))})
 
 
-def before(run: Audit) -> AuditResult:
-    """The audit of a month before, with what `run` uses: Facebook without two-step, and pinned stories for friends."""
-    earlier = replace(run, registry=replace(run.registry, checks={**run.registry.checks}), earlier=None, believed={})
-    for rule in _RULES_OF_LATER:
-        earlier.registry.checks.pop(rule, None)
+def before(options: Options) -> AuditResult:
+    """The audit of a month before by these options: Facebook without two-step, and pinned stories for friends."""
+    checks = {rule: check for rule, check in options.registry.checks.items() if rule not in _RULES_OF_LATER}
+    earlier = replace(options, registry=replace(options.registry, checks=checks), earlier=None, believed={})
     on_instagram, on_facebook = illustrated()
     privacy = {**(on_facebook.privacy or {}), 16: "friends"}
     then = replace(on_facebook, two_step=False, two_step_since=None, highlights_audience="Friends", privacy=privacy)
     with TemporaryDirectory() as folder:
-        result = earlier.run(written(Path(folder), replace(on_instagram, two_step_devices=None), then))
+        result = audit(written(Path(folder), replace(on_instagram, two_step_devices=None), then), earlier).result
     return msgspec.structs.replace(result, run=msgspec.structs.replace(result.run, started=_BEFORE))
 
 
-def told(run: Audit) -> Audit:
-    """The run with the family's story in it."""
-    run.family = FAMILY
-    run.answers = answers()
-    run.accepted = accepted(run.language)
-    run.believed = BELIEVED
-    run.earlier = before(run)
-    return run
+def told(options: Options) -> Options:
+    """The options with the family's story in them."""
+    family = replace(options, family=FAMILY, answers=answers(), accepted=accepted(options.language), believed=BELIEVED)
+    return replace(family, earlier=before(family))

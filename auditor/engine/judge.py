@@ -60,18 +60,22 @@ class RunInfo:
     language: str
     inputs: tuple[Input, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    crashes: dict[str, str] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
-def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> AuditResult:
-    """Run every check on every account of its platforms, and ask the rest once. The words are not filled in yet.
+class Judged(NamedTuple):
+    """The result, its words not filled in yet, and by crash id the traces of crashed checks, which are never in it."""
 
-    Tracebacks of crashed checks are put into `info.crashes` by crash id, for a debug file; never into the result.
-    """
-    every = list(checks)
+    result: AuditResult
+    crashes: Mapping[str, str]
+
+
+def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> Judged:
+    """Run every check on every account of its platforms, and ask the rest once."""
+    every, crashes = list(checks), dict[str, str]()
     results = [
-        _account_result(account, every, context, info, _strangers(accounts, account, context)) for account in accounts
+        _account_result(account, every, context, info, _strangers(accounts, account, context), crashes)
+        for account in accounts
     ]
     results += _questions([c for c in every if _meant_for(c, context.role)], context)
     used = {f.check for result in results for f in result.findings}
@@ -92,7 +96,7 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
         totals=totals(()),
         cards={c.id: _card(c) for c in meant if c.id in used},
     )
-    return settled(result)
+    return Judged(settled(result), crashes)
 
 
 def _meant_for(check: Check, role: Role) -> bool:
@@ -109,7 +113,12 @@ def _strangers(accounts: Sequence[Account], account: Account, context: Context) 
 
 
 def _account_result(
-    account: Account, checks: Sequence[Check], context: Context, info: RunInfo, teens: Sequence[str]
+    account: Account,
+    checks: Sequence[Check],
+    context: Context,
+    info: RunInfo,
+    teens: Sequence[str],
+    crashes: dict[str, str],
 ) -> AccountResult:
     seen = view(replace(account, exposures=unmarked(account, info.marks)), context)
     role = context.family.role_of(account.platform, account.handle) or context.role
@@ -118,7 +127,7 @@ def _account_result(
         finding
         for check in checks
         if account.platform in check.file.platforms and _meant_for(check, role)
-        for finding in _run_for(check, seen, own, info.crashes, maybe_teen=bool(teens))
+        for finding in _run_for(check, seen, own, crashes, maybe_teen=bool(teens))
     ]
     return AccountResult(
         platform=account.platform,
@@ -140,7 +149,7 @@ def _account_result(
 
 
 def _run_for(
-    check: Check, account: Account, context: Context, crashes: dict[str, str] | None, *, maybe_teen: bool
+    check: Check, account: Account, context: Context, crashes: dict[str, str], *, maybe_teen: bool
 ) -> list[Finding]:
     """What a check says of an account; of one that may be a teen's nothing passes that would not pass for a teen."""
     findings = run_check(check, account, context, crashes)

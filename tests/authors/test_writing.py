@@ -47,7 +47,7 @@ def test_its_checks_play_as_written_and_are_complete(mine: Path) -> None:
 def test_its_question_about_each_child_is_asked(mine: Path) -> None:
     asked = find((mine,)).checks["asks_friends"]
     family = Family((Child("Zed", date(2013, 1, 1)), Child("Yara", date(2014, 1, 1))))
-    result = audit((), [asked], Context(testing.TODAY, family=family), RunInfo(datetime.now(UTC), "en"))
+    result = audit((), [asked], Context(testing.TODAY, family=family), RunInfo(datetime.now(UTC), "en")).result
     messages = [finding.message for part in worded(result, "en").accounts for finding in part.findings]
     assert len(set(messages)) == 2
     assert all("ask friends before posting" in message and "Zed" not in message for message in messages)

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from auditor.model.account import Source
 from auditor.model.result import AuditResult, Gap
 from auditor.model.verdict import Outcome
 from tests.cli.ran import saved, terminal, two_lines
@@ -68,7 +67,7 @@ def test_the_demo_s_guide_takes_under_three_minutes_and_leaves_nothing_to_ask(tm
     assert "Traceback" not in seen
     after = saved(file)
     assert Outcome.ASK not in outcomes(after)
-    answers = [row for a in after.accounts for row in a.facts if row.source is Source.ANSWER]
+    answers = [given for a in after.accounts for given in a.answers]
     assert len(answers) > 40
     assert (tmp_path / "asked.html").is_file()
 

@@ -40,7 +40,7 @@ def stumbles(kind: type[BaseException]) -> Callable[..., None]:
 
 
 def test_our_own_mistakes_are_told_in_dutch(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.audit.Audit", stumbles(RuntimeError))
+    monkeypatch.setattr("auditor.audit.Options", stumbles(RuntimeError))
     ran = auditor("audit", text, "--lang", "nl")
     assert ran.code == 30
     assert re.search(r"zelf een fout gemaakt \(RuntimeError bij test_language\.py:\d+\)", ran.err)
@@ -50,7 +50,7 @@ def test_our_own_mistakes_are_told_in_dutch(text: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interrupted_run_ends_with_one_sentence(language: str, text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.audit.Audit", stumbles(KeyboardInterrupt))
+    monkeypatch.setattr("auditor.audit.Options", stumbles(KeyboardInterrupt))
     ran = auditor("audit", text, "--lang", language)
     assert ran.code == 130
     assert ran.err == say(language)("Stopped. Nothing was changed.") + "\n"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.audit import Audit, PhotoOptions
+from auditor.audit import Audited, Options, PhotoOptions, audit
 from auditor.demo import story
 from auditor.demo.family import FAMILY, write_exports
 from auditor.engine.registry import Registry
@@ -20,15 +20,15 @@ DOWNLOADED = ["instagram", "facebook", "tiktok", "tiktok"]
 
 
 @pytest.fixture(scope="module")
-def audit(builtin: Registry) -> Audit:
-    return Audit(builtin, today=TODAY, photos=PhotoOptions())
+def audited(builtin: Registry, tmp_path_factory: pytest.TempPathFactory) -> Audited:
+    exports = write_exports(tmp_path_factory.mktemp("demo"))
+    assert len(exports) == 5
+    return audit(exports, story.told(Options(builtin, today=TODAY, photos=PhotoOptions())))
 
 
 @pytest.fixture(scope="module")
-def result(audit: Audit, tmp_path_factory: pytest.TempPathFactory) -> AuditResult:
-    exports = write_exports(tmp_path_factory.mktemp("demo"))
-    assert len(exports) == 5
-    return story.told(audit).run(exports)
+def result(audited: Audited) -> AuditResult:
+    return audited.result
 
 
 def findings(result: AuditResult, check: str, handle: str = "") -> list[Finding]:
@@ -95,12 +95,13 @@ def test_a_child_of_nine_and_a_teen_are_asked_about_and_a_small_one_is_not(resul
 
 
 def test_the_same_family_gives_the_same_result(builtin: Registry, result: AuditResult, tmp_path: Path) -> None:
-    again = story.told(Audit(builtin, today=TODAY, photos=PhotoOptions())).run(write_exports(tmp_path))
+    options = story.told(Options(builtin, today=TODAY, photos=PhotoOptions()))
+    again = audit(write_exports(tmp_path), options).result
     assert again.accounts == result.accounts
     assert again.first_steps == result.first_steps
 
 
-def test_photos_of_the_invented_children_are_found_by_the_real_models(audit: Audit, result: AuditResult) -> None:
+def test_photos_of_the_invented_children_are_found_by_the_real_models(audited: Audited, result: AuditResult) -> None:
     on_instagram, on_facebook, on_tiktok = (account.photos for account in result.accounts[:3])
     assert on_instagram is not None
     assert on_facebook is not None
@@ -111,4 +112,4 @@ def test_photos_of_the_invented_children_are_found_by_the_real_models(audit: Aud
     assert on_instagram.with_child_by_audience.keys() == {"everyone", "followers", "unknown"}  # a story may be pinned
     assert on_facebook.with_child >= 3
     assert all(item.by_text for item in on_tiktok.items)
-    assert len(audit.thumbnails) >= 7
+    assert len(audited.thumbnails) >= 7

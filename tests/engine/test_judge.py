@@ -28,7 +28,7 @@ PRIVATE = "audience.private_profile"
 
 def result_of(*accounts: Account, checks: list[Check], role: Role = Role.PARENT) -> AuditResult:
     info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
-    return audit(accounts, checks, Context(date(2026, 6, 1), role), info)
+    return audit(accounts, checks, Context(date(2026, 6, 1), role), info).result
 
 
 @pytest.fixture
@@ -104,9 +104,8 @@ def check_with(folder: Path, body: str) -> Check:
 def test_crash_in_a_check_is_unknown_with_an_id_and_no_content(tmp_path: Path) -> None:
     check = check_with(tmp_path, "raise ValueError('SECRET' + account.handle)")
     subject = account("instagram", {"content.posts": 1}, handle="planted.handle")
-    crashes: dict[str, str] = {}
-    info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en", crashes=crashes)
-    result = audit([subject], [check], Context(date(2026, 6, 1)), info)
+    info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
+    result, crashes = audit([subject], [check], Context(date(2026, 6, 1)), info)
     (finding,) = result.accounts[0].findings
     assert finding.outcome is Outcome.UNKNOWN
     assert finding.crash in crashes

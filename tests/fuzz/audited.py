@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from auditor.audit import Audit, PhotoOptions
+from auditor.audit import Options, PhotoOptions, audit
 from auditor.demo.trees import Tree
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
@@ -54,10 +54,10 @@ def outcomes(
     """
     _write(tree, path, damaged)
     photos = PhotoOptions(thumbnails=Thumbnails.NONE)
-    audit = Audit(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
+    options = Options(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
     try:
         with patch("auditor.photos.pipeline.survey", survey), patch("auditor.engine.judge.fingerprint", _subject):
-            result = audit.run([path])
+            result = audit([path], options).result
     except ArchiveError:
         return None
     found = {

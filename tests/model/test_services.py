@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 
 import pytest
-from auditor.audit import Audit
+from auditor.audit import Options, judged
 from auditor.authors import schema as check_schema
 from auditor.authors.testing import account
 from auditor.downloads.how import how_to
@@ -99,8 +99,8 @@ def test_nothing_found_is_no_pass_on_a_platform_without_a_row(rowless: Account) 
 
 
 def test_no_check_and_no_page_stumbles_over_a_platform_without_a_row(rowless: Account, builtin: Registry) -> None:
-    run = Audit(builtin, today=TODAY)
-    result = run.judge([rowless])
-    assert run.crashes == {}
+    audited = judged([rowless], Options(builtin, today=TODAY))
+    assert audited.crashes == {}
+    result = audited.result
     assert any(finding.check == "private_profile" for finding in result.accounts[0].findings)
     assert "Instagram" in render_html(result, "en")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.audit import Audit, PhotoOptions
+from auditor.audit import Options, PhotoOptions, audit
 from auditor.engine.registry import Registry
 from auditor.exposure.selection import Thumbnails
 from auditor.exposure.viewers import Viewers, with_standings
@@ -28,8 +28,8 @@ def test_an_audit_works_out_once_who_can_see_the_posts_of_an_account(
             super().__init__(account, today)
 
     monkeypatch.setattr("auditor.exposure.viewers.Viewers", Counted)
-    audit = Audit(builtin, today=TODAY, photos=PhotoOptions(thumbnails=Thumbnails.NONE))
-    result = audit.run([zip_of(TREES["tiktok b"](), tmp_path / "t.zip")])
+    options = Options(builtin, today=TODAY, photos=PhotoOptions(thumbnails=Thumbnails.NONE))
+    result = audit([zip_of(TREES["tiktok b"](), tmp_path / "t.zip")], options).result
     assert result.accounts[0].photos is not None
     assert asked == [Platform.TIKTOK]
 

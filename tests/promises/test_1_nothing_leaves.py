@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from auditor.audit import Audit
+from auditor.audit import Options, audit
 from auditor.authors import scaffold
 from auditor.downloads.archive import Archive
 from auditor.engine import registry
@@ -90,11 +90,11 @@ def planted(folder: Path, body: str, *, at_import: bool = False) -> Path:
 def test_a_check_that_tries_to_get_out_is_refused_and_the_audit_goes_on(
     way: str, download: Path, tmp_path: Path
 ) -> None:
-    run = Audit(find((planted(tmp_path / "checks", WAYS[way]),), installed=False))
-    result = run.run([download])
-    outcomes = {f.check: f for f in result.accounts[0].findings}
+    options = Options(find((planted(tmp_path / "checks", WAYS[way]),), installed=False))
+    audited = audit([download], options)
+    outcomes = {f.check: f for f in audited.result.accounts[0].findings}
     assert outcomes["planted"].outcome is Outcome.UNKNOWN
-    assert NetworkClosedError.__name__ in run.crashes[outcomes["planted"].crash]
+    assert NetworkClosedError.__name__ in audited.crashes[outcomes["planted"].crash]
     assert outcomes["private_profile"].outcome is Outcome.PASS
 
 
@@ -108,7 +108,7 @@ def test_a_reader_that_tries_to_get_out_is_refused(
         return tiktok.read(archive, form)
 
     monkeypatch.setitem(READERS, Platform.TIKTOK, reader)
-    result = Audit(builtin).run([zip_of(TREES["tiktok b"](), tmp_path / "tiktok.zip")])
+    result = audit([zip_of(TREES["tiktok b"](), tmp_path / "tiktok.zip")], Options(builtin)).result
     assert tried == [True]
     assert result.accounts[0].facts
 
@@ -139,5 +139,5 @@ def test_the_command_closes_the_network_and_opens_it_again(
 
 def test_the_network_is_open_again_after_an_audit_that_failed(builtin: Registry, tmp_path: Path) -> None:
     with pytest.raises(Exception, match="gone"):
-        Audit(builtin).run([tmp_path / "gone.zip"])
+        audit([tmp_path / "gone.zip"], Options(builtin))
     assert not refused()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from auditor.audit import Audit
+from auditor.audit import Options, audit
 from auditor.authors.testing import account, run
 from auditor.demo.trees import Tree, without
 from auditor.downloads.refusals import RefusedError
@@ -155,7 +155,7 @@ def known(builtin: Registry, tmp_path_factory: pytest.TempPathFactory) -> Callab
         said = {s.id: {f.value for f in subject.facts.get(s.id, ())} for s in specs}
         opposites = [opposite(s, subject.platform, said[s.id]) for s in specs]
         registry = Registry({c.id: c for c in (*builtin.checks.values(), *opposites)})
-        result = Audit(registry).run([folder / f"{name}.zip"])
+        result = audit([folder / f"{name}.zip"], Options(registry)).result
         assert not [c for _, c in passes(result) if c.startswith("opposite")]
         free = {(p, c.id) for c in registry.checks.values() if not rests_on_words(c) for p in c.file.platforms}
         return Known(tree, registry, passes(result) | free)
@@ -185,7 +185,7 @@ def test_a_word_that_nobody_knows_makes_nothing_pass(name: str, known: Callable[
                 continue
             value = json.loads(base.tree[path])
             tree = base.tree | {path: as_json(replaced(value, nonsense_for(fact.raw)))}
-            result = Audit(base.registry).run([zip_of(tree, tmp_path / "garbled.zip")])
+            result = audit([zip_of(tree, tmp_path / "garbled.zip")], Options(base.registry)).result
             assert passes(result) <= base.passes, fact.id
             garbled += tree[path] != as_json(value)
     assert garbled
@@ -196,8 +196,8 @@ def test_a_word_that_nobody_knows_makes_nothing_pass(name: str, known: Callable[
 def test_a_file_that_is_not_whole_makes_nothing_pass(name: str, how: str, builtin: Registry, tmp_path: Path) -> None:
     """Each file in turn, and all checks: half a list of posts is not a list without what the other half holds."""
     whole = without(TREES[name](), ".jpg", ".mp4", "/media/", "messages")
-    audit = Audit(builtin, role=Role.BOTH)
-    before = passes(audit.run([zip_of(whole, tmp_path / "whole.zip")]))
+    options = Options(builtin, role=Role.BOTH)
+    before = passes(audit([zip_of(whole, tmp_path / "whole.zip")], options).result)
     spoil: dict[str, Callable[[str], Tree]] = {
         "cut": lambda path: whole | {path: whole[path][: len(whole[path]) // 2]},
         "emptied": lambda path: whole | {path: b""},
@@ -207,7 +207,7 @@ def test_a_file_that_is_not_whole_makes_nothing_pass(name: str, how: str, builti
     for path in whole:
         spoiled = zip_of(spoil[how](path) | {"start_here.html": b"<html>"}, tmp_path / "spoiled.zip")
         try:
-            found = passes(audit.run([spoiled]))
+            found = passes(audit([spoiled], options).result)
         except ArchiveError:
             continue
         assert not found - before, path
@@ -222,7 +222,8 @@ def test_nothing_is_told_from_a_download_whose_values_were_taken_out(
     platform: Platform, lists: bool, builtin: Registry, tmp_path: Path
 ) -> None:
     export = zip_of(stripped(PLATFORM_TREES[platform](), lists=lists), tmp_path / "stripped.zip")
-    (account_result,) = [a for a in Audit(builtin, role=Role.BOTH).run([export]).accounts if a.platform == platform]
+    result = audit([export], Options(builtin, role=Role.BOTH)).result
+    (account_result,) = [a for a in result.accounts if a.platform == platform]
     assert not [(f.check, f.outcome) for f in account_result.findings if f.outcome in (Outcome.PASS, Outcome.FAIL)]
     assert account_result.findings
     assert not account_result.facts
@@ -368,7 +369,7 @@ def test_a_spoiled_download_is_refused_or_tells_no_more_than_before(
     zip_of(_apply(base.tree, changes), path)
     _mangle(path, flips, kept)
     try:
-        result = Audit(base.registry).run([path])
+        result = audit([path], Options(base.registry)).result
     except ArchiveError:  # exit code 20; anything else is a traceback
         return
     assert passes(result) <= base.passes
@@ -388,7 +389,7 @@ def test_nonsense_everywhere_tells_nothing(
     base = known(name)
     tree = base.tree | {path: as_json(replaced(value, lambda _: nonsense)) for path, value in _rows(base.tree)}
     try:
-        result = Audit(base.registry).run([zip_of(tree, tmp_path / "nonsense.zip")])
+        result = audit([zip_of(tree, tmp_path / "nonsense.zip")], Options(base.registry)).result
     except RefusedError:  # no file could be read, or no label is known
         return
     rest_on_words = {c.id for c in base.registry.checks.values() if rests_on_words(c)}

@@ -56,7 +56,7 @@ def _check(file: CheckFile, name: str = "auditor", kind: str = "builtin") -> Che
 
 def make(*accounts: Account, using: Sequence[Check] | None = None, **info: Any) -> AuditResult:
     """A result as the engine makes it, not yet worded."""
-    return audit(accounts, checks() if using is None else using, Context(TODAY), RunInfo(STARTED, "en", **info))
+    return audit(accounts, checks() if using is None else using, Context(TODAY), RunInfo(STARTED, "en", **info)).result
 
 
 def safe(platform: str, **about: Any) -> Account:

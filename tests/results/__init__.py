@@ -50,7 +50,7 @@ def subject(
 
 def result_of(*accounts: Account, checks: Sequence[Check], family: Family | None = None) -> AuditResult:
     """What these checks say of these accounts, not yet worded."""
-    return audit(accounts, checks, Context(TODAY, family=family or Family()), RunInfo(STARTED, "en"))
+    return audit(accounts, checks, Context(TODAY, family=family or Family()), RunInfo(STARTED, "en")).result
 
 
 def finding(result: AuditResult, check_id: str, platform: str = "tiktok") -> Finding:

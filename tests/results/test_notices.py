@@ -26,7 +26,7 @@ BIO: dict[str, Value | list[Value]] = {"profile.bio": "", "profile.name": "13", 
 def result(builtin: Registry, *accounts: Account, family: Family = NAMED, role: Role = Role.PARENT) -> AuditResult:
     checks = [builtin.checks[check] for check in ("bio_children", "old_posts", "names_in_posts")]
     info = RunInfo(datetime(2026, 1, 15, tzinfo=UTC), "en")
-    return worded(audit(accounts, checks, Context(TODAY, role, family), info), "en")
+    return worded(audit(accounts, checks, Context(TODAY, role, family), info).result, "en")
 
 
 def tiktok(handle: str, platform: str = "tiktok") -> Account:

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from auditor.audit import Audit
+from auditor.audit import Options, judged
 from auditor.authors.testing import TODAY
 from auditor.engine.registry import Registry
 from auditor.guide.screen import Guide
@@ -33,9 +33,9 @@ def guided(result: AuditResult, said: Said, *typed: str) -> AuditResult:
     return Guide(Console(file=StringIO()), "en", lambda _: next(lines)).ask(result, said)
 
 
-def audit(*answers: GivenAnswer) -> Audit:
-    """An audit by a family that accepted, believed and answered something, and has an earlier result."""
-    return Audit(
+def options(*answers: GivenAnswer) -> Options:
+    """Those of a family that accepted, believed and answered something, and has an earlier result."""
+    return Options(
         Registry({one.id: one for one in CHECKS}),
         today=TODAY,
         accepted=Accepted(findings=RISKS),
@@ -54,9 +54,8 @@ def test_an_accepted_risk_counts_no_more_when_the_answer_comes_through_the_guide
 
 def test_an_answer_counts_the_same_in_the_audit_and_in_the_guide() -> None:
     answers = (GivenAnswer(MARK, "off", TODAY), GivenAnswer(finding(OPEN, "door").fingerprint, "off", TODAY))
-    at_once = audit(*answers).judge([subject()])
-    run = audit()
-    asked = guided(run.judge([subject()]), run.said, "2", "2")
+    at_once = judged([subject()], options(*answers)).result
+    asked = guided(judged([subject()], options()).result, options().said, "2", "2")
     assert at_once.totals.accepted == 1
     assert asked.accounts == at_once.accounts
     assert asked.totals == at_once.totals

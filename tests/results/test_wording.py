@@ -27,7 +27,7 @@ PRIVATE = "audience.private_profile"
 
 def result_of(*accounts: Account, checks: list[Check], role: Role = Role.PARENT) -> AuditResult:
     info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
-    return audit(accounts, checks, Context(date(2026, 6, 1), role), info)
+    return audit(accounts, checks, Context(date(2026, 6, 1), role), info).result
 
 
 def test_result_can_be_worded_again_in_another_language(builtin: Registry) -> None:
