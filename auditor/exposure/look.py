@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as changed
+
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.exposure.exposures import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
@@ -75,12 +77,12 @@ def look(
     if not service_of(account.platform).holds_media:
         return _by_titles(account, chosen, work, family, today)
     if not tied_to_owner(account):
-        return _unknown(account, replace(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
+        return _unknown(account, changed(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
     strays = unplaced(account, archive)
-    work = replace(work, unplaced=len(strays))
+    work = changed(work, unplaced=len(strays))
     also = strays if selection.kind in _EVERYTHING else []
     if not chosen and not (also and not items):
-        return _unknown(account, replace(work, missing=SWITCHED_OFF if items else NO_POSTS))
+        return _unknown(account, changed(work, missing=SWITCHED_OFF if items else NO_POSTS))
     from auditor.photos.nets import finder
     from auditor.photos.pipeline import survey
 
@@ -95,11 +97,11 @@ def look(
     )
     own, others = found.results[: len(chosen)], found.results[len(chosen) :]
     results = {item.key: result for item, result in zip(chosen, own, strict=True) if result is not None}
-    work = _with_strays(replace(work, interrupted=found.interrupted), zip(also, others, strict=True))
+    work = _with_strays(changed(work, interrupted=found.interrupted), zip(also, others, strict=True))
     return (
         _by_sight(account, results, work, family, today)
         if items
-        else _unknown(account, replace(work, missing=NO_POSTS))
+        else _unknown(account, changed(work, missing=NO_POSTS))
     )
 
 
@@ -126,7 +128,7 @@ def _with_strays(work: PhotoWork, seen: Iterable[tuple[Member, PictureResult | N
     for member, result in seen:
         no_media += result is not None and result.skipped is Skip.NOT_MEDIA and "." not in member.basename
         with_child += result is not None and bool(flagged(result))
-    return replace(work, unplaced=work.unplaced - no_media, unplaced_with_child=with_child)
+    return changed(work, unplaced=work.unplaced - no_media, unplaced_with_child=with_child)
 
 
 def _moment(at: datetime | None) -> datetime:
@@ -153,7 +155,7 @@ def _by_sight(
     skipped = Counter(reason.value for result in results.values() if (reason := _not_seen(result)))
     seen = {key: result for key, result in results.items() if _not_seen(result) is None}
     listed = exposures(account, seen, family, today)
-    work = replace(
+    work = changed(
         work,
         looked_at=len(seen),
         with_child=len(listed),
@@ -163,24 +165,24 @@ def _by_sight(
         skipped_on=tuple(_skipped_on(account, results)),
     )
     if skipped[Skip.NO_MODEL.value]:
-        return _unknown(account, replace(work, with_child=0, missing=NO_MODEL))
+        return _unknown(account, changed(work, with_child=0, missing=NO_MODEL))
     if not seen:
         nothing = bool(results) and not work.interrupted
-        return _unknown(account, replace(work, missing=NOTHING_READABLE if nothing else ""))
+        return _unknown(account, changed(work, missing=NOTHING_READABLE if nothing else ""))
     return _known(account, listed, work, Confidence.DERIVED)
 
 
 def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
     """Where downloads hold links and no media, titles are all there is."""
     if not chosen:
-        return _unknown(account, replace(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
+        return _unknown(account, changed(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
     numbers = sorted({item.key[0] for item in chosen})
     posts = tuple(account.posts[number] for number in numbers)
     standings = tuple(account.standings[number] for number in numbers)
     listed = exposures(replace(account, posts=posts, standings=standings), {}, family, today)
-    work = replace(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)})
+    work = changed(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)})
     if not any(post.caption.strip() for post in posts):
-        return _unknown(account, replace(work, missing=NOTHING_READABLE))
+        return _unknown(account, changed(work, missing=NOTHING_READABLE))
     return _known(account, listed, work, Confidence.GUESSED)
 
 

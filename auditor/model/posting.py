@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+import msgspec
+
 
 class Audience(StrEnum):
     """Who can see, do or find a thing, from widest to narrowest; `only_me` also stands for "no one" and "off"."""
@@ -258,8 +260,7 @@ class Exposure:
         return frozenset(place.kind for place in self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoWork:
+class PhotoWork(msgspec.Struct, frozen=True, kw_only=True):
     """How far the photo work got: counts. `unclear` are photos with faces too small or doubtful to tell.
 
     `skipped` counts by reason what could not be looked at, `skipped_on` has the reason and day where a day is known.
@@ -274,7 +275,7 @@ class PhotoWork:
     with_child: int = 0
     perhaps_teen: int = 0
     unclear: int = 0
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: dict[str, int] = {}
     skipped_on: tuple[tuple[str, date], ...] = ()
     interrupted: bool = False
     missing: str = ""

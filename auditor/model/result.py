@@ -13,6 +13,7 @@ import msgspec
 
 from auditor.model.account import Confidence, Reason, Role, Source, Value
 from auditor.model.check import Question, Section, Text
+from auditor.model.posting import PhotoWork
 from auditor.model.verdict import Outcome, Severity
 
 SCHEMA = "auditor/result/2"
@@ -209,28 +210,16 @@ class PhotoItem(_Part, frozen=True):
     places: tuple[PhotoPlace, ...] = ()
 
 
-class Photos(_Part, frozen=True):
+class Photos(PhotoWork, frozen=True, kw_only=True):
     """The photo work of one account: how far it got, counts by today's audience and by year, and the review list.
 
-    `missing` says why photos could not be looked at at all. Counts are of items not accepted by the family. `unplaced`
-    files lie among the owner's posted media and no list names them; `unplaced_with_child` of them may show a child.
-    `items` are the first by priority (`auditor.results.photos.MOST_LISTED`), and all that the family marked.
+    What is counted `with_child` are items not accepted by the family; `accepted` are those that it marked. `items` are
+    the first by priority, and all that the family marked. Of `skipped_on` the newest of each reason are kept, as many.
     """
 
-    posted: int = 0
-    chosen: int = 0
-    looked_at: int = 0
-    with_child: int = 0
-    perhaps_teen: int = 0
-    unclear: int = 0
     accepted: int = 0
-    interrupted: bool = False
-    missing: str = ""
-    skipped: dict[str, int] = {}
-    with_child_by_audience: dict[str, int] = {}
-    by_year: dict[str, dict[str, int]] = {}
-    unplaced: int = 0
-    unplaced_with_child: int = 0
+    with_child_by_audience: dict[str, int] = msgspec.field(default_factory=dict)
+    by_year: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
     items: tuple[PhotoItem, ...] = ()
 
 

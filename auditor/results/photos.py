@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import msgspec
 
 from auditor.model.account import Account
 from auditor.model.levels import level
@@ -27,21 +30,12 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
         return None
     kept = unmarked(account, marks)
     marked = [e for e in account.exposures if item_id(e) in marks]
+    counted = {"with_child": len(kept), "skipped_on": tuple(_newest(work.skipped_on))}
     return Photos(
-        posted=work.posted,
-        chosen=work.chosen,
-        looked_at=work.looked_at,
-        with_child=len(kept),
-        perhaps_teen=work.perhaps_teen,
-        unclear=work.unclear,
+        **{**msgspec.structs.asdict(work), **counted},
         accepted=len(marked),
-        interrupted=work.interrupted,
-        missing=work.missing,
-        skipped=dict(work.skipped),
         with_child_by_audience=dict(Counter(_audience(e) for e in kept)),
         by_year=_by_year(kept),
-        unplaced=work.unplaced,
-        unplaced_with_child=work.unplaced_with_child,
         items=tuple(_item(e, marks) for e in (*listed(account, marks), *marked)),
     )
 
@@ -59,6 +53,15 @@ def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...
 def listed(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
     """Those of them that come first by priority, as many as a result lists; the others are only counted."""
     return unmarked(account, marks)[:MOST_LISTED]
+
+
+def _newest(skipped_on: Iterable[tuple[str, date]]) -> Iterator[tuple[str, date]]:
+    """As many days of each reason as a report lists, the newest first."""
+    days: dict[str, list[date]] = {}
+    for reason, day in skipped_on:
+        days.setdefault(reason, []).append(day)
+    for reason, all_days in sorted(days.items()):
+        yield from ((reason, day) for day in sorted(all_days, reverse=True)[:MOST_LISTED])
 
 
 def _audience(shown: Exposure | Appearance) -> str:

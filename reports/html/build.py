@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
+import msgspec
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
 from auditor.model.check import Section
@@ -26,7 +27,7 @@ from auditor.model.result import (
 )
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
-from auditor.results.priorities import MOST_FIRST_STEPS, brought_along
+from auditor.results.priorities import MOST_FIRST_STEPS, accepted_now, brought_along
 from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
@@ -128,11 +129,11 @@ class _Builder:
             owner=owner,
             exported_at=exported,
             old=exported is not None and (self._today - exported).days > DOWNLOAD_AGES_AFTER,
-            change=tuple(item for item in items if item.outcome is Outcome.FAIL and not _left(item)),
-            accepted=tuple(item for item in items if _left(item)),
-            fine=tuple(item for item in items if item.outcome is Outcome.PASS),
+            change=tuple(i for i in items if i.finding.outcome is Outcome.FAIL and not accepted_now(i.finding)),
+            accepted=tuple(item for item in items if accepted_now(item.finding)),
+            fine=tuple(item for item in items if item.finding.outcome is Outcome.PASS),
             untold=tuple(item for item in items if item.gap),
-            not_applicable=tuple(item for item in items if item.outcome is Outcome.NOT_APPLICABLE),
+            not_applicable=tuple(item for item in items if item.finding.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
             photos=self._photos(number, account),
             notices=sentences(account, self.interface),
@@ -150,22 +151,17 @@ class _Builder:
         what = self._speak(LOOK_FOR).format(what="; ".join(item.name for item in items))
         nowhere = Way(fix="", path=(), link="", host="", search="", verified="", stale=False, minutes=0)
         name = self._speak(TEXTS_TELL)
-        return [
-            replace(
-                first,
-                severity=min((item.severity for item in items), key=lambda severity: severity.rank),
-                lang="",
-                name=name,
-                title=self._speak("We could not tell: {name}").format(name=name),
-                message=f"{most.message} {what}",
-                why="",
-                note="",
-                not_for_you="",
-                way=nowhere,
-                question="",
-                answers=(),
-            )
-        ]
+        all_of_them = msgspec.structs.replace(
+            first.finding,
+            severity=min((finding.severity for finding in silent), key=lambda severity: severity.rank),
+            name=name,
+            title=self._speak("We could not tell: {name}").format(name=name),
+            why="",
+            note="",
+            not_for_you="",
+        )
+        message = f"{most.message} {what}"
+        return [replace(first, finding=all_of_them, lang="", message=message, way=nowhere, question="", answers=())]
 
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:
@@ -253,16 +249,9 @@ class _Builder:
         return Item(
             anchor=anchor,
             owner=owner,
-            outcome=finding.outcome,
-            severity=finding.severity,
-            confidence=finding.confidence,
+            finding=finding,
             lang=self._spoken(finding.check),
-            name=finding.name or finding.check,
-            title=finding.title or finding.name or finding.check,
             message="" if generic else finding.message,
-            why=finding.why,
-            note=finding.note,
-            not_for_you=finding.not_for_you,
             way=way_of(finding.remediation, self._today),
             spots=tuple(_spot(proof) for proof in finding.evidence),
             question=question,
@@ -270,18 +259,8 @@ class _Builder:
             gap=gap,
             hint=finding.message if generic and gap != LOOK_UP else "",
             step=self._steps.pop(finding.fingerprint, 0) if finding.outcome is Outcome.FAIL else 0,
-            number=finding.fingerprint,
-            topic=finding.topic,
-            concerns=finding.concerns,
-            accepted=finding.accepted,
-            answered=finding.answered,
             brings=tuple(dict.fromkeys(f.name for f in brought_along(finding, account, self._cards))),
         )
-
-
-def _left(item: Item) -> bool:
-    """Whether the family leaves it as it is for now."""
-    return item.accepted is not None and not item.accepted.expired
 
 
 def _gap(finding: Finding) -> str:
@@ -331,7 +310,7 @@ def _tally(totals: Totals) -> Tally:
 
 
 def _sureness(result: AuditResult, accounts: Sequence[AccountSection]) -> Sureness:
-    counts = Counter(item.confidence for account in accounts for item in (*account.change, *account.fine))
+    counts = Counter(item.finding.confidence for account in accounts for item in (*account.change, *account.fine))
     untold = [item for account in accounts for item in account.untold]
     return Sureness(
         by_confidence={confidence: counts[confidence] for confidence in Confidence},

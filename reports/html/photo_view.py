@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from auditor.model.result import Unread
+from auditor.model.result import PhotoItem, Photos, Unread
 
 from .way import Way
 
@@ -26,35 +26,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One photo or video of the list.
+    """One photo or video of the list: what the result says of it (`item`), and what follows from that.
 
-    `level` is how recognisable, in a word; `told` are the words of `model.posting.Sign`; `actions` what can be done
-    with it; `mark` the number by which it is marked; `thumbnail` a data URI, "" for none; `link` is safe to follow.
-    `held_by` is the day of the older download that alone holds it, `places` are all where it stands when there are
-    several; `pinned`: a story that may be a highlight.
+    `link` is the item's where that is safe to follow; `actions` what can be done with it; `thumbnail` a data URI, ""
+    for none; `places` are all where it stands when there are several; `pinned`: a story that may be a highlight.
     """
 
-    kind: str
-    media: str
-    child: str
-    at: date | None
-    level: str
-    close_up: bool
-    by_text: bool
-    minors: int
-    told: tuple[str, ...]
+    item: PhotoItem
     once_public: bool
     by_rule: bool
-    reusable: bool
-    caption: str
     link: str
     host: str
-    mark: str
     thumbnail: str
     actions: tuple[str, ...]
-    held_by: date | None = None
-    places: tuple[Place, ...] = ()
-    pinned: bool = False
+    places: tuple[Place, ...]
+    pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,32 +109,37 @@ class ActionWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """Those that could not be looked at for one reason: how many, and their days, the newest first.
+
+    `more`: some have no day, or one that the result has no room for.
+    """
+
+    reason: str
+    count: int
+    days: tuple[date, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PhotosView:
-    """The photos of one account: how far the look got, the list in its groups, the chart.
+    """The photos of one account: how far the look got (`counts`), the list in its groups, the chart.
 
     `whole`: everything that was posted was looked at. `more` are those that the list has no room for. `missing` says
-    why no photo could be looked at. `ways` are the actions that the platform knows for what is listed. `unplaced`
-    files are named by no list, `unplaced_with_child` of them may show a child; `unread` is what was not read.
+    why no photo could be looked at. `ways` are the actions that the platform knows for what is listed; `unread` is what
+    was not read.
     """
 
     anchor: str
     platform: str
-    posted: int
-    chosen: int
-    looked_at: int
-    perhaps_teen: int
-    unclear: int
-    accepted: int
+    counts: Photos
     listed: int
     more: int
     whole: bool
-    interrupted: bool
     missing: str
     by_text: bool
-    skipped: Mapping[str, int] = field(default_factory=dict)
-    groups: tuple[PhotoGroup, ...] = ()
-    ways: tuple[ActionWay, ...] = ()
-    unplaced: int = 0
-    unplaced_with_child: int = 0
+    skipped: tuple[Skipped, ...]
+    groups: tuple[PhotoGroup, ...]
+    ways: tuple[ActionWay, ...]
+    chart: Chart | None
     unread: tuple[Unread, ...] = ()
-    chart: Chart | None = None

@@ -10,7 +10,7 @@ from auditor.model.posting import Audience, AudienceFrom, MediaKind, PostKind
 from auditor.model.result import PhotoItem, PhotoPlace, Photos
 from auditor.model.services import Action, leads_to, service_of
 
-from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place
+from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place, Skipped
 from .way import host_of, safe_link
 
 MOST_YEARS = 12
@@ -53,25 +53,23 @@ def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[
     return PhotosView(
         anchor=anchor,
         platform=platform,
-        posted=photos.posted,
-        chosen=photos.chosen,
-        looked_at=photos.looked_at,
-        perhaps_teen=photos.perhaps_teen,
-        unclear=photos.unclear,
-        accepted=photos.accepted,
+        counts=photos,
         listed=listed,
         more=listed - len(items),
         whole=not photos.interrupted and not photos.unplaced and 0 < photos.posted <= photos.looked_at,
-        interrupted=photos.interrupted,
         missing=_missing(photos),
         by_text=not service_of(platform).holds_media or any(item.by_text for item in items),
-        skipped=dict(sorted((reason, number) for reason, number in photos.skipped.items() if number)),
+        skipped=tuple(_skipped(photos, reason) for reason, number in sorted(photos.skipped.items()) if number),
         groups=_groups(counts, pictures),
         ways=tuple(ActionWay(action) for action in Action if action in offered and action != Action.STAY),
         chart=_chart(photos.by_year, listed),
-        unplaced=photos.unplaced,
-        unplaced_with_child=photos.unplaced_with_child,
     )
+
+
+def _skipped(photos: Photos, reason: str) -> Skipped:
+    days = [day for why, day in photos.skipped_on if why == reason]
+    distinct, number = sorted(set(days), reverse=True), photos.skipped[reason]
+    return Skipped(reason, number, tuple(distinct), more=number > len(days))
 
 
 def _missing(photos: Photos) -> str:
@@ -112,7 +110,7 @@ def _groups(counts: Counter[_Key], pictures: Sequence[tuple[_Key, Picture]]) -> 
 
 
 def _group(key: _Key, count: int, pictures: Sequence[Picture]) -> PhotoGroup:
-    kinds = {picture.media for picture in pictures}
+    kinds = {picture.item.media for picture in pictures}
     media = next(iter(kinds)) if len(kinds) == 1 and count == len(pictures) else "both"
     return PhotoGroup(*key, media, count, tuple(pictures))
 
@@ -121,25 +119,13 @@ def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> P
     link = _link(item.link, platform)
     thumbnail = thumbnails.get(item.item, "") if item.item else ""
     return Picture(
-        kind=item.kind,
-        media=item.media,
-        child=item.child,
-        at=item.at,
-        level=item.level,
-        close_up=item.close_up,
-        by_text=item.by_text,
-        minors=item.minors,
-        told=item.told,
+        item=item,
         once_public=item.audience_then == Audience.EVERYONE != item.audience,
         by_rule=item.audience_from == AudienceFrom.RULE and item.audience == Audience.EVERYONE,
-        reusable=item.reusable is True,
-        caption=item.caption,
         link=link,
         host=host_of(link),
-        mark=item.item,
         thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
         actions=_actions(item, platform),
-        held_by=item.held_by,
         places=tuple(_place(place, item.media, platform) for place in item.places) if len(item.places) > 1 else (),
         pinned=any(kind == PostKind.STORY and _audience(audience) == UNKNOWN for kind, audience in _standing(item)),
     )

@@ -8,8 +8,8 @@ from datetime import date
 from math import gcd
 
 from auditor.model.account import Confidence
-from auditor.model.result import Acceptance, ChangeKind, CheckOrigin, Gap, Input, Score, Trouble
-from auditor.model.verdict import Outcome, Severity
+from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Score, Trouble
+from auditor.model.verdict import Severity
 
 from .photo_view import PhotosView
 from .way import Way
@@ -55,25 +55,19 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One finding. `anchor` is its id in the page, `lang` the language of its words where that is not the page's.
+    """One finding, and what follows from it. `anchor` is its id in the page.
 
-    `gap` is the kind of not knowing, "" when it came to a verdict; `hint` says how to find out. `step` is its place
-    among the first steps, or 0; `brings` names what doing it takes care of as well. `concerns` counts people in matters
-    of contact, else photos and posts. `number` is what `auditor accept` wants.
+    `lang` is the language of its words where that is not the page's. `gap` is the kind of not knowing, "" when it came
+    to a verdict; what the finding says then is a `message` of its own, or a `hint` on how to find out. `way` is its
+    remedy with a link only where that is safe to follow. `step` is its place among the first steps, or 0; `brings`
+    names what doing it takes care of as well.
     """
 
     anchor: str
     owner: Owner
-    outcome: Outcome
-    severity: Severity
-    confidence: Confidence
+    finding: Finding
     lang: str
-    name: str
-    title: str
     message: str
-    why: str
-    note: str
-    not_for_you: str
     way: Way
     spots: tuple[Pointer, ...]
     question: str
@@ -81,12 +75,17 @@ class Item:
     gap: str
     hint: str
     step: int
-    number: str
-    topic: str
-    concerns: int
-    accepted: Acceptance | None
-    answered: date | None
     brings: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is about."""
+        return self.finding.name or self.finding.check
+
+    @property
+    def title(self) -> str:
+        """What was found."""
+        return self.finding.title or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class AccountSection:
     def urgent(self) -> tuple[Item, ...]:
         """What to change that weighs most; everything while it is little."""
         few = len(self.change) <= FEW
-        return tuple(item for item in self.change if few or item.severity in (Severity.CRITICAL, Severity.HIGH))
+        return tuple(item for item in self.change if few or item.finding.severity in (Severity.CRITICAL, Severity.HIGH))
 
     @property
     def later(self) -> tuple[Item, ...]:
@@ -307,4 +306,4 @@ class Page:
 
 def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     """The gravest first, otherwise as they came."""
-    return tuple(sorted(items, key=lambda item: item.severity.rank))
+    return tuple(sorted(items, key=lambda item: item.finding.severity.rank))

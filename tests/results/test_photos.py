@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from auditor.model.account import Account, Platform
 from auditor.model.posting import Audience, ChildSign, Exposure, MediaKind, PhotoWork, PostKind
@@ -52,3 +52,16 @@ def test_small_pictures_are_made_of_those_that_a_result_lists() -> None:
     told = photos(ACCOUNT, {})
     assert told is not None
     assert [item_id(exposure) for exposure in listed(ACCOUNT, {})] == [item.item for item in told.items]
+
+
+def test_of_what_was_skipped_the_newest_days_of_each_reason_are_kept() -> None:
+    days = tuple(date(2024, 1, 1) + timedelta(days=n) for n in range(MOST_LISTED + 5))
+    skipped_on = (*(("missing", day) for day in days), ("damaged", date(2019, 5, 4)))
+    work = PhotoWork(posted=90, skipped={"damaged": 1, "missing": 45}, skipped_on=skipped_on)
+    shown = photos(Account(Platform.INSTAGRAM, photo_work=work), {})
+    assert shown is not None
+    assert shown.skipped == work.skipped
+    assert shown.skipped_on == (
+        ("damaged", date(2019, 5, 4)),
+        *(("missing", day) for day in reversed(days[5:])),
+    )

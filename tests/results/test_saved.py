@@ -23,7 +23,7 @@ PRIVATE = "audience.private_profile"
 
 def result_of(*accounts: Account, checks: list[Check], role: Role = Role.PARENT) -> AuditResult:
     info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
-    return audit(accounts, checks, Context(date(2026, 6, 1), role), info)
+    return audit(accounts, checks, Context(date(2026, 6, 1), role), info).result
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from auditor.engine.registry import Registry
@@ -109,6 +109,23 @@ def test_none_seen_is_said_of_what_was_looked_at_only(photos: Photos, known: boo
     (said,) = only(photos).xpath(".//*[contains(@class, 'none-seen')]")
     assert ("empty-open" not in said.get("class")) is known
     assert "no proof" in words(said) or "not known" in words(said)
+
+
+def test_what_was_skipped_says_of_which_days_it_is() -> None:
+    skipped = {"damaged": 2, "missing": 3, "too_slow": 1}
+    days = (("damaged", date(2024, 5, 4)), ("damaged", date(2023, 1, 2)), ("missing", date(2022, 6, 7)))
+    section = only(Photos(posted=9, chosen=9, looked_at=3, skipped=skipped, skipped_on=days))
+    damaged, missing, slow = (words(line) for line in section.xpath("./ul[@class='beside small']/li"))
+    assert damaged.endswith("Dated May 4, 2024; January 2, 2023.")
+    assert missing.endswith("Dated June 7, 2022; …")
+    assert not re.search("Dated|[0-9]{4}", slow)
+
+
+def test_no_more_days_of_what_was_skipped_are_shown_than_the_list_has_photos() -> None:
+    days = tuple(("missing", date(2024, 1, 1) + timedelta(days=n)) for n in range(99))
+    (line,) = only(Photos(posted=99, looked_at=1, skipped={"missing": 99}, skipped_on=days)).xpath("./ul[1]/li")
+    assert len(re.findall("2024", words(line))) == 40
+    assert words(line).endswith("…")
 
 
 @pytest.mark.parametrize("missing", ["switched_off", "no_model", "no_owner", "no_posts", "nothing_readable", "another"])
