@@ -155,10 +155,9 @@ def ask(
     from auditor.results import saved as saved_results
     from auditor.results.priorities import exit_code
     from auditor.results.said import Said
-    from auditor.results.wording import worded
 
     language = language_of(lang)
-    found = worded(saved_results.load(saved), language)
+    found = saved_results.load(saved)
     keep_apart([html, csv], [saved])
     at_a_terminal()
     to = places.choose(language, html, csv)
@@ -185,10 +184,9 @@ def render(
     """Make the report again from a saved result, in any language."""
     from auditor.cli import places
     from auditor.results import saved as saved_results
-    from auditor.results.wording import worded
 
     language = language_of(lang)
-    found = worded(saved_results.load(saved), language)
+    found = saved_results.load(saved)
     keep_apart([html, csv], [saved])
     to = places.choose(language, html, csv)
     page = to.page(html)
@@ -263,7 +261,7 @@ def _write(
 
     write_private(page, reporters.render_html(found, language, thumbnails, short=short))
     if csv:
-        write_private(csv, reporters.render_csv(found))
+        write_private(csv, reporters.render_csv(found, language))
 
 
 def _run(options: Options, paths: Sequence[Path]) -> Audited:

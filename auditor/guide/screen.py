@@ -29,10 +29,10 @@ class _Stopped(Exception):  # noqa: N818  # no error: somebody has had enough fo
 
 
 class _Answers:
-    """The result as it grows, handed to `save` and worded anew after each answer."""
+    """The result as it grows, in words, and handed to `save` after each answer."""
 
     def __init__(self, result: AuditResult, language: str, save: Save, said: Said) -> None:
-        self.result = result
+        self.result = worded(result, language)
         self._language = language
         self._save = save
         self._said = said

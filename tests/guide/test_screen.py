@@ -13,7 +13,6 @@ from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed
 from auditor.model.verdict import Outcome
 from auditor.results.said import Said
-from auditor.results.wording import worded
 from rich.console import Console
 from tests.results import DUET, PRIVATE, check, finding, result_of, subject
 
@@ -45,7 +44,7 @@ class Terminal:
         return Guide(self.console, language, self.read)
 
     def ask(self, result: AuditResult, language: str = "en", said: Said | None = None) -> AuditResult:
-        return self.guide(language).ask(worded(result, language), said or Said(TODAY), self.saved.append)
+        return self.guide(language).ask(result, said or Said(TODAY), self.saved.append)
 
 
 def made(checks: Sequence[Check] = CHECKS) -> AuditResult:
