@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from auditor.engine.registry import Registry
 from auditor.errors import ResultError
 from auditor.model.account import Account, Role
 from auditor.model.check import Check
-from auditor.model.result import AuditResult
+from auditor.model.result import AuditResult, Photos
 from auditor.model.verdict import Context
 from auditor.results.saved import from_json, load, to_json
 from auditor.results.wording import worded
+from tests.reports import samples
 
 PRIVATE = "audience.private_profile"
 
@@ -74,3 +76,15 @@ def load_back(result: AuditResult) -> AuditResult:
 def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(ResultError, match=r"gone\.json could not be opened"):
         load(tmp_path / "gone.json")
+
+
+def test_the_names_that_others_hold_on_to_stay_where_they_are() -> None:
+    item = samples.item(1, audience="everyone")
+    made = samples.with_photos(samples.make(account("instagram", {PRIVATE: "off"})), Photos(posted=7, items=(item,)))
+    told = json.loads(to_json(made))["accounts"][0]
+    (fact,) = told["facts"]
+    (finding,) = (finding for finding in told["findings"] if finding["check"] == "private_profile")
+    assert (told["platform"], fact["id"], fact["value"]) == ("instagram", PRIVATE, "off")
+    assert (finding["outcome"], finding["message_id"]) == ("fail", "")
+    assert told["photos"]["posted"] == 7
+    assert [(i["at"], i["audience"]) for i in told["photos"]["items"]] == [("2024-02-07", "everyone")]
