@@ -20,7 +20,6 @@ from auditor.errors import AuditorError
 from auditor.model.result import Acceptance, AuditResult, Finding
 from auditor.model.verdict import Outcome
 from auditor.output import private_folder, write_private
-from auditor.results.priorities import settled
 from auditor.yaml_files import Mistake, read
 
 ITEM_LENGTH = 12
@@ -108,7 +107,8 @@ def add_finding(mark: str, reason: str, until: date, today: date, path: Path | N
 def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -> AuditResult:
     """The result with what the family has accepted: it is shown, and counts no more until its day is over.
 
-    Only what is to be changed can be accepted; a finding is found again by its former fingerprints too.
+    Only what is to be changed can be accepted; a finding is found again by its former fingerprints too. Steps and
+    totals are those of before.
     """
 
     def marked(finding: Finding) -> Finding:
@@ -122,7 +122,7 @@ def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -
     accounts = (
         msgspec.structs.replace(account, findings=tuple(map(marked, account.findings))) for account in result.accounts
     )
-    return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
+    return msgspec.structs.replace(result, accounts=tuple(accounts))
 
 
 def kept_in(result: AuditResult) -> dict[str, Risk]:

@@ -28,7 +28,6 @@ from auditor.model.result import (
     fingerprint,
 )
 from auditor.model.verdict import DECIDED, OPEN, Outcome
-from auditor.results.priorities import settled
 
 AGES_AFTER = timedelta(days=365)
 """An answer this old is asked again."""
@@ -47,7 +46,7 @@ def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> boo
 def answered(
     result: AuditResult, given: Iterable[GivenAnswer] = (), unused: Mapping[str, date] = MappingProxyType({})
 ) -> AuditResult:
-    """The result with these answers in it, and with what follows from them: verdicts, steps, totals.
+    """The result with these answers in it, and with the verdicts that follow; steps and totals are those of before.
 
     `unused` are services that the family does not use, with the day on which it said so. Answers to what is not in the
     result, or with a value that its question does not have, change nothing.
@@ -55,7 +54,7 @@ def answered(
     by_fingerprint = {answer.fingerprint: answer for answer in given}
     accounts = [_answered(account, by_fingerprint, result.cards) for account in result.accounts]
     accounts = [_unused(a, unused[a.platform]) if a.platform in unused else a for a in accounts]
-    return settled(msgspec.structs.replace(result, accounts=tuple(accounts)))
+    return msgspec.structs.replace(result, accounts=tuple(accounts))
 
 
 def given_in(result: AuditResult, today: date) -> tuple[list[GivenAnswer], dict[str, date]]:

@@ -1,7 +1,8 @@
 """What the family said, taken into a result: answers, accepted risks, beliefs, and an earlier result to compare with.
 
-One order for all: answers settle what was open, then a risk is accepted, then both are compared and held against what
-was believed. An audit and the guide go this way alike, so that an answer counts the same wherever it was given.
+One order for all: answers settle what was open, then a risk is accepted, steps and totals follow, and all is compared
+and held against what was believed. An audit and the guide go this way alike, so that an answer counts the same wherever
+it was given.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import brought_up_to_date, compared
+from auditor.results.priorities import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,6 @@ class Said:
         `unused` are services that the family does not use, with the day on which it said so.
         """
         result = answered(result, given, unused)
-        result = with_accepted(result, self.risks, self.today)
+        result = settled(with_accepted(result, self.risks, self.today))
         result = compared(result, self.earlier) if self.earlier else brought_up_to_date(result)
         return with_beliefs(result, self.believed, self.today)

@@ -24,6 +24,7 @@ from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
 from auditor.results.history import compared
 from auditor.results.photos import MOST_LISTED
+from auditor.results.priorities import settled
 from auditor.results.saved import from_json, to_json
 from msgspec.structs import replace
 from PIL import Image
@@ -222,7 +223,7 @@ def story() -> AuditResult:
         marks["downloads", "tiktok"]: Risk("Grandma keeps the videos", date(2030, 1, 1)),
         marks["private_profile", "tiktok"]: Risk("For the club", date(2025, 1, 1)),
     }
-    told = with_accepted(answered(now, given, unused), risks, TODAY)
+    told = settled(with_accepted(answered(now, given, unused), risks, TODAY))
     believed = dict(zip(("private_profile", "two_step", "comments"), Believed, strict=True))
     return with_beliefs(compared(told, earlier), believed, TODAY)
 

@@ -12,7 +12,7 @@ from auditor.errors import AuditorError
 from auditor.model.verdict import Outcome, Severity
 from auditor.results import accepted
 from auditor.results.accepted import Mark, Risk, with_accepted
-from auditor.results.priorities import exit_code
+from auditor.results.priorities import exit_code, settled
 from tests.results import PRIVATE, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)
@@ -26,7 +26,7 @@ def risk(until: date) -> dict[str, Risk]:
 
 @pytest.mark.parametrize("until", [TODAY, TODAY + timedelta(days=1)])
 def test_an_accepted_finding_counts_no_more(until: date) -> None:
-    result = with_accepted(BEFORE, risk(until), TODAY)
+    result = settled(with_accepted(BEFORE, risk(until), TODAY))
     found = finding(result, "privacy")
     assert found.outcome is Outcome.FAIL
     assert found.accepted is not None
@@ -37,7 +37,7 @@ def test_an_accepted_finding_counts_no_more(until: date) -> None:
 
 
 def test_it_is_back_when_its_day_is_over() -> None:
-    result = with_accepted(BEFORE, risk(TODAY - timedelta(days=1)), TODAY)
+    result = settled(with_accepted(BEFORE, risk(TODAY - timedelta(days=1)), TODAY))
     found = finding(result, "privacy")
     assert found.accepted is not None
     assert found.accepted.expired
@@ -53,7 +53,7 @@ def test_only_what_is_to_be_changed_can_be_accepted() -> None:
 
 def test_a_renamed_check_is_still_accepted() -> None:
     renamed = result_of(subject({PRIVATE: "off"}), checks=[check("door", fact=PRIVATE, aliases=["privacy"])])
-    assert with_accepted(renamed, risk(TODAY), TODAY).totals.accepted == 1
+    assert settled(with_accepted(renamed, risk(TODAY), TODAY)).totals.accepted == 1
 
 
 def test_the_file_can_be_read_by_its_owner_and_nobody_else(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
 from auditor.model.result import DONT_KNOW, AuditResult, GivenAnswer
 from auditor.model.verdict import Outcome
 from auditor.results.answers import answered, can_be_answered, given_in
+from auditor.results.priorities import settled
 from auditor.results.saved import from_json, to_json
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ def answer(
 def test_an_answer_settles_what_is_asked(asked: object, value: str, outcome: Outcome) -> None:
     before = result_of(subject(), checks=[SETTING, QUESTION])
     check_id = asked.id  # type: ignore[attr-defined]  # both are checks
-    after = answered(before, [answer(before, check_id, value)])
+    after = settled(answered(before, [answer(before, check_id, value)]))
     found = finding(after, check_id)
     assert (found.outcome, found.answer, found.answered) == (outcome, value, ANSWERED)
     assert after.totals.told == before.totals.told + 1
@@ -201,7 +202,7 @@ def test_whatever_is_answered_the_download_keeps_its_say(given_ones: list[tuple[
     before = _asked_of_everything()
     every = [f for a in before.accounts for f in a.findings]
     answers = [GivenAnswer(every[n % len(every)].fingerprint, value, ANSWERED) for n, value in given_ones]
-    after = answered(before, answers)
+    after = settled(answered(before, answers))
     told = {f.fingerprint: f.outcome for f in every if f.outcome in (Outcome.PASS, Outcome.FAIL)}
     now = {f.fingerprint: f for a in after.accounts for f in a.findings}
     for mark, outcome in told.items():
@@ -209,7 +210,7 @@ def test_whatever_is_answered_the_download_keeps_its_say(given_ones: list[tuple[
     assert sum(after.totals.outcomes.values()) == len(now)
     assert {now[mark].outcome for mark in after.first_steps} <= {Outcome.FAIL}
     assert from_json(to_json(after), "r.json") == after
-    again = answered(after, answers)
+    again = settled(answered(after, answers))
     assert [a.findings for a in again.accounts] == [a.findings for a in after.accounts]
     score = after.totals.score
     assert score.fine + score.change + score.open == 100
