@@ -65,8 +65,13 @@ def speaks_of_child(text: Reading) -> bool:
 @cache
 def maybe_age() -> re.Pattern[str]:
     """What every age has: a number in brackets, or one with a unit behind it."""
+    return re.compile(rf"\(\d|\d{behind_age()}")
+
+
+def behind_age() -> str:
+    """A unit of age behind a figure."""
     units = alternatives((*words(Use.YEARS, folded), *words(Use.MONTHS, folded)))
-    return re.compile(rf"\(\d|\d(?:\s*|-){units}(?!\w)")
+    return rf"(?:\s*|-){units}(?!\w)"
 
 
 def birthday(text: Reading) -> Span | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 Span = tuple[int, int]
@@ -97,7 +97,9 @@ class Folded:
         return self._places[at] if at < len(self._places) else len(self._text)
 
     @cached_property
-    def _places(self) -> list[int]:
+    def _places(self) -> Sequence[int]:
+        if self._text.isascii() and not (self._seams and SEAM in self._text):
+            return range(len(self._text))  # each character is read as one
         places: list[int] = []
         place = 0
         for character in self._text:

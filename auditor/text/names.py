@@ -56,8 +56,8 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
 
     A text without blanks is read like a user name, unless it is one word with a capital; so is what follows an @.
     """
-    wanted, start = _wanted(family, frozenset(kinds))
-    if start is None:
+    wanted, heads, start = _wanted(family, frozenset(kinds))
+    if not _holds_any(heads, text):
         return []
     seamed = with_seams(text)
     met: list[FamilyHit] = []
@@ -72,13 +72,7 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
 
 def named_in(family: Family) -> Callable[[str], bool]:
     """Tells of a text whether `own_words` finds any word of a family's in it, and where it does not soon."""
-    _, start = _wanted(family, frozenset(FamilyWord))
-
-    def mentioned(text: str) -> bool:
-        smalls = [text.lower()] if text.isascii() else (text.translate(way).casefold() for way in spellings(text))
-        return start is not None and any(map(start.search, smalls)) and bool(own_words(text, family))
-
-    return mentioned
+    return lambda text: bool(own_words(text, family))
 
 
 # What is looked for
@@ -106,6 +100,12 @@ class _Wanted:
 
 
 _Met = tuple[NameSpot, _Wanted, Confidence]
+
+
+def _holds_any(heads: Sequence[str], text: str) -> bool:
+    """Whether one of the words may begin in a text; in most none does, and nothing more has to be known of those."""
+    smalls = [text.lower()] if text.isascii() else [text.translate(way).casefold() for way in spellings(text)]
+    return any(head in small for small in smalls for head in heads)
 
 
 def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[_Met]:
@@ -141,12 +141,14 @@ def _met(read: SearchedText, at: int, word: _Wanted) -> _Met | None:
 
 
 @lru_cache(maxsize=32)
-def _wanted(family: Family, kinds: frozenset[FamilyWord]) -> tuple[tuple[_Wanted, ...], re.Pattern[str] | None]:
-    """The words to look for, longest first, and a pattern for where one of them may begin."""
+def _wanted(
+    family: Family, kinds: frozenset[FamilyWord]
+) -> tuple[tuple[_Wanted, ...], tuple[str, ...], re.Pattern[str]]:
+    """The words to look for, longest first, how they begin, and a pattern for where one of them may."""
     wanted = [word for word in (*_names(family), *_of_places(family)) if word.kind in kinds]
     wanted.sort(key=lambda word: -len(word.pattern.pattern))
     heads = sorted({word.head for word in wanted}, key=lambda head: (-len(head), head))
-    return tuple(wanted), re.compile("|".join(map(re.escape, heads))) if heads else None
+    return tuple(wanted), tuple(heads), re.compile("|".join(map(re.escape, heads)))
 
 
 def _parts(text: str) -> list[str]:

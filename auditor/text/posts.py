@@ -12,7 +12,7 @@ from functools import cache
 
 from auditor.model.account import Confidence
 from auditor.text.births import family_birth
-from auditor.text.captions import birthday, maybe_age
+from auditor.text.captions import behind_age, birthday, maybe_age
 from auditor.text.letters import Span, folded
 from auditor.text.patterns import alternatives
 from auditor.text.profile import Hit, HitKind, child_born_in
@@ -185,15 +185,20 @@ def _maybe_number() -> re.Pattern[str]:
     months, before, behind = (
         alternatives(words(use, folded)) for use in (Use.MONTH_NAMES, Use.STREETS_BEFORE, Use.STREETS_AFTER)
     )
-    date = rf"\d(?:\s?[-./·]\s?|\s)['’´`]?\d|\d(?:st|nd|rd|th|ste|de|er|e|\.)?\s*(?:of\s+)?{months}"
-    house = rf"\d\w{{0,3}},?\s+{before}(?!\w)|\d\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)"
-    return re.compile(f"{maybe_age().pattern}|{date}|{house}")
+    date = rf"(?:\s?[-./·]\s?|\s)['’´`]?\d|(?:st|nd|rd|th|ste|de|er|e|\.)?\s*(?:of\s+)?{months}"
+    house = rf"\w{{0,3}},?\s+{before}(?!\w)|\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)"
+    return re.compile(rf"[(\d](?:(?<=\()\d|(?<=\d)(?:{behind_age()}|{date}|{house}))")  # its first sign is soon found
 
 
 def _behind_street(letters: str) -> bool:
     """Whether a number stands behind what may be the name of a street."""
-    endings = tuple(ending.rstrip(".") for ending in words(Use.STREET_ENDINGS, folded))
-    return any(letters[: match.start()].rstrip().rstrip(".").endswith(endings) for match in _APART.finditer(letters))
+    before = (letters[: match.start()].rstrip().rstrip(".") for match in _APART.finditer(letters))
+    return any(text.endswith(_street_endings()) for text in before)
+
+
+@cache
+def _street_endings() -> tuple[str, ...]:
+    return tuple(ending.rstrip(".") for ending in words(Use.STREET_ENDINGS, folded))
 
 
 @cache

@@ -28,6 +28,9 @@ INDEXED = frozenset(
 )
 """The uses that are looked for in every text, all in one pass: none of them has words that stand in nearly all."""
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[^\w\x00-\x7f]+")
+_BLANKS = bytes(code if code > 127 or chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256))
+"""Parts words for `bytes.translate`; letters outside of ASCII stay."""
 _LOOSE = Alphabet(
     lambda character: "".join(
         " " if unicodedata.combining(letter) else folded(letter).replace("ı", "i") for letter in PLAIN[ord(character)]
@@ -119,14 +122,20 @@ class _Telling(NamedTuple):
 
 def _uses(letters: str) -> frozenset[Use]:
     """The uses of which a sign, or all words of a phrase, are in these letters."""
-    index = _index()
-    held = set(_WORD.findall(letters))
-    held |= set() if letters.isascii() else _signs() & set(letters)
+    held = _words_in(letters)
+    telling = _indexed().intersection(held)
+    telling |= frozenset() if letters.isascii() else _signs().intersection(letters)
     found: set[Use] = set()
-    for word in index.keys() & held:
-        found |= index[word].alone
-        found.update(use for rest, use in index[word].phrases if rest <= held)
+    for word in telling:
+        found |= _index()[word].alone
+        found.update(use for rest, use in _index()[word].phrases if rest.issubset(held))
     return frozenset(found)
+
+
+def _words_in(letters: str) -> list[str]:
+    """What `_WORD` finds, in half the time."""
+    plain = letters if letters.isascii() else _NO_WORD.sub(" ", letters)
+    return plain.encode(errors="surrogatepass").translate(_BLANKS).decode(errors="surrogatepass").split()
 
 
 @cache
@@ -144,6 +153,11 @@ def _index() -> Mapping[str, _Telling]:
             else:
                 phrases.setdefault(key, []).append((frozenset(parts), use))
     return {word: _Telling(frozenset(alone.get(word, ())), tuple(phrases.get(word, ()))) for word in alone | phrases}
+
+
+@cache
+def _indexed() -> frozenset[str]:
+    return frozenset(_index())
 
 
 @cache
