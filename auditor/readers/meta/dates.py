@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LANGUAGES = ("en", "nl", "de", "fr", "it", "es", "pt")
 _FIRST = datetime(2003, 1, 1, tzinfo=UTC).timestamp()
+_SECONDS = (int, float, str)
 _MONTHS = 12
 _FIGURES = re.compile(r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-])\s?(?P<other>\d{1,2})(?P=sign)\s?(?:\d{4}|\d{2})(?!\d)")
 _LAST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
@@ -40,7 +41,7 @@ _EAST_ASIAN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 
 def from_seconds(raw: object) -> datetime | None:
     """A time out of JSON, UTC; None for 0, text, and times before these services existed (format notes 1.5)."""
-    if raw is None or isinstance(raw, bool) or not isinstance(raw, int | float | str):
+    if raw is None or isinstance(raw, bool) or not isinstance(raw, _SECONDS):
         return None
     try:
         seconds = float(raw)

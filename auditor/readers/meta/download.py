@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from sys import intern
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from auditor.downloads.archive import PAGES, Archive, natural
 from auditor.downloads.parts import Member
@@ -332,17 +332,17 @@ def is_stripped(entry: Entry) -> bool:
     """Whether all texts of an entry, with or without its labels, are placeholders: its numbers are invented, too."""
     uris = (plain(medium.get("uri")) for medium in (*entry.media, entry.raw))
     texts = (entry.title, *(row.value for row in entry.rows), *uris)
-    return _replaced(iter(texts)) or _replaced(_texts(entry.raw))
+    return _replaced(texts) or _replaced(_texts(entry.raw))
 
 
-def _replaced(texts: Iterator[str]) -> bool:
+def _replaced(texts: Iterable[str]) -> bool:
     said = filter(None, texts)
     return next(said, "") in REMOVED and all(text in REMOVED for text in said)
 
 
-def _texts(node: object) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, Mapping | list):
-        for inner in node.values() if isinstance(node, Mapping) else node:
+def _texts(node: Mapping[str, Any] | list[Any]) -> Iterator[str]:
+    for inner in node if isinstance(node, list) else node.values():
+        if isinstance(inner, str):
+            yield inner
+        elif isinstance(inner, (dict, list)):
             yield from _texts(inner)

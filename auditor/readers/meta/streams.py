@@ -27,7 +27,9 @@ _ENTRY_KEYS = frozenset(
 
 _METADATA = ("photo_metadata", "video_metadata")
 _ALL_METADATA = (*_METADATA, "camera_metadata")
+_PLACE = ("latitude", "longitude")
 _MAX_DEPTH = 40
+_TEXT_INSIDE = (str, list, dict)
 
 
 def entries(archive: Archive, member: Member) -> Iterator[Entry]:
@@ -62,13 +64,20 @@ def objects(archive: Archive, member: Member, key: str = "") -> Iterator[Any]:
 
 
 def repair(value: Any) -> Any:
-    """Text that Meta wrote as UTF-8 bytes in Latin-1 disguise, made right, in keys and values (format notes 1.3)."""
+    """Text that Meta wrote as UTF-8 bytes in Latin-1 disguise, made right, in keys and values (format notes 1.3).
+
+    Lists and objects are changed in place, but for an object with such keys.
+    """
     if isinstance(value, str):
         return unmojibake(value)
     if isinstance(value, list):
-        return [repair(v) for v in value]
-    if isinstance(value, dict):
-        return {unmojibake(k): repair(v) for k, v in value.items()}
+        value[:] = map(repair, value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, _TEXT_INSIDE):
+                value[key] = repair(inner)
+        if not "".join(value).isascii():
+            return {unmojibake(key): inner for key, inner in value.items()}
     return value
 
 
@@ -112,7 +121,7 @@ _SHAPES: Mapping[str, tuple[type, ...]] = {
 def _misshapen(raw: Mapping[str, Any]) -> bool:
     """Whether a part of an entry is of another type than all exports write it."""
     media = (*listed(raw.get("media")), *mapping(raw.get("media_map_data")).values())
-    odd = any(not isinstance(raw[part], kinds) for part, kinds in _SHAPES.items() if part in raw)
+    odd = any(not isinstance(raw[part], _SHAPES[part]) for part in _SHAPES.keys() & raw)
     return odd or any(not isinstance(medium, dict) for medium in media)
 
 
@@ -154,6 +163,9 @@ def _leaf(data: Mapping[str, Any], trail: tuple[str, ...], rows: list[Row], medi
             rows.append(Row(label, _word(group), trail=trail, odd=True))
 
 
+_PLAIN = (str, int, float)
+
+
 def mapping(value: object) -> Mapping[str, Any]:
     """A JSON object as it is, anything else as an empty one."""
     return value if isinstance(value, dict) else {}
@@ -168,7 +180,7 @@ def listed(value: object) -> list[Any]:
 
 def plain(value: object) -> str:
     """A text or number as text, anything else as nothing."""
-    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return str(value) if isinstance(value, _PLAIN) and not isinstance(value, bool) else ""
 
 
 def _word(value: object) -> str:
@@ -209,19 +221,19 @@ def misshapen_medium(media: Mapping[str, Any]) -> bool:
     uri, details = media.get("uri"), media.get("media_metadata", {})
     if not isinstance(uri, str) or not uri or not isinstance(media.get("title", ""), str):
         return True
-    if not isinstance(details, dict) or (details and not any(kind in details for kind in _ALL_METADATA)):
-        return True
-    if not all(isinstance(details.get(kind, {}), dict) for kind in _METADATA):
+    if not isinstance(details, dict) or (details and details.keys().isdisjoint(_ALL_METADATA)):
         return True
     return any(_misshapen_place(details[kind]) for kind in _METADATA if kind in details)
 
 
-def _misshapen_place(details: Mapping[str, Any]) -> bool:
-    parts = details.get("exif_data", [])
-    if not isinstance(parts, dict | list) or not all(isinstance(part, dict) for part in listed(parts)):
+def _misshapen_place(details: object) -> bool:
+    if not isinstance(details, dict):
         return True
-    every = [part[key] for part in (*listed(parts), details) for key in ("latitude", "longitude") if key in part]
-    return not all(map(_is_number, every))
+    parts = details.get("exif_data", [])
+    every = [*(parts if isinstance(parts, list) else (parts,)), details]
+    if not all([isinstance(part, dict) for part in every]):  # noqa: C419  # a generator takes longer for so few
+        return True
+    return not all([_is_number(part[key]) for part in every for key in _PLACE if key in part])  # noqa: C419  # the same
 
 
 def _is_number(value: object) -> bool:
