@@ -91,11 +91,12 @@ def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *
     with closed_network():
         found = downloads(paths)
         sources: list[ReadDownload] = []
-        for number, download in enumerate(found):
-            progress(download.platform, number, len(found), None)
-            sources.append(sourced(download, options.today))
-        _refuse_unread(sources)
-        subjects = united(sources, options.today)
+        with _uncollected():
+            for number, download in enumerate(found):
+                progress(download.platform, number, len(found), None)
+                sources.append(sourced(download, options.today))
+            _refuse_unread(sources)
+            subjects = united(sources, options.today)
         accounts: list[Account] = []
 
         def stopped() -> bool:
@@ -105,7 +106,8 @@ def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *
             account = with_standings(subject.account, options.today)
             accounts.append(_looked_at(account, subject.archive, options, progress, stopped))
         progress("checks", len(found), len(found), None)
-        audited = judged(accounts, options, _inputs(found))
+        with _uncollected():
+            audited = judged(accounts, options, _inputs(found))
         pictures: dict[str, str] = {}
         for account, subject in zip(accounts, subjects, strict=True):
             pictures |= _thumbnails(account, subject.archive, options, len(pictures))
