@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -183,3 +185,15 @@ def _refuse_unread(sources: Sequence[ReadDownload]) -> None:
 def _inputs(found: Sequence[Recognised]) -> tuple[Input, ...]:
     parts = [part for download in found for part in download.archive.parts]
     return tuple(Input(label=part.label, kind=part.kind, sha256=part.listing_sha256) for part in parts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for objects that hold each other: records are many, none does, and each search sees them all."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -43,8 +43,8 @@ class Shown:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Every text of it once: its own, those of its pictures, the name of the place."""
-        every = (self.post.caption, *(medium.caption for medium in self.post.media), self.post.place)
-        return tuple(dict.fromkeys(text for text in every if text and not text.isspace()))
+        every = [self.post.caption, *[medium.caption for medium in self.post.media], self.post.place]
+        return tuple([text for text in dict.fromkeys(every) if text and not text.isspace()])
 
     @property
     def readings(self) -> Iterator[tuple[str, Reading]]:
@@ -54,7 +54,7 @@ class Shown:
     @cached_property
     def telling(self) -> tuple[tuple[str, Reading], ...]:
         """Those in which a function of `text.posts` may find something, or that hold a word of the family's."""
-        return tuple((text, read) for text, read in self.readings if may_tell(read) or self.of_family(text))
+        return tuple([(text, read) for text, read in self.readings if may_tell(read) or self.of_family(text)])
 
     @cached_property
     def unread(self) -> int:

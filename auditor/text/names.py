@@ -72,7 +72,8 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
 
 def named_in(family: Family) -> Callable[[str], bool]:
     """Tells of a text whether `own_words` finds any word of a family's in it, and where it does not soon."""
-    return lambda text: bool(own_words(text, family))
+    _, heads, _ = _wanted(family, frozenset(FamilyWord))
+    return lambda text: _holds_any(heads, text) and bool(own_words(text, family))
 
 
 # What is looked for
@@ -104,8 +105,11 @@ _Met = tuple[NameSpot, _Wanted, Confidence]
 
 def _holds_any(heads: Sequence[str], text: str) -> bool:
     """Whether one of the words may begin in a text; in most none does, and nothing more has to be known of those."""
-    smalls = [text.lower()] if text.isascii() else [text.translate(way).casefold() for way in spellings(text)]
-    return any(head in small for small in smalls for head in heads)
+    for small in [text.lower()] if text.isascii() else [text.translate(way).casefold() for way in spellings(text)]:
+        for head in heads:  # no `any`: this is asked of every text
+            if head in small:
+                return True
+    return False
 
 
 def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[_Met]:

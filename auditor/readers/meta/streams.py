@@ -29,7 +29,7 @@ _METADATA = ("photo_metadata", "video_metadata")
 _ALL_METADATA = (*_METADATA, "camera_metadata")
 _PLACE = ("latitude", "longitude")
 _MAX_DEPTH = 40
-_TEXT_INSIDE = (str, list, dict)
+_NESTED = (list, dict)
 
 
 def entries(archive: Archive, member: Member) -> Iterator[Entry]:
@@ -74,7 +74,7 @@ def repair(value: Any) -> Any:
         value[:] = map(repair, value)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if isinstance(inner, _TEXT_INSIDE):
+            if isinstance(inner, _NESTED) or (isinstance(inner, str) and not inner.isascii()):
                 value[key] = repair(inner)
         if not "".join(value).isascii():
             return {unmojibake(key): inner for key, inner in value.items()}
