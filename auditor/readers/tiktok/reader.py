@@ -1,6 +1,6 @@
 """Reads TikTok downloads of every layout since 2021, JSON and text (format notes 4).
 
-`tiktok_json` and `tiktok_txt` bring both forms to one shape, `tiktok_records` gathers what a file holds, and this
+`json_form` and `text_form` bring both forms to one shape, `records` gathers what a file holds, and this
 module writes the facts down. A JSON that breaks off half-way says nothing at all: what came before may be incomplete.
 What two files say of one thing is written down twice.
 """
