@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from tests.cli.ran import fill
+
+ROOT = Path(__file__).parents[1]
+BROUGHT = {"rich": "typer", "markupsafe": "jinja2"}
+"""What comes with a package that we ask for."""
+NOT_WITH_IT = {("auditor/photos/frames.py", "av"), ("auditor/i18n.py", "babel")}
+"""An extra, and what only a build has; both modules do without."""
 
 PHOTO_WORK = {"numpy", "onnxruntime", "PIL", "pi_heif", "av", "multiprocessing", "auditor.photos.pipeline"}
 ELSEWHERE = {"asyncio", "ssl", "http", "httpx", "playwright", "pydantic", "lxml", "dateutil", "babel"}
@@ -56,3 +68,29 @@ def test_an_audit_that_looks_at_no_photo(tmp_path: Path) -> None:
     assert found >= AUDIT | PAGE
     assert list(tmp_path.rglob("privacy-report-*.html")), "it came to its report"
     assert found & (PHOTO_WORK | ELSEWHERE | DEMO) == set()
+
+
+def test_nothing_is_imported_that_is_not_installed_with_it() -> None:
+    """The tests' own environment has more than a parent's."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    installed = {canonicalize_name(Requirement(line).name) for line in asked}
+    assert installed >= set(BROUGHT.values())
+    of_package = packages_distributions()
+    foreign = {
+        (path, module)
+        for path, module in imported()
+        if module in of_package
+        and not {"family-privacy-auditor", *installed} & {canonicalize_name(name) for name in of_package[module]}
+        and module not in BROUGHT
+    }
+    assert foreign == NOT_WITH_IT
+
+
+def imported() -> Iterator[tuple[str, str]]:
+    """Each module of what is installed, with the first name of whatever it imports, wherever in it."""
+    for path in (path for room in ("auditor", "checks", "reports") for path in (ROOT / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names.append(node.module or "")
+            yield from ((path.relative_to(ROOT).as_posix(), name.partition(".")[0]) for name in names)
