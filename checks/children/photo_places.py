@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.authors import Account, Context, Severity, Verdict, exposed
-from auditor.model.posting import Sign
+from auditor.authors import Account, Context, Severity, Sign, Verdict, exposed
 
 _SPOT = frozenset({Sign.COORDINATES, Sign.IN_FILE, Sign.NEAR_HOME})
 _PLACE = _SPOT | {Sign.PLACE}

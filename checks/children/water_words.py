@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.authors import Account, Context, Outcome, Sought, Verdict, exposed, silence
-from auditor.model.posting import Sign
+from auditor.authors import Account, Context, Outcome, Sign, Sought, Verdict, exposed, silence
 
 _WATER = frozenset({Sign.BEACH, Sign.BATH, Sign.POOL, Sign.SWIMMING_LESSON})
 

@@ -14,6 +14,7 @@ from auditor.authors import (
     Confidence,
     Context,
     Evidence,
+    FamilyHit,
     FamilyWord,
     Hit,
     HitKind,
@@ -28,7 +29,6 @@ from auditor.authors import (
     silence,
     teens,
 )
-from auditor.text.names import FamilyHit
 
 _USERNAME = "username"
 _OWN_AGE = "own_age"
