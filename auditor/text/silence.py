@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
+from auditor import yaml_files
 from auditor.model.verdict import Outcome, Verdict
 from auditor.text.languages import unread
 
@@ -39,8 +39,7 @@ class _Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _measured() -> _Measured:
-    written = (files("auditor.text") / "measured.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.safe_load(written), _Measured)
+    return yaml_files.load(files("auditor.text") / "measured.yaml", _Measured)
 
 
 def silent_in(kind: Sought, texts: Sequence[str]) -> Verdict | None:

@@ -13,8 +13,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
+from auditor import yaml_files
 
 
 class Use(StrEnum):
@@ -152,7 +151,6 @@ class Use(StrEnum):
     """Letters of no language that has other lists (but in a name)."""
 
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where it is there
 _ALSO = {Use.SCHOOL: Use.SCHOOLS}
 _FIRST = ("en", "nl", "de", "fr")
 _SHARED = "any"
@@ -191,5 +189,4 @@ def _lists() -> dict[str, dict[Use, tuple[str, ...]]]:
 
 
 def _written(language: str) -> dict[Use, tuple[str, ...]]:
-    text = (files("auditor.text") / "words" / f"{language}.yaml").read_text("utf-8")
-    return msgspec.convert(yaml.load(text, _Loader), dict[Use, tuple[str, ...]])  # noqa: S506  # it is a safe one
+    return yaml_files.load(files("auditor.text") / "words" / f"{language}.yaml", dict[Use, tuple[str, ...]])
