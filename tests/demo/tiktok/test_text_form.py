@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
-from auditor.demo.tiktok.tree import Language, Linked, Login, OffTikTok, TikTokAccount, Video, tree
+from auditor.demo.tiktok.tree import Language, TikTokAccount, tree
+from tests.demo.tiktok.full import FULL
 
-AT = datetime(2025, 1, 26, 15, 50, 46, tzinfo=UTC)
-FULL = TikTokAccount(
-    videos=(Video(at=AT, title="first day"), Video(at=AT, photos=9, audience="Only You")),
-    deleted=(Video(at=AT),),
-    followers=("a.example", "b.example"),
-    following=("c.example",),
-    blocked=("d.example",),
-    logins=(Login(at=AT),),
-    linked=(Linked(platform="Facebook", name="Lotte"),),
-    third_party=("Example Game",),
-    off_tiktok=(OffTikTok(at=AT, source="shop.example.com", event="Purchase"),),
-    family_pairing="Parent",
-    messages=("planted-marker",),
-)
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
 
 

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import product
 from typing import Any
 
 import pytest
-from auditor.demo.tiktok.tree import Form, Language, Layout, Linked, Login, OffTikTok, TikTokAccount, Video, tree
+from auditor.demo.tiktok.tree import Form, Language, Layout, TikTokAccount, tree
+from tests.demo.tiktok.full import FULL
 
-AT = datetime(2025, 1, 26, 15, 50, 46, tzinfo=UTC)
-FULL = TikTokAccount(
-    videos=(Video(at=AT, title="first day"), Video(at=AT, photos=9, audience="Only You")),
-    deleted=(Video(at=AT),),
-    followers=("a.example", "b.example"),
-    following=("c.example",),
-    blocked=("d.example",),
-    logins=(Login(at=AT),),
-    linked=(Linked(platform="Facebook", name="Lotte"),),
-    third_party=("Example Game",),
-    off_tiktok=(OffTikTok(at=AT, source="shop.example.com", event="Purchase"),),
-    family_pairing="Parent",
-    messages=("planted-marker",),
-)
 LAYOUTS: tuple[Layout, ...] = ("A", "B", "C")
 FORMS: tuple[Form, ...] = ("json", "txt")
 LANGUAGES: tuple[Language, ...] = ("en", "nl")
