@@ -16,9 +16,10 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import auditor
+import msgspec
 import yaml
 from auditor import i18n, yaml_files
-from auditor.model.check import CheckFile
+from auditor.model.check import CheckFile, Found, Question, Section, Words
 from auditor.errors import AuditorError
 from auditor.model.facts import FACTS
 from auditor.downloads.refusals import Sentences
@@ -143,12 +144,16 @@ def _unsaid(file: CheckFile) -> str:
     fields = ("name", "safe", "unsafe", "why", "fix", "not_for_you")
     said = {f"text.{field}": getattr(english, field) for field in fields}
     said |= {f"text.messages.{message}": words for message, words in english.messages.items()}
+    said |= _other_words("teen.", file.teen)
     for service, section in file.platforms.items():
-        for field in ("path", "search", "note"):
-            said[f"platforms.{service}.{field}"] = getattr(section, field).get("en", "")
-    if file.question:
-        said["question"] = file.question.text["en"]
-        said |= {f"answers.{value}": words["en"] for value, words in file.question.answers.items()}
+        here = f"platforms.{service}."
+        said |= _ways(here, section, ("path", "path_all", "search", "note"))
+        said |= _other_words(f"{here}texts.", section.texts) | _other_words(f"{here}teen.", section.teen)
+        said |= _question(here, section.question)
+        for message, found in section.found.items():
+            said |= _ways(f"{here}found.{message}.", found, ("path", "path_all", "search"))
+            said |= _other_words(f"{here}found.{message}.texts.", found.texts)
+    said |= _question("", file.question)
     lines = ["# Until the name is written, this check speaks English. Each line has the English words behind it."]
     above: list[str] = []
     for place, words in said.items():
@@ -160,6 +165,21 @@ def _unsaid(file: CheckFile) -> str:
             above = rooms
             lines.append("  " * len(rooms) + f'{field}: ""  # {words}')
     return "\n".join(lines) + "\n"
+
+
+def _ways(where: str, part: Section | Found, fields: Sequence[str]) -> dict[str, str]:
+    return {where + field: getattr(part, field).get("en", "") for field in fields}
+
+
+def _other_words(where: str, texts: Mapping[str, Words]) -> dict[str, str]:
+    return {where + field: words for field, words in msgspec.structs.asdict(texts.get("en", Words())).items()}
+
+
+def _question(where: str, question: Question | None) -> dict[str, str]:
+    if question is None:
+        return {}
+    answers = {f"{where}answers.{value}": words["en"] for value, words in question.answers.items()}
+    return {f"{where}question": question.text["en"], **answers}
 
 
 def lacking(language: str, root: Path = ROOT) -> dict[str, list[str]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import inspect
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from auditor.engine.registry import find
 from auditor.i18n import N_, say
 from auditor.model.account import Platform, Role
-from auditor.model.check import Check, Question, Section
+from auditor.model.check import Check, Question, Section, Text
 from auditor.model.facts import FACTS
 from auditor.model.verdict import Outcome
-from auditor.results.wording import Say, in_language, service_name
+from auditor.results.wording import Say, service_name
+from auditor.results.words import asked, in_language, text_for
 
 INDEX = "CATALOGUE.md"
 _MARK = "<!-- Written by `make docs`; do not edit. -->"
@@ -120,13 +121,16 @@ def _told_in(check: Check, language: str) -> Iterator[str]:
         sentences = " ".join(_telling(check, service, section, language))
         yield f"- **{service_name(service, speak)}**: {sentences}"
     yield from _messages(text.messages, speak)
-    if check.file.question:
-        yield "\n## " + speak("What we ask") + f"\n\n{in_language(check.file.question.text, language)}\n"
-        yield from _answers(check, check.file.question, language)
+    if any(section.question for section in check.file.platforms.values()) or check.file.question:
+        yield "\n## " + speak("What we ask") + "\n"
+        yield from _asked(check, language)
     yield "\n## " + speak("How to change it") + f"\n\n{text.fix}\n"
     for service, section in check.file.platforms.items():
         if section.path:
             yield f"- **{service_name(service, speak)}**: {' '.join(_way(section, language))}"
+    if others := list(_otherwise(check, language)):
+        yield "\n### " + speak("In other words") + "\n"
+        yield from others
     if text.not_for_you:
         yield "\n## " + speak("When it does not concern you") + f"\n\n{text.not_for_you}"
 
@@ -147,6 +151,32 @@ def _telling(check: Check, service: str, section: Section, language: str) -> Ite
         yield in_language(section.note, language)
 
 
+def _offered(check: Check, service: str) -> Sequence[str]:
+    question = asked(check.file, service)
+    return list(question.answers) if question else ()
+
+
+def _otherwise(check: Check, language: str) -> Iterator[str]:
+    """What is said in other words on one service, to a teen, or about what was found."""
+    speak = say(language)
+    of_a_teen = speak("a teen’s own account")
+    for service, section in check.file.platforms.items():
+        name = service_name(service, speak)
+        here = text_for(check.file, service, language)
+        teen = text_for(check.file, service, language, teen=True)
+        yield from _instead(name, here, check.file.texts[language])
+        yield from _instead(f"{name}, {of_a_teen}", teen, here)
+        for message in section.found:
+            then = text_for(check.file, service, language, message=message)
+            yield from _instead(f"{name}, `{message}`", then, here)
+
+
+def _instead(where: str, text: Text, before: Text) -> Iterator[str]:
+    fields = [field for field in ("unsafe", "why", "fix") if getattr(text, field) != getattr(before, field)]
+    if fields:
+        yield f"- **{where}**: " + " ".join(getattr(text, field).rstrip(".") + "." for field in fields)
+
+
 def _way_of_telling(check: Check, service: str, section: Section, named: str) -> str:
     if is_told(check, service, section):
         return N_("Out of the download: {facts}.") if named else N_("Out of what the download holds.")
@@ -161,10 +191,26 @@ def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:
         yield from (f"- {words}" for words in messages.values())
 
 
+def _asked(check: Check, language: str) -> Iterator[str]:
+    """The question, and the services' own ones behind it."""
+    if check.file.question:
+        yield f"{in_language(check.file.question.text, language)}\n"
+        yield from _answers(check, check.file.question, language)
+    for service, section in check.file.platforms.items():
+        if section.question:
+            yield f"\n**{service_name(service, say(language))}**: {in_language(section.question.text, language)}\n"
+            yield from _answers(check, section.question, language)
+
+
 def _answers(check: Check, question: Question, language: str) -> Iterator[str]:
-    speak, sections = say(language), check.file.platforms
+    speak = say(language)
+    sections = {
+        service: section
+        for service, section in check.file.platforms.items()
+        if (section.question or check.file.question) is question
+    }
     for value, words in question.answers.items():
-        offered = [service for service, section in sections.items() if value in question.offered(section)]
+        offered = [service for service in sections if value in _offered(check, service)]
         safe = [service for service in offered if value in sections[service].safe]
         told = speak(N_("safe") if safe else N_("not safe"))
         if safe and len(safe) < len(offered):
@@ -177,6 +223,8 @@ def _way(section: Section, language: str) -> Iterator[str]:
     speak = say(language)
     path = in_language(section.path, language)
     yield path if path.endswith("?") else f"{path}."
+    if section.path_all:
+        yield speak("All of them at once: {path}.").format(path=in_language(section.path_all, language))
     if section.link:
         yield f"<{section.link}>."
     if section.search:

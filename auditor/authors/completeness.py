@@ -13,8 +13,10 @@ from itertools import combinations
 from string import Formatter
 from urllib.parse import urlsplit
 
+import msgspec
+
 from auditor.model.account import Platform
-from auditor.model.check import Check, CheckFile, Question, Section, Text
+from auditor.model.check import Check, CheckFile, Question, Section, Text, Words
 from auditor.model.facts import FACTS, ValueKind
 from auditor.model.posting import Audience
 from auditor.model.services import HOUSEHOLD, leads_to_service
@@ -39,6 +41,7 @@ def missing(check: Check, languages: Sequence[str], today: date) -> Iterator[str
     yield from _texts(check, languages)
     yield from _between_languages(check.file)
     yield from _other_words(check.file, languages)
+    yield from _overlays(check, languages)
     for service, section in check.file.platforms.items():
         for problem in _section(check, service, section, today):
             yield f"{service}: {problem}"
@@ -130,12 +133,49 @@ def _by_language(file: CheckFile) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text by language that stands outside `texts`, with where it stands."""
     for service, section in file.platforms.items():
         yield f"{service}.path", section.path
+        yield f"{service}.path_all", section.path_all
         yield f"{service}.search", section.search
         yield f"{service}.note", section.note
-    if file.question:
-        yield "the question", file.question.text
-        for value, answer in file.question.answers.items():
-            yield f"the answer {value}", answer
+        yield from _asked_by_language(f"{service}: ", section.question)
+        for message, found in section.found.items():
+            yield f"{service}.found.{message}.path", found.path
+            yield f"{service}.found.{message}.path_all", found.path_all
+            yield f"{service}.found.{message}.search", found.search
+    yield from _asked_by_language("", file.question)
+
+
+def _asked_by_language(where: str, question: Question | None) -> Iterator[tuple[str, Mapping[str, str]]]:
+    if question is not None:
+        yield f"{where}the question", question.text
+        for value, answer in question.answers.items():
+            yield f"{where}the answer {value}", answer
+
+
+def _in_other_words(file: CheckFile) -> Iterator[tuple[str, Mapping[str, Words]]]:
+    """Words that take the place of a check's own, by language, with where they stand."""
+    yield "teen", file.teen
+    for service, section in file.platforms.items():
+        yield f"{service}.texts", section.texts
+        yield f"{service}.teen", section.teen
+        for message, found in section.found.items():
+            yield f"{service}.found.{message}", found.texts
+
+
+def _overlays(check: Check, languages: Sequence[str]) -> Iterator[str]:
+    """What is wrong with words that take the place of others; each language replaces the same of them."""
+    spoken = [language for language in languages if language in check.file.texts]
+    for where, by_language in _in_other_words(check.file):
+        said = {language: msgspec.structs.asdict(by_language.get(language, Words())) for language in spoken}
+        for language, texts in said.items():
+            for field, words in texts.items():
+                yield from (
+                    f"{where}.{field} {problem} in {language}" for problem in _style(field, words, LONGEST[field])
+                )
+                if bool(words) is not bool(said[spoken[0]][field]):
+                    yield f"{where}.{field} is in only one of {spoken[0]} and {language}"
+    for service, section in check.file.platforms.items():
+        for message in section.found.keys() - check.file.texts["en"].messages.keys():
+            yield f"{service}.found.{message}: there is no such message"
 
 
 def _section(check: Check, service: str, section: Section, today: date) -> Iterator[str]:
@@ -187,20 +227,23 @@ def _safe(section: Section) -> Iterator[str]:
 
 
 def _question(check: Check) -> Iterator[str]:
-    question = check.file.question
-    if question is None:
-        for service, section in check.file.platforms.items():
-            if _asks(check, service, section):
-                yield f"{service}: it asks, and there is no question"
-        return
-    if not question.text:
-        yield "the question has no words"
-    if len(question.answers) < 2:
-        yield "there are fewer than two answers"
-        return
+    for question in (check.file.question, *(section.question for section in check.file.platforms.values())):
+        if question is not None and not question.text:
+            yield "the question has no words"
+        if question is not None and len(question.answers) < 2:
+            yield "there are fewer than two answers"
+            return
     for service, section in check.file.platforms.items():
-        for problem in _answers(check, section, question):
+        for problem in _asking(check, service, section):
             yield f"{service}: {problem}"
+
+
+def _asking(check: Check, service: str, section: Section) -> Iterator[str]:
+    question = section.question or check.file.question
+    if question is not None:
+        yield from _answers(check, section, question)
+    elif _asks(check, service, section):
+        yield "it asks, and there is no question"
 
 
 def _asks(check: Check, service: str, section: Section) -> bool:
@@ -219,7 +262,7 @@ def _answers(check: Check, section: Section, question: Question) -> Iterator[str
     for value in section.answers:
         if value not in question.answers:
             yield f"the question has no answer {value}"
-    offered = question.offered(section)
+    offered = [value for value in question.answers if not section.answers or value in section.answers]
     safe = sum(value in section.safe for value in offered)
     if safe in (0, len(offered)):
         yield "all answers are safe" if safe else "no answer is safe"

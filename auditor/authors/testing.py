@@ -29,6 +29,7 @@ from auditor.model.result import AuditResult, Finding
 from auditor.model.services import service_of
 from auditor.model.verdict import Context, Outcome
 from auditor.results.wording import worded
+from auditor.results.words import asked
 from auditor.text.silence import SILENCE
 
 TODAY = date(2026, 1, 15)
@@ -184,10 +185,10 @@ def _said(check: Check, languages: Sequence[str]) -> Iterator[str]:
     for result in _results(check):
         told = _by_service(result)
         for service, finding in told:
-            yield from (f"{service}: {problem}" for problem in _unsaid(check, finding))
+            yield from (f"{service}: {problem}" for problem in _unsaid(check, service, finding))
         for language in (one for one in languages if one in check.file.texts):
             for (service, finding), (_, shown) in zip(told, _by_service(worded(result, language)), strict=True):
-                if not any(_unsaid(check, finding)) and (problem := _misread(shown)):
+                if not any(_unsaid(check, service, finding)) and (problem := _misread(shown)):
                     yield f"{service}: {problem} in {language}"
 
 
@@ -211,14 +212,14 @@ def _by_service(result: AuditResult) -> list[tuple[str, Finding]]:
     return [(part.platform, finding) for part in result.accounts for finding in part.findings]
 
 
-def _unsaid(check: Check, finding: Finding) -> Iterator[str]:
+def _unsaid(check: Check, service: str, finding: Finding) -> Iterator[str]:
     messages = check.file.texts["en"].messages
     if finding.message_id in messages:
         for param in sorted(params(messages[finding.message_id]) - set(finding.params)):
             yield f"message {finding.message_id} asks for {{{param}}}, which the check does not give"
     elif finding.message_id not in _ENGINES_OWN:
         yield f"message {finding.message_id} has no words"
-    if finding.outcome is Outcome.ASK and check.file.question is None:
+    if finding.outcome is Outcome.ASK and asked(check.file, service) is None:
         yield "it asks, and there is no question"
 
 

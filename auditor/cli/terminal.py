@@ -16,7 +16,8 @@ from auditor.model.check import Check
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.model.verdict import Outcome, Severity
 from auditor.results import notices
-from auditor.results.wording import in_language, service_name, text_in
+from auditor.results.wording import service_name
+from auditor.results.words import in_language, text_in
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 

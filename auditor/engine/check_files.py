@@ -10,7 +10,16 @@ import msgspec
 from auditor import yaml_files
 from auditor.errors import CheckLoadError
 from auditor.model.account import Platform
-from auditor.model.check import CheckFile, Question, Section, SectionWords, Translation
+from auditor.model.check import (
+    CheckFile,
+    Found,
+    FoundWords,
+    Question,
+    Section,
+    SectionWords,
+    Translation,
+    Words,
+)
 from auditor.model.facts import FACTS
 from auditor.model.services import leads_to_service
 
@@ -42,15 +51,12 @@ def translated(file: CheckFile, text: str, name: str) -> CheckFile:
         service: _worded_section(section, words.platforms[service], language) if service in words.platforms else section
         for service, section in file.platforms.items()
     }
-    question = file.question
-    if question and words.question:
-        answers = {
-            value: _with_language(texts, language, words.answers.get(value, ""))
-            for value, texts in question.answers.items()
-        }
-        question = Question(_with_language(question.text, language, words.question), answers)
     return msgspec.structs.replace(
-        file, texts={**file.texts, language: words.text}, platforms=platforms, question=question
+        file,
+        texts={**file.texts, language: words.text},
+        platforms=platforms,
+        question=_worded_question(file.question, words.question, words.answers, language),
+        teen=_with_words(file.teen, language, words.teen),
     )
 
 
@@ -58,9 +64,40 @@ def _worded_section(section: Section, words: SectionWords, language: str) -> Sec
     return msgspec.structs.replace(
         section,
         path=_with_language(section.path, language, words.path),
+        path_all=_with_language(section.path_all, language, words.path_all),
         search=_with_language(section.search, language, words.search),
         note=_with_language(section.note, language, words.note),
+        texts=_with_words(section.texts, language, words.texts),
+        teen=_with_words(section.teen, language, words.teen),
+        question=_worded_question(section.question, words.question, words.answers, language),
+        found={
+            message: _worded_found(found, words.found.get(message, FoundWords()), language)
+            for message, found in section.found.items()
+        },
     )
+
+
+def _worded_found(found: Found, words: FoundWords, language: str) -> Found:
+    return msgspec.structs.replace(
+        found,
+        path=_with_language(found.path, language, words.path),
+        path_all=_with_language(found.path_all, language, words.path_all),
+        search=_with_language(found.search, language, words.search),
+        texts=_with_words(found.texts, language, words.texts),
+    )
+
+
+def _worded_question(
+    question: Question | None, text: str, answers: Mapping[str, str], language: str
+) -> Question | None:
+    if question is None or not text:
+        return question
+    said = {value: _with_language(texts, language, answers.get(value, "")) for value, texts in question.answers.items()}
+    return Question(_with_language(question.text, language, text), said)
+
+
+def _with_words(texts: Mapping[str, Words], language: str, words: Words) -> dict[str, Words]:
+    return {**texts, language: words} if words != Words() else dict(texts)
 
 
 def _with_language(texts: Mapping[str, str], language: str, words: str) -> dict[str, str]:
@@ -114,5 +151,7 @@ def _section_mistakes(path: str, service: str, section: Section) -> Iterable[tup
     for where, fact_id, value in values:
         if fact_id and (fact_id not in FACTS or not FACTS[fact_id].accepts(value)):
             yield path + where, f"{value!r} is no value of {fact_id}"
-    if section.link and not leads_to_service(section.link):
-        yield path + ".link", "links must be https and lead to the services' own pages"
+    links = [(".link", section.link), *((f".found.{i}.link", found.link) for i, found in section.found.items())]
+    for where, link in links:
+        if link and not leads_to_service(link):
+            yield path + where, "links must be https and lead to the services' own pages"

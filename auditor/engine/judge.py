@@ -44,6 +44,7 @@ from auditor.results.accepted import Mark
 from auditor.results.notices import notices, other_name
 from auditor.results.photos import photos, unmarked
 from auditor.results.priorities import settled, totals
+from auditor.results.words import asked
 from auditor.text.redact import mask, mask_names
 
 MOST_EVIDENCE = 5
@@ -189,7 +190,7 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
         return
     for fact_id in [section.fact, *section.needs]:
         if fact_id and not account.facts.get(fact_id):
-            yield _absent_verdict(check, account.absent.get(fact_id)), fact_id
+            yield _absent_verdict(check, account.platform, account.absent.get(fact_id)), fact_id
             return
     if check.audit is not None:
         yield from [(v, section.fact) for v in check.audit(account, context)] or [(Verdict(Outcome.UNKNOWN), "")]
@@ -199,10 +200,10 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
         yield Verdict(Outcome.ASK), ""
 
 
-def _absent_verdict(check: Check, absent: Absent | None) -> Verdict:
+def _absent_verdict(check: Check, service: str, absent: Absent | None) -> Verdict:
     """What no download tells is asked; what this one fails to tell is unknown."""
     reason = absent.reason if absent else Reason.FILE_MISSING
-    ask = reason is Reason.NOT_IN_EXPORT and check.file.question is not None
+    ask = reason is Reason.NOT_IN_EXPORT and asked(check.file, service) is not None
     evidence = (Evidence(absent.where, absent.raw),) if absent and absent.where else ()
     return Verdict(Outcome.ASK if ask else Outcome.UNKNOWN, evidence=evidence, reason=reason)
 
@@ -355,4 +356,6 @@ def _card(check: Check) -> Card:
         sources=file.sources,
         aliases=file.aliases,
         covers=file.covers,
+        teen=file.teen,
+        seconds_each=file.seconds_each,
     )

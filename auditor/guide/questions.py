@@ -16,6 +16,7 @@ from auditor.model.services import HOUSEHOLD, PHONE
 from auditor.model.verdict import Severity
 from auditor.results.answers import can_be_answered
 from auditor.results.priorities import accepted_now
+from auditor.results.words import asked
 
 MOST_BELIEFS = 5
 
@@ -55,10 +56,16 @@ class OpenQuestion:
         return self.finding.severity is Severity.LOW
 
     @property
+    def text(self) -> dict[str, str]:
+        """The question by language."""
+        question = asked(self.card, self.account.platform)
+        return question.text if question else {}
+
+    @property
     def answers(self) -> dict[str, dict[str, str]]:
         """What can be answered: the words by language of each value, in the check's order."""
-        section = self.card.platforms[self.account.platform]
-        return self.card.question.offered(section) if self.card.question else {}
+        question = asked(self.card, self.account.platform)
+        return question.answers if question else {}
 
 
 def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[OpenQuestion]:

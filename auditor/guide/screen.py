@@ -14,7 +14,8 @@ from auditor.i18n import say, translations
 from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed, GivenAnswer, Remedy
 from auditor.results.said import Said
-from auditor.results.wording import in_language, service_name, text_in, worded
+from auditor.results.wording import service_name, worded
+from auditor.results.words import in_language, text_in
 from auditor.visible import short_name
 
 SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
@@ -171,13 +172,12 @@ class Guide:
         owner, handle = service_name(question.account.platform, speak), short_name(question.account.handle)
         self._console.print(Text.assemble((owner, "bold"), (f" {handle}", "dim")), highlight=False)
         self._console.print()
-        card = question.card
         told = finding.message if finding.message_id else ""
         asks_itself = told.endswith("?")
         if told:
             self._say(told, "bold" if asks_itself else "")
         if not asks_itself:
-            self._say(in_language(card.question.text, self._language) if card.question else finding.name, "bold")
+            self._say(in_language(question.text, self._language) or finding.name, "bold")
         self._console.print()
         self._options(enumerate((in_language(said, self._language) for said in question.answers.values()), 1))
         self._console.print()
@@ -189,8 +189,8 @@ class Guide:
         speak = self._speak
         if not (remedy.path or remedy.link):
             self._say(speak("There is no menu for this: talk about it at home, or look around on your own account."))
-        if remedy.path:
-            self._say(remedy.path)
+        for path in filter(None, (remedy.path, remedy.path_all)):
+            self._say(path)
         if remedy.link:
             self._console.print(Text(remedy.link, style="underline"), soft_wrap=True, highlight=False)
         if remedy.search:

@@ -27,6 +27,36 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """Base of everything that stands in a check's file."""
 
 
+class Words(_File, frozen=True):
+    """Words that take the place of a check's own where they are not empty: on a service, for a teen, for a finding."""
+
+    name: Annotated[str, Meta(description="The name of the thing then.")] = ""
+    safe: Annotated[str, Meta(description="The title when all is well then.")] = ""
+    unsafe: Annotated[str, Meta(description="The title when it is better changed then.")] = ""
+    why: Annotated[str, Meta(description="Why it matters for a child then.")] = ""
+    fix: Annotated[str, Meta(description="What to do then.")] = ""
+    not_for_you: Annotated[str, Meta(description="When it does not concern a family then.")] = ""
+
+
+class Question(_File, frozen=True):
+    """What to ask when no download tells."""
+
+    text: Annotated[dict[str, str], Meta(description="The question by language: one plain sentence.")]
+    answers: Annotated[
+        dict[str, dict[str, str]], Meta(description="For each possible value the answer's words by language.")
+    ]
+
+
+class Found(_File, frozen=True):
+    """What a section says otherwise when a Python check comes to one message; what is left out stays as it is."""
+
+    path: Annotated[dict[str, str], Meta(description="The way through the menus then, by language.")] = {}
+    path_all: Annotated[dict[str, str], Meta(description="The way to all of them at once then, by language.")] = {}
+    link: Annotated[str, Meta(description="The page then: https, on the service's own hosts.")] = ""
+    search: Annotated[dict[str, str], Meta(description="What to type into the settings' search box then.")] = {}
+    texts: Annotated[dict[str, Words], Meta(description="The words that differ then, by language.")] = {}
+
+
 class Section(_File, frozen=True):
     """What a check says of one service.
 
@@ -37,6 +67,9 @@ class Section(_File, frozen=True):
         str | None, Meta(description="Year, month or day when path and link were last followed; null = not yet.")
     ]
     path: Annotated[dict[str, str], Meta(description="The way through the menus, by language.")]
+    path_all: Annotated[
+        dict[str, str], Meta(description="The way to change all of them at once, by language, where there is one.")
+    ] = {}
     fact: Annotated[str, Meta(description="The setting that is judged: any known value outside `safe` fails.")] = ""
     safe: Annotated[
         list[str | int], Meta(description="The values, or answers to the question, that are as they should be.")
@@ -68,6 +101,16 @@ class Section(_File, frozen=True):
     answers: Annotated[
         list[str], Meta(description="Which of the question's answers fit this service, when not all of them do.")
     ] = []
+    question: Annotated[
+        Question | None, Meta(description="The question in this service's own words, where the check's do not fit.")
+    ] = None
+    texts: Annotated[dict[str, Words], Meta(description="The words that differ on this service, by language.")] = {}
+    teen: Annotated[
+        dict[str, Words], Meta(description="The words that differ on a teen's own account here, by language.")
+    ] = {}
+    found: Annotated[
+        dict[str, Found], Meta(description="What differs when a Python check comes to a message, by the message's id.")
+    ] = {}
 
 
 class Text(_File, frozen=True):
@@ -79,28 +122,33 @@ class Text(_File, frozen=True):
     why: Annotated[str, Meta(description="Why it matters for a child, in one or two sentences.")]
     fix: Annotated[str, Meta(description="What to do, in one or two sentences.")] = ""
     not_for_you: Annotated[str, Meta(description="When it does not concern a family.")] = ""
-    messages: Annotated[dict[str, str], Meta(description="Sentences of a Python check by id, with {params}.")] = {}
+    messages: Annotated[
+        dict[str, str],
+        Meta(description="Sentences of a Python check by id, with {params}; a number may choose its words."),
+    ] = {}
 
 
-class Question(_File, frozen=True):
-    """What to ask when no download tells."""
+class FoundWords(_File, frozen=True):
+    """The words of a `Found` in one further language."""
 
-    text: Annotated[dict[str, str], Meta(description="The question by language: one plain sentence.")]
-    answers: Annotated[
-        dict[str, dict[str, str]], Meta(description="For each possible value the answer's words by language.")
-    ]
-
-    def offered(self, section: Section) -> dict[str, dict[str, str]]:
-        """The answers that fit a service: their words by value, in the question's order."""
-        return {value: said for value, said in self.answers.items() if not section.answers or value in section.answers}
+    path: str = ""
+    path_all: str = ""
+    search: str = ""
+    texts: Words = Words()
 
 
 class SectionWords(_File, frozen=True):
     """The words of a section in one further language; what is left out is said in English."""
 
     path: str = ""
+    path_all: str = ""
     search: str = ""
     note: str = ""
+    texts: Words = Words()
+    teen: Words = Words()
+    question: str = ""
+    answers: dict[str, str] = {}
+    found: dict[str, FoundWords] = {}
 
 
 class Translation(_File, frozen=True):
@@ -113,6 +161,7 @@ class Translation(_File, frozen=True):
     platforms: dict[str, SectionWords] = {}
     question: str = ""
     answers: dict[str, str] = {}
+    teen: Words = Words()
 
 
 class Case(_File, frozen=True):
@@ -145,7 +194,7 @@ class CheckFile(_File, frozen=True):
     topic: Annotated[str, Meta(description="The group it is shown in, the same as its folder's name.")]
     severity: Annotated[Severity, Meta(description="How bad it would be if this were wrong.")]
     audience: Annotated[Role, Meta(description="Whose account it is about: a parent's, a teen's own, or both.")]
-    minutes: Annotated[int, Meta(description="How many minutes the change takes.")]
+    minutes: Annotated[int, Meta(description="How many minutes the change takes; of something counted, to begin.")]
     since: Annotated[str, Meta(description="The version of the program or package that first had it.")]
     platforms: Annotated[
         dict[str, Section],
@@ -160,6 +209,10 @@ class CheckFile(_File, frozen=True):
     covers: Annotated[
         list[str], Meta(description="Ids of checks whose advice comes with its own; they are no first steps beside it.")
     ] = []
+    seconds_each: Annotated[
+        int, Meta(description="How many seconds more it takes for each photo or person that it concerns.")
+    ] = 0
+    teen: Annotated[dict[str, Words], Meta(description="The words that differ on a teen's own account.")] = {}
     teen_severity: Annotated[
         Severity | None, Meta(description="How bad it would be on a teen's own account, where that differs.")
     ] = None

@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from auditor.model.account import Confidence, Reason, Role, Source, Value
-from auditor.model.check import Question, Section, Text
+from auditor.model.check import Question, Section, Text, Words
 from auditor.model.posting import PhotoWork
 from auditor.model.verdict import Outcome, Severity
 
@@ -96,10 +96,14 @@ class Proof(_Part, frozen=True):
 
 
 class Remedy(_Part, frozen=True):
-    """What to do: the way through the menus, the link, what to type into the settings' search, when last verified."""
+    """What to do: the way through the menus, the link, what to type into the settings' search, when last verified.
+
+    `path_all` is the way to change all of them at once, where there is one; `minutes` is 0 for something not said.
+    """
 
     fix: str = ""
     path: str = ""
+    path_all: str = ""
     link: str = ""
     search: str = ""
     verified: str | None = None
@@ -308,6 +312,8 @@ class Card(_Part, frozen=True):
     sources: list[str] = []
     aliases: list[str] = []
     covers: list[str] = []
+    teen: dict[str, Words] = {}
+    seconds_each: int = 0
 
 
 class Believed(StrEnum):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 import msgspec
 
 from auditor.model.account import Confidence, Reason, Source
-from auditor.model.check import Section
+from auditor.model.check import Question, Section
 from auditor.model.facts import FACTS
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
 from auditor.model.result import (
@@ -28,6 +28,7 @@ from auditor.model.result import (
     fingerprint,
 )
 from auditor.model.verdict import DECIDED, OPEN, Outcome
+from auditor.results.words import asked
 
 AGES_AFTER = timedelta(days=365)
 """An answer this old is asked again."""
@@ -36,7 +37,7 @@ AGES_AFTER = timedelta(days=365)
 def can_be_answered(finding: Finding, account: AccountResult, card: Card) -> bool:
     """Whether an answer would settle a finding: it is open, and its question is about this very thing."""
     section = card.platforms[account.platform]
-    if finding.outcome not in OPEN or finding.crash or card.question is None or not section.safe:
+    if finding.outcome not in OPEN or finding.crash or asked(card, account.platform) is None or not section.safe:
         return False
     if finding.outcome is Outcome.ASK or finding.reason is not None:
         return True
@@ -73,7 +74,11 @@ def _answered(account: AccountResult, given: Mapping[str, GivenAnswer], cards: M
     findings: list[Finding] = []
     for finding in _without_stale(account.findings, given):
         answer = next((given[mark] for mark in (finding.fingerprint, *finding.former) if mark in given), None)
-        if answer is None or not _understood(answer, cards[finding.check]) or _outdated(finding, answer, account):
+        if (
+            answer is None
+            or not _understood(answer, asked(cards[finding.check], account.platform))
+            or _outdated(finding, answer, account)
+        ):
             findings.append(finding)
             continue
         section = cards[finding.check].platforms[account.platform]
@@ -95,8 +100,8 @@ def _answered(account: AccountResult, given: Mapping[str, GivenAnswer], cards: M
     )
 
 
-def _understood(answer: GivenAnswer, card: Card) -> bool:
-    return card.question is not None and (answer.value in card.question.answers or answer.value == DONT_KNOW)
+def _understood(answer: GivenAnswer, question: Question | None) -> bool:
+    return question is not None and (answer.value in question.answers or answer.value == DONT_KNOW)
 
 
 def _outdated(finding: Finding, answer: GivenAnswer, account: AccountResult) -> bool:

@@ -16,8 +16,11 @@ import msgspec
 from auditor.model.account import Confidence, Platform
 from auditor.model.result import AccountResult, AuditResult, Card, Finding, Score, Totals
 from auditor.model.verdict import DECIDED, OPEN, Outcome, Severity
+from auditor.results.words import asked, minutes
 
 MOST_FIRST_STEPS = 5
+MOST_QUESTIONS = 2
+"""So many of the first steps may be to look something up."""
 
 SERIOUS: Mapping[Severity, float] = {
     Severity.CRITICAL: 1.0,
@@ -31,6 +34,8 @@ LEAST_REACH = 0.6
 UNCOUNTED_REACH = 0.8
 """The factor where nothing was counted, as with a cloud that holds all photos of a phone."""
 _THOUSAND = 3  # as a power of ten
+_LOOKED_UP = 0.6
+"""Where a critical thing to look up stands among the changes: behind the grave ones that are known."""
 MINUTES_THAT_HALVE = 60
 """A thing that takes this long weighs half as much as one that takes no time."""
 WEIGHT: Mapping[Severity, int] = {Severity.CRITICAL: 8, Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1}
@@ -69,21 +74,40 @@ def exit_code(result: AuditResult, threshold: int) -> int:
 
 
 def first_steps(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:
-    """What to do first: the highest priorities, one step for each check and account.
+    """What to do first: the highest priorities, one step for each check and account; nothing small is a step.
 
-    Left for later is what another step of the same account brings with it: what it makes moot (going private also ends
-    duets) and what its check covers.
+    What matters most and no download answered is a step, too: to look it up takes a minute. Left for later is what
+    another step of the same account brings with it: what it makes moot (going private also ends duets) and what its
+    check covers.
     """
     steps = [
         finding
         for account in accounts
         for finding in account.findings
         if finding.outcome is Outcome.FAIL
+        and finding.severity is not Severity.LOW
         and not accepted_now(finding)
         and not _comes_with_another(finding, account, cards)
     ]
     steps.sort(key=lambda f: -f.priority)
-    return list({f.fingerprint: f for f in steps}.values())[:MOST_FIRST_STEPS]
+    questions = _first_questions(accounts, cards)
+    changes = list({f.fingerprint: f for f in steps}.values())[: MOST_FIRST_STEPS - len(questions)]
+    return sorted([*changes, *questions], key=lambda f: -(f.priority or _LOOKED_UP))
+
+
+def _first_questions(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:
+    """The critical things that an answer would settle, one a check, of the services whose downloads were read."""
+    open_ones = {
+        finding.check: finding
+        for account in reversed(accounts)
+        for finding in reversed(account.findings)
+        if finding.outcome in OPEN
+        and finding.severity is Severity.CRITICAL
+        and account.platform in list(Platform)
+        and not accepted_now(finding)
+        and asked(cards[finding.check], account.platform) is not None
+    }
+    return list(reversed(open_ones.values()))[:MOST_QUESTIONS]
 
 
 def brought_along(finding: Finding, account: AccountResult, cards: Mapping[str, Card]) -> list[Finding]:
@@ -135,7 +159,7 @@ def _rated(finding: Finding, cards: Mapping[str, Card]) -> Finding:
         "serious": SERIOUS[finding.severity],
         "sure": SURE[finding.confidence],
         "reach": _reach(finding.concerns),
-        "quick": MINUTES_THAT_HALVE / (MINUTES_THAT_HALVE + cards[finding.check].minutes),
+        "quick": MINUTES_THAT_HALVE / (MINUTES_THAT_HALVE + minutes(finding, cards[finding.check])),
     }
     rounded = {name: round(factor, 3) for name, factor in factors.items()}
     return msgspec.structs.replace(finding, priority=round(math.prod(factors.values()), 4), factors=rounded)

@@ -10,8 +10,8 @@ import msgspec
 from auditor import formats
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
-from auditor.model.account import Platform, Reason
-from auditor.model.check import Section, Text
+from auditor.model.account import Platform, Reason, Role
+from auditor.model.check import Found, Question, Text
 from auditor.model.facts import FACTS
 from auditor.model.messages import (
     ANSWER_DISAGREES,
@@ -39,6 +39,7 @@ from auditor.model.result import (
 )
 from auditor.model.services import HOUSEHOLD, PHONE, name_of
 from auditor.model.verdict import Outcome
+from auditor.results.words import asked, in_language, minutes, text_for, text_in
 from auditor.text.silence import SILENCE
 
 Say = Callable[[str], str]
@@ -123,7 +124,7 @@ def _account(account: AccountResult, cards: Mapping[str, Card], language: str, s
     return msgspec.structs.replace(
         account,
         absent=tuple(_absent(row, account.platform, speak) for row in account.absent),
-        findings=tuple(_finding(f, account.platform, cards[f.check], language, speak) for f in account.findings),
+        findings=tuple(_finding(f, account, cards[f.check], language, speak) for f in account.findings),
         troubles=tuple(msgspec.structs.replace(t, message=_trouble(t, speak)) for t in account.troubles),
     )
 
@@ -136,18 +137,18 @@ def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:
     return msgspec.structs.replace(row, hint=hint(row.id, row.reason, platform, speak))
 
 
-def _finding(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> Finding:
-    text = text_in(card.texts, language)
-    section = card.platforms[platform]
+def _finding(finding: Finding, account: AccountResult, card: Card, language: str, speak: Say) -> Finding:
+    platform, teen = account.platform, account.role is Role.TEEN
+    text = text_for(card, platform, language, teen=teen, message=finding.message_id)
     return msgspec.structs.replace(
         finding,
         name=text.name,
         title=_title(finding, text, speak),
         message=_message(finding, platform, card, language, speak),
         why=text.why,
-        note=in_language(section.note, language),
+        note=in_language(card.platforms[platform].note, language),
         not_for_you=text.not_for_you,
-        remediation=_remedy(section, text, card.minutes, language),
+        remediation=_remedy(finding, platform, card, text, language),
     )
 
 
@@ -198,13 +199,14 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
     if common := _common(finding):
         return _filled(speak(common), finding.params, language)
     if finding.answered is not None and finding.answer != DONT_KNOW:
-        return _answer(finding, finding.answered, card, language, speak)
+        return _answer(finding, finding.answered, asked(card, platform), language, speak)
     if finding.message_id:
-        return _filled(_template(finding, card, language), finding.params, language)
+        return _filled(_template(finding, platform, card, language), finding.params, language)
     if finding.reason is not None:
         return hint(finding.fact, finding.reason, platform, speak)
-    if finding.outcome is Outcome.ASK and card.question is not None:
-        return in_language(card.question.text, language)
+    question = asked(card, platform)
+    if finding.outcome is Outcome.ASK and question is not None:
+        return in_language(question.text, language)
     return ""
 
 
@@ -215,18 +217,19 @@ def _common(finding: Finding) -> str:
     return _ENGINE_SAYS.get(finding.message_id, "")
 
 
-def _template(finding: Finding, card: Card, language: str) -> str:
+def _template(finding: Finding, platform: str, card: Card, language: str) -> str:
     """The check's own sentence; a question about one child without one is the check's question, and who it is about."""
     own = text_in(card.texts, language).messages.get(finding.message_id)
     template = own or card.texts["en"].messages.get(finding.message_id, "")
-    if template or finding.message_id != CHILD or card.question is None:
+    question = asked(card, platform)
+    if template or finding.message_id != CHILD or question is None:
         return template
-    return "{name} ({age}): " + in_language(card.question.text, language)
+    return "{name} ({age}): " + in_language(question.text, language)
 
 
-def _answer(finding: Finding, at: date, card: Card, language: str, speak: Say) -> str:
+def _answer(finding: Finding, at: date, question: Question | None, language: str, speak: Say) -> str:
     """What somebody answered and when; or that it differs from what the download says."""
-    answers = card.question.answers if card.question else {}
+    answers = question.answers if question else {}
     words = in_language(answers.get(finding.answer, {}), language) or finding.answer
     when = formats.day(at, language)
     if finding.message_id == ANSWER_DISAGREES:
@@ -243,31 +246,36 @@ def _filled(template: str, params: Mapping[str, str | int], language: str) -> st
         return template
 
 
-def _param(value: str | int, language: str) -> str:
+class Number(int):
+    """A number that chooses its words in a template: `{n:one photo|# photos}`, or with three forms none first."""
+
+    def __format__(self, forms: str) -> str:
+        """The form that fits; `#` in it is the number."""
+        if "|" not in forms:
+            return super().__format__(forms)
+        *none, one, more = forms.split("|")
+        form = none[0] if none and not self else one if self == 1 else more
+        return form.replace("#", str(int(self)))
+
+
+def _param(value: str | int, language: str) -> str | Number:
     if isinstance(value, int):
-        return str(value)
+        return Number(value)
     try:
         return formats.day(date.fromisoformat(value), language)
     except ValueError:
         return value
 
 
-def _remedy(section: Section, text: Text, minutes: int, language: str) -> Remedy:
+def _remedy(finding: Finding, platform: str, card: Card, text: Text, language: str) -> Remedy:
+    section = card.platforms[platform]
+    found = section.found.get(finding.message_id, Found())
     return Remedy(
         fix=text.fix,
-        path=in_language(section.path, language),
-        link=section.link,
-        search=in_language(section.search, language),
+        path=in_language(found.path or section.path, language),
+        path_all=in_language(found.path_all if found.path else section.path_all, language),
+        link=found.link if found.path else section.link,
+        search=in_language(found.search if found.path else section.search, language),
         verified=section.verified,
-        minutes=minutes,
+        minutes=minutes(finding, card),
     )
-
-
-def text_in(texts: Mapping[str, Text], language: str) -> Text:
-    """A check's words in that language, else in English."""
-    return texts.get(language) or texts["en"]
-
-
-def in_language(texts: Mapping[str, str], language: str) -> str:
-    """The text in that language, else in English, else none."""
-    return texts.get(language) or texts.get("en", "")

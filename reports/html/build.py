@@ -10,13 +10,12 @@ from itertools import count
 import msgspec
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
-from auditor.model.check import Section
+from auditor.model.check import Question, Section
 from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
 from auditor.model.result import (
     AccountResult,
     AuditResult,
     Belief,
-    Card,
     Change,
     ChangeKind,
     Finding,
@@ -28,7 +27,8 @@ from auditor.model.result import (
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
 from auditor.results.priorities import MOST_FIRST_STEPS, accepted_now, brought_along
-from auditor.results.wording import LOOK_FOR, TEXTS_TELL, in_language, service_name
+from auditor.results.wording import LOOK_FOR, TEXTS_TELL, service_name
+from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 
@@ -70,13 +70,14 @@ def build(
     accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
     builder.shown_are(() if short else accounts)
     failed = [item for account in accounts for item in account.change]
-    steps = tuple(sorted((item for item in failed if item.step), key=lambda item: item.step))
+    told = [item for account in accounts for item in (*account.change, *account.untold)]
+    steps = tuple(sorted((item for item in told if item.step), key=lambda item: item.step))
     return Page(
         lang=builder.interface,
         made=result.run.started.date(),
         version=result.run.version,
         steps=steps,
-        more=len(failed) - len(steps),
+        more=sum(not item.step for item in failed),
         minutes=sum(item.way.minutes for item in steps),
         groups=_groups(item for account in accounts if account.owner.downloaded for item in account.untold),
         accounts=tuple(account for account in accounts if account.owner.downloaded or account.told),
@@ -245,7 +246,7 @@ class _Builder:
         gap = _gap(finding)
         generic = bool(gap) and finding.message_id in ("", SOURCES_DISAGREE)
         anchor = self._anchors.setdefault(finding.fingerprint, f"finding-{next(self._numbers)}")
-        question = in_language(card.question.text, self.language) if card and card.question else ""
+        question = asked(card, owner.platform) if card else None
         return Item(
             anchor=anchor,
             owner=owner,
@@ -254,11 +255,11 @@ class _Builder:
             message="" if generic else finding.message,
             way=way_of(finding.remediation, self._today),
             spots=tuple(_spot(proof) for proof in finding.evidence),
-            question=question,
-            answers=_answers(card, section, self.language),
+            question=in_language(question.text, self.language) if question else "",
+            answers=_answers(question, section, self.language),
             gap=gap,
             hint=finding.message if generic and gap != LOOK_UP else "",
-            step=self._steps.pop(finding.fingerprint, 0) if finding.outcome is Outcome.FAIL else 0,
+            step=self._steps.pop(finding.fingerprint, 0),
             brings=tuple(dict.fromkeys(f.name for f in brought_along(finding, account, self._cards))),
         )
 
@@ -281,12 +282,11 @@ def _spot(proof: Proof) -> Pointer:
     return Pointer(file=file, row=row, snippet=proof.snippet, at=proof.at)
 
 
-def _answers(card: Card | None, section: Section | None, language: str) -> tuple[Choice, ...]:
-    if card is None or section is None or card.question is None:
+def _answers(question: Question | None, section: Section | None, language: str) -> tuple[Choice, ...]:
+    if section is None or question is None:
         return ()
     safe = {str(value) for value in section.safe}
-    offered = card.question.offered(section)
-    return tuple(Choice(in_language(words, language), value in safe) for value, words in offered.items())
+    return tuple(Choice(in_language(words, language), value in safe) for value, words in question.answers.items())
 
 
 def _groups(items: Iterable[Item]) -> tuple[Group, ...]:

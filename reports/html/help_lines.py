@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 from auditor import yaml_files
-from auditor.results.wording import in_language
+from auditor.results.words import in_language
 
 from .way import host_of, safe_link
 

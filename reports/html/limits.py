@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 from auditor import yaml_files
-from auditor.results.wording import in_language
+from auditor.results.words import in_language
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from auditor import yaml_files
 from auditor.authors import scaffold
 from auditor.authors import schema as check_schema
 from auditor.engine.registry import check_files
-from auditor.model.check import Case, CheckFile, CheckKind, Question, Section, Text
+from auditor.model.check import Case, CheckFile, CheckKind, Found, Question, Section, Text, Words
 from auditor.model.facts import FACTS
 from jsonschema import Draft202012Validator
 
@@ -72,7 +72,7 @@ def test_a_spoiled_check_is_not(place: tuple[str, ...], value: Any, tmp_path: Pa
 
 def test_every_field_is_described_and_no_other() -> None:
     objects = {name for name, part in SCHEMA["$defs"].items() if part.get("type") == "object"}
-    structs = (CheckFile, Section, Text, Question, Case)
+    structs = (CheckFile, Section, Text, Words, Found, Question, Case)
     assert objects == {struct.__name__ for struct in structs}
     for struct in structs:
         properties = SCHEMA["$defs"][struct.__name__]["properties"]

@@ -82,7 +82,7 @@ def test_it_names_every_field() -> None:
     defs = schema.check_schema()["$defs"]
     lines = [
         (f"**{field}**" if field in defs[part].get("required", ()) else field, about["description"])
-        for part in ("CheckFile", "Section", "Text", "Question", "Case")
+        for part in ("CheckFile", "Section", "Text", "Words", "Found", "Question", "Case")
         for field, about in defs[part]["properties"].items()
     ]
     assert len(lines) > 40
