@@ -4,14 +4,16 @@ days, that nothing of it could be read, that there are several of one account. O
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from auditor import formats
 from auditor.downloads.problems import OUR_MISTAKE
 from auditor.downloads.refusals import NothingRead
 from auditor.i18n import N_, say
-from auditor.model.account import Account, Reason
+from auditor.model.account import Account, Platform, Reason
 from auditor.model.result import AccountResult, Notice
+
+_A_YEAR = timedelta(days=367)
 
 _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""
@@ -39,6 +41,10 @@ _TEXTS: Mapping[str, str] = {
     ),
     "period": N_(
         "This download holds only what lies between {begin} and {end}. Ask for it again for all time to see the rest."
+    ),
+    "period_year": N_(
+        "This download holds only what lies between {begin} and {end}: Instagram offers one year unless you choose "
+        "all time. Ask for it again for all time, or the photos of before are not looked at."
     ),
     "further": N_(
         "An older download of this account was read, too ({days}). Settings are taken from the newest one; what only "
@@ -82,9 +88,10 @@ def _notices(account: Account) -> Iterator[Notice]:
         yield Notice(why.name.lower(), {"labels": account.labels[1]})
     if account.part_missing:
         yield Notice(f"part_{account.part_clue or 'media'}")
-    if account.period is not None and all(account.period):
-        begin, end = account.period
-        yield Notice("period", {"begin": str(begin), "end": str(end)})
+    begin, end = account.period or (None, None)
+    if begin and end:
+        one_year = account.platform is Platform.INSTAGRAM and end - begin <= _A_YEAR
+        yield Notice("period_year" if one_year else "period", {"begin": str(begin), "end": str(end)})
     if account.unordered:
         yield Notice("unordered")
     elif account.further:

@@ -10,9 +10,9 @@ import msgspec
 from auditor import formats
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
-from auditor.model.account import Platform, Reason, Role
+from auditor.model.account import Platform, Reason, Role, Source
 from auditor.model.check import Found, Question, Text
-from auditor.model.facts import FACTS
+from auditor.model.facts import FACTS, ValueKind
 from auditor.model.messages import (
     ANSWER_DISAGREES,
     CHILD,
@@ -57,6 +57,10 @@ REASONS: Mapping[Reason, str] = {
 }
 """Why a fact is absent and how to supply it, for a parent."""
 
+NONE_OF_THEM = N_("Your download holds this part, and no such list is in it. You probably have none.")
+NO_SUCH_LINE = N_("Your download holds this part, and this line is not in it. You can look it up in a minute.")
+"""The same where the box was ticked: other things out of it are there, so that a new download would tell no more."""
+
 
 PROBLEMS: Mapping[str, str] = {
     ProblemKind.BROKEN: N_(
@@ -81,12 +85,29 @@ def service_name(service: str, speak: Say) -> str:
     return ours.get(service) or name_of(service)
 
 
-def hint(fact_id: str, reason: Reason, platform: str, speak: Say) -> str:
-    """The sentence on why a fact is absent and how to supply it."""
-    spec = FACTS.get(fact_id)
-    known = spec is not None and platform in list(Platform)
-    section = spec.sections.get(Platform(platform), "") if spec and known else ""
+def hint(fact_id: str, reason: Reason, account: AccountResult, speak: Say) -> str:
+    """The sentence on why a fact is absent and how to supply it.
+
+    A box that other things came out of was ticked, and what is not in it then will not be in a new download either.
+    """
+    section = _box(fact_id, account.platform)
+    if reason is Reason.FILE_MISSING and section in _boxes_in(account):
+        return speak(NONE_OF_THEM if FACTS[fact_id].kind is ValueKind.COUNT else NO_SUCH_LINE)
     return speak(REASONS[reason]).format(section=speak(section) if section else speak(N_("all of your information")))
+
+
+def _box(fact_id: str, platform: str) -> str:
+    """The box to tick for a fact; "" when there is none."""
+    spec = FACTS.get(fact_id)
+    return spec.sections.get(Platform(platform), "") if spec and platform in list(Platform) else ""
+
+
+def _boxes_in(account: AccountResult) -> set[str]:
+    """The boxes of which something is in a download; none for sure while a part of it is missing."""
+    if any(notice.id.startswith("part_") for notice in account.notices):
+        return set()
+    told = {_box(row.id, account.platform) for row in account.facts if row.source is Source.EXPORT}
+    return told - {""}
 
 
 def worded(result: AuditResult, language: str) -> AuditResult:
@@ -123,7 +144,7 @@ def _change(change: Change, cards: Mapping[str, Card], language: str) -> Change:
 def _account(account: AccountResult, cards: Mapping[str, Card], language: str, speak: Say) -> AccountResult:
     return msgspec.structs.replace(
         account,
-        absent=tuple(_absent(row, account.platform, speak) for row in account.absent),
+        absent=tuple(_absent(row, account, speak) for row in account.absent),
         findings=tuple(_finding(f, account, cards[f.check], language, speak) for f in account.findings),
         troubles=tuple(msgspec.structs.replace(t, message=_trouble(t, speak)) for t in account.troubles),
     )
@@ -133,8 +154,8 @@ def _trouble(trouble: Trouble, speak: Say) -> str:
     return speak(PROBLEMS.get(trouble.kind, PROBLEMS[ProblemKind.UNREADABLE])).format(n=trouble.count)
 
 
-def _absent(row: AbsentRow, platform: str, speak: Say) -> AbsentRow:
-    return msgspec.structs.replace(row, hint=hint(row.id, row.reason, platform, speak))
+def _absent(row: AbsentRow, account: AccountResult, speak: Say) -> AbsentRow:
+    return msgspec.structs.replace(row, hint=hint(row.id, row.reason, account, speak))
 
 
 def _finding(finding: Finding, account: AccountResult, card: Card, language: str, speak: Say) -> Finding:
@@ -144,7 +165,7 @@ def _finding(finding: Finding, account: AccountResult, card: Card, language: str
         finding,
         name=text.name,
         title=_title(finding, text, speak),
-        message=_message(finding, platform, card, language, speak),
+        message=_message(finding, account, card, language, speak),
         why=text.why,
         note=in_language(card.platforms[platform].note, language),
         not_for_you=text.not_for_you,
@@ -192,7 +213,8 @@ TEXTS_TELL = N_("What your texts tell")
 LOOK_FOR = N_("Look for: {what}.")
 
 
-def _message(finding: Finding, platform: str, card: Card, language: str, speak: Say) -> str:
+def _message(finding: Finding, account: AccountResult, card: Card, language: str, speak: Say) -> str:
+    platform = account.platform
     if finding.crash:
         crashed = N_("This check stumbled (report code {code}). Nothing was concluded from it.")
         return speak(crashed).format(code=finding.crash)
@@ -203,7 +225,7 @@ def _message(finding: Finding, platform: str, card: Card, language: str, speak: 
     if finding.message_id:
         return _filled(_template(finding, platform, card, language), finding.params, language)
     if finding.reason is not None:
-        return hint(finding.fact, finding.reason, platform, speak)
+        return hint(finding.fact, finding.reason, account, speak)
     question = asked(card, platform)
     if finding.outcome is Outcome.ASK and question is not None:
         return in_language(question.text, language)

@@ -1,8 +1,9 @@
-"""A teen that the family named, whose download has another user name: said first, and nothing passes as a parent's."""
+"""What is said of a download first: that a teen has another user name in it, that it holds one year only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
 from auditor.model.result import AccountResult, AuditResult
 from auditor.model.verdict import Context, Outcome
-from auditor.results.notices import sentences
+from auditor.results.notices import notices, sentences
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 
@@ -77,3 +78,16 @@ def test_where_it_is_clear_whose_account_it_is_nothing_is_said(
     made = result(builtin, *accounts, family=family, role=role)
     assert not any(ids(made.accounts))
     assert not any(f.message_id == WHOSE for part in made.accounts for f in part.findings)
+
+
+@pytest.mark.parametrize(
+    ("platform", "begin", "told"),
+    [
+        ("instagram", date(2025, 1, 15), "period_year"),
+        ("instagram", date(2023, 1, 15), "period"),
+        ("facebook", date(2025, 1, 15), "period"),
+    ],
+)
+def test_a_download_of_one_year_is_told_before_all_else(platform: str, begin: date, told: str) -> None:
+    read = replace(account(platform), period=(begin, date(2026, 1, 15)))
+    assert [notice.id for notice in notices(read)] == [told]

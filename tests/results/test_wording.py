@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import msgspec
 import pytest
@@ -15,12 +16,12 @@ from auditor.i18n import say
 from auditor.model.account import Account, Platform, Reason, Role
 from auditor.model.check import Check
 from auditor.model.facts import FACTS
-from auditor.model.result import AuditResult
+from auditor.model.result import AuditResult, Notice
 from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.results.saved import from_json, to_json
-from auditor.results.wording import PROBLEMS, REASONS, hint, service_name, worded
+from auditor.results.wording import NO_SUCH_LINE, NONE_OF_THEM, PROBLEMS, REASONS, hint, service_name, worded
 from tests import results
-from tests.results import check, finding, subject
+from tests.results import DUET, check, finding, subject
 
 PRIVATE = "audience.private_profile"
 
@@ -70,8 +71,19 @@ def test_a_sentence_that_asks_for_something_else_is_shown_as_it_is(template: str
     assert speaks(template, {"n": 1}) == template
 
 
+def missing(known: dict[str, str], reason: Reason = Reason.FILE_MISSING, fact: str = DUET, **about: Any) -> str:
+    """What is said of a fact that is missing on an account of which these are known."""
+    (told,) = results.result_of(subject(known), checks=[]).accounts
+    return hint(fact, reason, msgspec.structs.replace(told, **about), say("en"))
+
+
 @pytest.mark.parametrize(("reason", "told"), [(Reason.FILE_MISSING, True), (Reason.UNREADABLE, False)])
 def test_what_was_not_asked_for_is_named_by_its_box(reason: Reason, told: bool) -> None:
-    box = FACTS[PRIVATE].sections[Platform.TIKTOK]
-    assert (box in hint(PRIVATE, reason, "tiktok", say("en"))) is told
-    assert "all of your information" in hint("nobody.knows", Reason.FILE_MISSING, "tiktok", say("en"))
+    assert (FACTS[DUET].sections[Platform.TIKTOK] in missing({}, reason)) is told
+    assert "all of your information" in missing({}, fact="nobody.knows")
+
+
+def test_nobody_is_sent_for_a_new_download_when_the_box_was_ticked() -> None:
+    assert missing({PRIVATE: "on"}) == NO_SUCH_LINE
+    assert missing({PRIVATE: "on"}, fact="connections.blocked") == NONE_OF_THEM
+    assert missing({PRIVATE: "on"}, notices=(Notice("part_names"),)) not in (NO_SUCH_LINE, NONE_OF_THEM)
