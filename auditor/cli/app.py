@@ -47,14 +47,16 @@ def _offline(context: typer.Context) -> None:
 
 @app.command()
 def how(
-    platform: Annotated[Platform, typer.Argument(help="The service, in one word.")],
+    platforms: Annotated[list[Platform], typer.Argument(help="The services, each in one word.")],
     lang: Lang = None,
 ) -> None:
-    """How to ask a service for your download, step by step."""
+    """How to ask services for your download, step by step."""
     from auditor.cli import terminal
     from auditor.downloads.how import how_to
 
-    terminal.guide(out, how_to(platform), language_of(lang))
+    for number, platform in enumerate(dict.fromkeys(platforms)):
+        out.print("\n" if number else "", end="")
+        terminal.guide(out, how_to(platform), language_of(lang))
 
 
 @app.command()

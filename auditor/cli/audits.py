@@ -191,7 +191,7 @@ def render(
     to = places.choose(language, html, csv)
     page = to.page(html)
     _write(found, language, page, to.of(csv), short=short)
-    finish(page, language, open_report)
+    finish(page, language, open_report, download=False)
 
 
 def demo(

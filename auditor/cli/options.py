@@ -95,14 +95,16 @@ def keep_apart(outputs: Sequence[Path | None], inputs: Sequence[Path]) -> None:
         taken.append(path.resolve())
 
 
-def finish(page: Path, language: str, open_report: bool) -> None:
-    """The path is the last thing printed, so that it is still on the screen."""
+def finish(page: Path, language: str, open_report: bool, *, download: bool = True) -> None:
+    """What to do with the `download`, and where the report is: the path is the last thing on the screen."""
     if open_report:
         import webbrowser
 
         webbrowser.open(page.resolve().as_uri())
     speak = say(language)
-    out.print(speak("Your report:"), style="bold")
+    if download:
+        out.print(speak("When you are done, delete the download: it holds private things. So does the report."))
+    out.print(speak("Your report, to open in a browser:"), style="bold")
     path_line(page.resolve())
 
 

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.i18n import say, translations
+from auditor.model.account import Platform
 from auditor.model.check import Check
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
-from auditor.model.verdict import Outcome, Severity
+from auditor.model.verdict import OPEN, Outcome, Severity
 from auditor.results import notices
 from auditor.results.wording import service_name
 from auditor.results.words import in_language, text_in
@@ -40,7 +41,7 @@ _SIGNS = {Outcome.FAIL: "!", Outcome.UNKNOWN: "?", Outcome.ASK: "?", Outcome.PAS
 
 def summary(console: Console, result: AuditResult, language: str, threshold: Severity) -> None:
     """The first steps, a line for each account, and how much could be checked."""
-    speak, many = say(language), translations(language).ngettext
+    speak = say(language)
     by_fingerprint = {f.fingerprint: (a, f) for a in result.accounts for f in a.findings}
     steps = [by_fingerprint[s] for s in result.first_steps if by_fingerprint[s][1].severity.rank <= threshold.rank]
     console.print()
@@ -52,12 +53,9 @@ def summary(console: Console, result: AuditResult, language: str, threshold: Sev
     else:
         console.print(_without_steps(result, language), style="bold")
     console.print()
-    console.print(_accounts(result, language))
-    told, asked = result.totals.told, result.totals.asked
-    line = many(
-        "{told} of {asked} question could be answered.", "{told} of {asked} questions could be answered.", asked
-    )
-    console.print(line.format(told=told, asked=asked) + " " + speak("The report shows how to find out the rest."))
+    for account in result.accounts:
+        if account.platform in list(Platform):
+            console.print(_account(account, language), highlight=False)
     for line in _besides(result, language):
         console.print(line, highlight=False)
     for trouble in result.run.troubles:
@@ -83,7 +81,7 @@ def _without_steps(result: AuditResult, language: str) -> str:
         return speak("We could not check anything yet.")
     if any(account.notices for account in result.accounts):
         return speak("Nothing to change in what we could check.")
-    return speak("Nothing that needs changing was found. Look below at what could not be told.")
+    return speak("Nothing urgent was found. The report shows what could not be told, and how to find out.")
 
 
 def _besides(result: AuditResult, language: str) -> Iterator[str]:
@@ -113,31 +111,33 @@ def _besides(result: AuditResult, language: str) -> Iterator[str]:
 def _step(console: Console, number: int, account: AccountResult, finding: Finding, language: str) -> None:
     speak, many = say(language), translations(language).ngettext
     remedy = finding.remediation
-    minutes = many("{n} minute", "{n} minutes", remedy.minutes).format(n=remedy.minutes)
+    takes = 1 if finding.outcome in OPEN else remedy.minutes
+    minutes = many("{n} minute", "{n} minutes", takes).format(n=takes)
     line = Text.assemble(f"{number}. ", (service_name(account.platform, speak), "bold"))
     line.append(f" {short_name(account.handle)}" if account.handle else "", style="dim")
     line.append(f": {finding.title} ").append(f"({minutes})", style="dim")
     console.print(line, highlight=False)
-    details = [finding.message, remedy.path, remedy.link]
+    details = [remedy.path, remedy.path_all, remedy.link]
     for detail in filter(None, details):
         console.print(Padding(Text(detail, style="dim"), (0, 0, 0, 3)), highlight=False)
 
 
-def _accounts(result: AuditResult, language: str) -> Table:
-    speak = say(language)
-    table = Table(box=None, padding=(0, 3, 0, 0))
-    for heading in ("", speak("To change"), speak("Could not tell"), speak("To look up"), speak("Fine")):
-        table.add_column(heading, justify="left" if not heading else "right")
-    for account in result.accounts:
-        silent = sum(f.message_id == SILENCE for f in account.findings)
-        counts = Counter(f.outcome for f in account.findings)
-        counts[Outcome.UNKNOWN] -= max(0, silent - 1)  # one row for all that was looked for in texts
-        owner = Text(service_name(account.platform, speak))
-        if account.handle:
-            owner.append(f" {short_name(account.handle)}", style="dim")
-        shown = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK, Outcome.PASS)
-        table.add_row(owner, *(str(counts[outcome]) for outcome in shown))
-    return table
+def _account(account: AccountResult, language: str) -> Text:
+    """One line on an account: how much is to change, is fine, is not known yet."""
+    speak, many = say(language), translations(language).ngettext
+    counts = Counter(f.outcome for f in account.findings)
+    silent = sum(f.message_id == SILENCE for f in account.findings)
+    unknown = counts[Outcome.UNKNOWN] + counts[Outcome.ASK] - max(0, silent - 1)  # one row for all texts in the report
+    change, fine = counts[Outcome.FAIL], counts[Outcome.PASS]
+    told = (
+        many("{n} thing to change", "{n} things to change", change).format(n=change),
+        many("{n} is fine", "{n} are fine", fine).format(n=fine),
+        many("{n} is not known yet", "{n} are not known yet", unknown).format(n=unknown),
+    )
+    owner = Text(service_name(account.platform, speak), style="bold")
+    if account.handle:
+        owner.append(f" {short_name(account.handle)}", style="dim")
+    return owner.append(f": {', '.join(told)}.", style="default")
 
 
 def guide(console: Console, shown: HowTo, language: str) -> None:

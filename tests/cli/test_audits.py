@@ -76,7 +76,7 @@ def test_the_summary_alone_is_useful(public: Path) -> None:
     assert "1. Instagram" in told
     assert "ann.invented" in told
     assert "https://www.instagram.com/" in told
-    assert re.search(r"\d+ of \d+ questions", told)
+    assert re.search(r"\d+ things? to change, \d+ (is|are) fine", told)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -87,7 +87,7 @@ def test_everything_speaks_the_language(language: str, public: Path, tmp_path: P
     assert saved(kept).run.language == language
     title = builtin.checks["private_profile"].file.texts[language].unsafe
     assert title in " ".join(ran.out.split())
-    assert ("To change" in ran.out) == (language == "en")
+    assert ("to change," in ran.out) == (language == "en")
 
 
 @pytest.mark.parametrize(("environment", "language"), [("nl_NL.UTF-8", "nl"), ("is_IS.UTF-8", "en"), ("C", "en")])

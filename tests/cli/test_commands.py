@@ -48,6 +48,15 @@ def test_how_shows_the_steps(platform: Platform, language: str) -> None:
     assert len(re.findall(r"^\d+\. ", ran.out, re.MULTILINE)) >= 3
 
 
+def test_how_shows_several_services_and_names_the_known() -> None:
+    both = auditor("how", "tiktok", "facebook")
+    assert both.code == 0
+    assert {"www.tiktok.com", "accountscenter.facebook.com"} <= set(re.findall(r"https://([^/]+)/", both.out))
+    unknown = auditor("how", "whatsapp")
+    assert unknown.code == 2
+    assert all(platform in unknown.err for platform in Platform)
+
+
 def problems(value: object, schema: Mapping[str, Any]) -> list[str]:
     """What of a JSON value is not as its schema says."""
     return [error.message for error in Draft202012Validator(schema).iter_errors(value)]

@@ -99,7 +99,7 @@ def test_at_a_terminal(home: Path) -> None:
     child.expect("Numbers with blanks")
     child.sendline("1")
     child.expect(r"Reading \w+ …")
-    child.expect("Your report:")
+    child.expect("Your report, to open in a browser:")
     child.expect(pexpect.EOF)
     child.close()
     assert "report.html" in child.before
