@@ -19,7 +19,7 @@ from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
 from auditor.model.family import Family
-from auditor.model.posting import Media
+from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
 from auditor.photos.cache import Cache
@@ -29,7 +29,7 @@ from auditor.readers.union import ReadDownload, united
 from auditor.results.accepted import Accepted
 from auditor.results.answers import given_in
 from auditor.results.notices import unread
-from auditor.results.photos import item_id, listed
+from auditor.results.photos import item_id, listed, listed_perhaps
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from auditor.walls.offline import closed_network
@@ -110,10 +110,8 @@ def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *
         progress("checks", len(found), len(found), None)
         with _uncollected():
             audited = judged(accounts, options, _inputs(found))
-        pictures: dict[str, str] = {}
-        for account, subject in zip(accounts, subjects, strict=True):
-            pictures |= _thumbnails(account, subject.archive, options, len(pictures))
-        return replace(audited, thumbnails=pictures)
+        archives = [subject.archive for subject in subjects]
+        return replace(audited, thumbnails=_pictures(accounts, archives, options))
 
 
 def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, ...] = ()) -> Audited:
@@ -151,22 +149,30 @@ def _looked_at(
     )
 
 
-def _thumbnails(account: Account, archive: Archive, options: Options, made: int) -> Mapping[str, str]:
-    """Small pictures of the listed items only; of clear ones no more in the whole report than `MOST_CLEAR`."""
-    photos = options.photos
+def _pictures(accounts: Sequence[Account], archives: Sequence[Archive], options: Options) -> Mapping[str, str]:
+    """Small pictures of what a result lists, by item; those of the second list are pixelated, whoever asks."""
+    photos, marks = options.photos, options.accepted.photos
     if photos is None or photos.thumbnails is Thumbnails.NONE:
         return {}
-    items = [
-        (item_id(e), Media(e.uri, e.media), e.turned, e.frame_at)
-        for e in listed(account, options.accepted.photos)
-        if item_id(e)
-    ]
+    made: dict[str, str] = {}
+    for account, archive in zip(accounts, archives, strict=True):
+        made |= _thumbnails(archive, listed(account, marks), photos.thumbnails, len(made))
+    for account, archive in zip(accounts, archives, strict=True):
+        made |= _thumbnails(archive, listed_perhaps(account, marks), Thumbnails.PIXELATED)
+    return made
+
+
+def _thumbnails(
+    archive: Archive, shown: Sequence[Exposure | Perhaps], style: Thumbnails, made: int = 0
+) -> Mapping[str, str]:
+    """Small pictures of these; of clear ones no more in the whole report than `MOST_CLEAR`."""
+    items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in shown if item_id(e)]
     if not items:
         return {}
     from auditor.photos.thumbnails import MOST_CLEAR, thumbnails  # and with it Pillow and the processes
 
-    room = max(0, MOST_CLEAR - made) if photos.thumbnails is Thumbnails.CLEAR else None
-    return thumbnails(archive, items[:room], photos.thumbnails)
+    room = max(0, MOST_CLEAR - made) if style is Thumbnails.CLEAR else None
+    return thumbnails(archive, items[:room], style)
 
 
 def sourced(download: Recognised, today: date) -> ReadDownload:

@@ -4,6 +4,9 @@ Faces with known ages (FairFace, CC BY 4.0; see the README) are pasted on genera
 with backgrounds that show nobody, as the posts of a generated Instagram download. The real pipeline looks at it, cold
 and from the cache, in a process of its own. Without the faces only the speed is measured, on drawn people.
 
+`--measured` prints instead what `auditor/photos/measured.yaml` holds of these faces, to be put there when the work
+or a limit changed.
+
 `--rival NAME=COMMAND`, as often as wanted, runs other programs on the same pictures and as many processes: they read
 paths, one a line, and answer with the youngest age that they see, `-` for nobody (see `tests/rivals`).
 """
@@ -20,27 +23,34 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
+import yaml
 from auditor.demo.drawings import GROWN, YOUNG, Person, draw, jpeg
 from auditor.demo.family import SANNE_ON_INSTAGRAM
 from auditor.demo.instagram import tree as instagram
 from auditor.demo.trees import as_zip
 from auditor.downloads.detect import downloads
-from auditor.model.levels import FLAG_BELOW, AgeGroup
+from auditor.exposure.perhaps import doubt
+from auditor.model.levels import FLAG_BELOW, TURNED_BELOW, AgeGroup
 from auditor.photos.cache import Cache
+from auditor.photos.cache import version as cache_version
+from auditor.photos.measured import FaceTest, Found, Share
 from auditor.photos.pipeline import survey
-from auditor.photos.records import PictureResult
+from auditor.photos.records import FaceSeen, PictureResult
 from auditor.readers.every import read
 from PIL import Image, ImageDraw, ImageFilter
 
+FAIRFACE = "FairFace (Kärkkäinen and Joo, 2021; CC BY 4.0)"
 FACES = Path(__file__).parents[2] / "shared" / "faces"
 SIZE = (1080, 1350)
 SIDES = (900, 448, 224)
@@ -63,13 +73,19 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a run came to: for each picture its youngest age, inf when none was told; peak memory in MB, 0: unknown."""
+    """What a run came to: for each picture its youngest age, inf when none was told; peak memory in MB, 0: unknown.
+
+    `perhaps` are the pictures of the second list, `fronts` how frontal the largest face is where one was told; of the
+    auditor's own runs only.
+    """
 
     name: str
     ages: dict[str, float]
     seconds: float
     cpu: float
     memory: float = 0.0
+    perhaps: Collection[str] = ()
+    fronts: Mapping[str, float] = field(default_factory=dict)
 
 
 def pictures(faces: Path) -> list[Picture]:
@@ -145,15 +161,24 @@ def look(download: Path, kept: Path) -> None:
     seconds, after = time.perf_counter() - started, os.times()
     cache.close()
     cpu = sum(after[:4]) - sum(before[:4])
-    ages = {name: _youngest(result) for (name, _), result in zip(posts, results, strict=True)}
-    json.dump({"ages": ages, "seconds": seconds, "cpu": cpu, "memory": memory.peak}, sys.stdout)
+    faces = {name: _told(result) for (name, _), result in zip(posts, results, strict=True)}
+    figures = Figures(
+        "",
+        {name: min((f.age.years for f in told), default=float("inf")) for name, told in faces.items()},
+        seconds,
+        cpu,
+        memory.peak,
+        [name for name, told in faces.items() if doubt(told)],
+        {name: max(told, key=lambda f: f.width_share).recognisable.frontality for name, told in faces.items() if told},
+    )
+    json.dump(asdict(figures), sys.stdout)
 
 
-def _youngest(result: PictureResult | None) -> float:
-    """The age that decides whether a picture is flagged."""
+def _told(result: PictureResult | None) -> list[FaceSeen]:
+    """The faces whose age can be told: the youngest decides whether a picture is flagged."""
     if result is None or result.skipped is not None:
         raise SystemExit(f"a picture was not looked at: {result and result.skipped}")
-    return min((f.age.years for f in result.faces if f.age.group is not AgeGroup.UNCLEAR), default=float("inf"))
+    return [face for face in result.faces if face.age.group is not AgeGroup.UNCLEAR]
 
 
 class Memory:
@@ -182,7 +207,20 @@ def run_auditor(name: str, download: Path, kept: Path) -> Figures:
     """The pipeline over a download."""
     command = [sys.executable, "-m", "tests.bench_photos", "--look", str(download), str(kept)]
     told: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    return Figures(name, told["ages"], told["seconds"], told["cpu"], told["memory"])
+    return Figures(**{**told, "name": name})
+
+
+def run_once(made: Sequence[Picture]) -> Figures:
+    """The pipeline over these pictures, with nothing kept."""
+    with tempfile.TemporaryDirectory(prefix="auditor-bench-") as name:
+        download = Path(name) / "instagram-bench.zip"
+        write_download(made, download)
+        return run_auditor("auditor", download, Path(name) / "cache.sqlite3")
+
+
+def as_yaml(test: FaceTest) -> str:
+    """A part of `measured.yaml`."""
+    return yaml.safe_dump(msgspec.to_builtins(test), allow_unicode=True, sort_keys=False, default_flow_style=None)
 
 
 def run_rival(name: str, command: str, made: Sequence[Picture], folder: Path) -> Figures:
@@ -209,6 +247,32 @@ def run_rival(name: str, command: str, made: Sequence[Picture], folder: Path) ->
     return Figures(name, ages, seconds, sum(after[2:4]) - sum(before[2:4]))
 
 
+def measured(figures: Figures, made: Sequence[Picture], faces: Path) -> FaceTest:
+    """The figures of these faces as `auditor/photos/measured.yaml` has them."""
+    flagged = {name for name, age in figures.ages.items() if age < FLAG_BELOW}
+    groups = {
+        name: [p.name for p in made if p.years is not None and low <= p.years <= high]
+        for name, (low, high) in zip(("children", "teens", "twenties", "older"), GROUPS.values(), strict=True)
+    }
+    fronts = {name: figures.fronts[name] for name in groups["children"] if name in figures.fronts}
+    turned = [name for name, front in fronts.items() if front < TURNED_BELOW]
+
+    def found(listed: Collection[str]) -> Found:
+        ways = {"frontal": fronts.keys() - turned, "turned": turned}
+        return Found(**{name: Share(len({*names} & {*listed}), len(names)) for name, names in (groups | ways).items()})
+
+    return FaceTest(
+        on=datetime.now(UTC).date(),
+        faces=f"{FAIRFACE}; sha256 of its labels.csv {sha256((faces / 'labels.csv').read_bytes()).hexdigest()}",
+        work=cache_version().hex(),
+        in_view=True,
+        people={name: len(names) // len(SIDES) for name, names in groups.items()},
+        sizes=len(SIDES),
+        listed=found(flagged),
+        second=found(figures.perhaps),
+    )
+
+
 def rows(figures: Figures, made: Sequence[Picture]) -> Iterable[list[str]]:
     """The figures as rows of the table: for all sizes, and for each."""
     pace, cost = len(made) / figures.seconds, 1000 * figures.cpu / len(made)
@@ -217,6 +281,9 @@ def rows(figures: Figures, made: Sequence[Picture]) -> Iterable[list[str]]:
     for side in sorted({picture.side for picture in made if picture.side}, reverse=True):
         one = [picture for picture in made if picture.side == side]
         yield [f"… at {side} px", *_shares(figures, one), "", "", ""]
+    if figures.fronts:
+        second = {name: 0.0 if name in figures.perhaps else float("inf") for name in figures.ages}
+        yield ["… on the second list", *_shares(replace(figures, ages=second), made)[:-1], "", "", "", ""]
 
 
 def _shares(figures: Figures, made: Sequence[Picture]) -> list[str]:
@@ -250,12 +317,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench_photos", description="See the top of this file.")
     parser.add_argument("faces", nargs="?", type=Path, default=FACES, help="folder with labels.csv and the faces")
     parser.add_argument("--rival", action="append", default=[], metavar="NAME=COMMAND")
+    parser.add_argument("--measured", action="store_true", help="print what measured.yaml holds of these faces")
     parser.add_argument("--look", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.look:
         look(*options.look)
         return
     made = pictures(options.faces)
+    if options.measured:
+        sys.stdout.write(as_yaml(measured(run_once(made), made, options.faces)))
+        return
     if not any(picture.side for picture in made):
         sys.stdout.write(f"No labels.csv in {options.faces}: only the speed is measured, on drawn people.\n\n")
     load = f", load {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""

@@ -21,6 +21,7 @@ WITHOUT = {
     "auditor/engine/agreement.py": "what a pass is worth beside its sources; see tests/engine/test_judge.py",
     "auditor/exposure/photos.py": "what is claimed of photos; tests/checks/children/test_photos.py asks the checks",
     "auditor/model/messages.py": "ids; tests/results/test_wording.py says that each has its words",
+    "auditor/model/photo_list.py": "plain data; tests/results/test_photos.py says what stands in it",
     "auditor/model/posting.py": "the records of what was posted; nothing is worked out",
     "auditor/model/verdict.py": "the words of a verdict; tests/engine/test_judge.py says what becomes of them",
     "auditor/readers/every.py": "a line for each platform; tests/readers/test_another_platform.py adds one",

@@ -122,7 +122,7 @@ def _account_result(
     teens: Sequence[str],
     crashes: dict[str, str],
 ) -> AccountResult:
-    seen = view(replace(account, exposures=unmarked(account, info.marks)), context)
+    seen = view(replace(account, exposures=unmarked(account, info.marks), perhaps=()), context)
     role = context.family.role_of(account.platform, account.handle) or context.role
     own = replace(context, role=role)
     findings = [

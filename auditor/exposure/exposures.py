@@ -18,6 +18,7 @@ from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
 from auditor.model.levels import ADULT_FROM, FLAG_BELOW, AgeGroup
 from auditor.model.posting import (
+    Appearance,
     Audience,
     AudienceFrom,
     ChildSign,
@@ -283,7 +284,7 @@ def _merged(drafts: Sequence[_Draft]) -> _Draft:
     """The same photo in several places: the one that most people see or may see, with what all of them tell."""
     if len(drafts) == 1:
         return drafts[0]
-    every = sorted((draft.exposure for draft in drafts), key=_width, reverse=True)
+    every = sorted((draft.exposure for draft in drafts), key=width, reverse=True)
     signs_of_any = {sign for exposure in every for sign in exposure.told}
     reusable = {exposure.reusable for exposure in every}
     then = [exposure.audience_then for exposure in every if exposure.audience_then]
@@ -300,14 +301,14 @@ def _merged(drafts: Sequence[_Draft]) -> _Draft:
     )
 
 
-def _width(exposure: Exposure) -> tuple[float, bool, bool, date, str, str]:
+def width(shown: Exposure | Appearance) -> tuple[float, bool, bool, date, str, str]:
     """How many people may see it, to compare: of equals the less sure counts, then what is always public, the newest.
 
     The rest makes the order the same however the download lists them.
     """
-    unsure = exposure.guessed or exposure.audience_from is AudienceFrom.DEFAULT
-    by_rule = exposure.audience_from is AudienceFrom.RULE
-    return AUDIENCE[exposure.audience], unsure, by_rule, exposure.at or date.min, exposure.source, exposure.uri
+    unsure = shown.guessed or shown.audience_from is AudienceFrom.DEFAULT
+    by_rule = shown.audience_from is AudienceFrom.RULE
+    return AUDIENCE[shown.audience], unsure, by_rule, shown.at or date.min, shown.source, shown.uri
 
 
 def _rated(draft: _Draft) -> Exposure:
@@ -338,4 +339,4 @@ def _share(value: float) -> float:
     return min(1.0, max(0.0, value)) if math.isfinite(value) else 0.0
 
 
-__all__ = ["AUDIENCE", "SIGN_SHARES", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when"]
+__all__ = ["AUDIENCE", "SIGN_SHARES", "Key", "exposures", "flagged", "perhaps_teen", "unclear", "when", "width"]

@@ -17,6 +17,7 @@ from msgspec.structs import replace as changed
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.exposure.exposures import AUDIENCE, Key, exposures, flagged, perhaps_teen, unclear, when
+from auditor.exposure.perhaps import perhaps
 from auditor.exposure.selection import Selection, select
 from auditor.exposure.unplaced import unplaced
 from auditor.exposure.viewers import with_standings
@@ -66,7 +67,7 @@ def look(
     make_finder: MakeFinder | None = None,
     workers: int | None = None,
 ) -> Account:
-    """The account with its exposures, how far the work got, and the fact `photos.with_child`, known or absent.
+    """The account with its two lists, how far the work got, and the fact `photos.with_child`, known or absent.
 
     What most people see comes first, and of that the newest. Never raises for what the download holds.
     """
@@ -169,7 +170,8 @@ def _by_sight(
     if not seen:
         nothing = bool(results) and not work.interrupted
         return _unknown(account, changed(work, missing=NOTHING_READABLE if nothing else ""))
-    return _known(account, listed, work, Confidence.DERIVED)
+    found = _known(account, listed, work, Confidence.DERIVED)
+    return replace(found, perhaps=perhaps(account, seen, today))
 
 
 def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
@@ -220,6 +222,7 @@ def _unknown(account: Account, work: PhotoWork) -> Account:
     return replace(
         account,
         exposures=(),
+        perhaps=(),
         photo_work=work,
         facts={fact_id: facts for fact_id, facts in account.facts.items() if fact_id != FACT},
         absent={**account.absent, FACT: Absent(FACT, Reason.NOT_LOOKED)},

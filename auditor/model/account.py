@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from auditor.model.posting import Exposure, PhotoWork, Post, PostedList, Standing
+from auditor.model.posting import Exposure, Perhaps, PhotoWork, Post, PostedList, Standing
 
 Value = str | int
 """A fact's value: `on`/`off`, an `Audience` word, a count, a text, or a date as `YYYY-MM-DD`."""
@@ -186,7 +186,7 @@ class Account:
     it. `further` are the days of the account's other downloads, whose posts are among these; `unordered`: which is the
     newest cannot be told, and facts hold the values of all. `labels` counts the different labels of rows that were met,
     first those that a table knows. After the reader `standings` are filled in, who can see each of the `posts` today in
-    their order, and by the photo work `exposures` and `photo_work`; exposures come highest priority first.
+    their order, and by the photo work `exposures`, `perhaps` and `photo_work`; exposures come highest priority first.
     """
 
     platform: Platform
@@ -214,6 +214,7 @@ class Account:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     relatives: tuple[Relative, ...] = ()
     exposures: tuple[Exposure, ...] = ()
+    perhaps: tuple[Perhaps, ...] = ()
     photo_work: PhotoWork | None = None
     problems: tuple[Problem, ...] = ()
 

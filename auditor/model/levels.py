@@ -10,6 +10,11 @@ CHILD_BELOW = 13.0
 ADULT_FROM = 18.0
 FLAG_BELOW = 16.5
 """Years below which a photo counts as one that may show a child; the error figures are measured here."""
+PERHAPS_BELOW = 18.0
+PERHAPS_TURNED_BELOW = 22.0
+"""Years below which a photo stands on the second list, and those for a face that is turned away: it looks older."""
+TURNED_BELOW = 0.8
+"""The frontality below which a face is turned away."""
 CLOSE_UP = 0.05
 """Share of the picture's area from which a face is what the picture is about."""
 

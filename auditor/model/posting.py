@@ -260,6 +260,36 @@ class Exposure:
         return frozenset(place.kind for place in self.places)
 
 
+class Doubt(StrEnum):
+    """Why a photo in which no face counts as a child's is still worth a look of the family's own."""
+
+    OLDER = "older"  # a face looks a little older than those that count
+    TURNED = "turned"  # a face is turned away, and such faces look older than they are
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A posted photo or video of the second list: it counts nowhere, and no check is given it.
+
+    `content` is the sha256 of its bytes, `places` are all those where it stands, the widest first; at least one.
+    `turned` (degrees) and `frame_at` (seconds) say where in the file the face was seen. `held_by` is the day of the
+    older download that alone holds it.
+    """
+
+    content: str
+    media: MediaKind
+    why: Doubt
+    places: tuple[Appearance, ...]
+    turned: int = 0
+    frame_at: float = 0.0
+    held_by: date | None = None
+
+    @property
+    def uri(self) -> str:
+        """The file in the widest place, as in an exposure: never written."""
+        return self.places[0].uri
+
+
 class PhotoWork(msgspec.Struct, frozen=True, kw_only=True):
     """How far the photo work got: counts. `unclear` are photos with faces too small or doubtful to tell.
 

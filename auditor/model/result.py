@@ -13,7 +13,7 @@ import msgspec
 
 from auditor.model.account import Confidence, Reason, Role, Source, Value
 from auditor.model.check import Question, Section, Text, Words
-from auditor.model.posting import PhotoWork
+from auditor.model.photo_list import Photos
 from auditor.model.verdict import Outcome, Severity
 
 SCHEMA = "auditor/result/2"
@@ -170,61 +170,6 @@ class Finding(_Part, frozen=True):
 def fingerprint(check_id: str, platform: str, handle: str, subject: str = "") -> str:
     """The same for the same check, account and subject in every run and language."""
     return hashlib.sha256("\x1f".join((check_id, platform, handle.casefold(), subject)).encode()).hexdigest()[:16]
-
-
-class PhotoPlace(_Part, frozen=True):
-    """One of the places where an item stands: what it is there, since when, for whom, and the words with it, masked."""
-
-    kind: str
-    at: date | None = None
-    audience: str = ""
-    caption: str = ""
-    link: str = ""
-
-
-class PhotoItem(_Part, frozen=True):
-    """One item of the review list: ids and numbers, the caption masked, no path and no picture.
-
-    `item` is the beginning of the content's sha256, enough to mark it ("not my child"). `child` is an age group, and no
-    age in years is kept. `places` are all places where it stands, when there are several; the widest is the first, and
-    the item's own `kind`, `at`, `audience`, `caption` and `link` are its. `held_by` is the day of the older download
-    that alone holds it: it may have been deleted since.
-    """
-
-    item: str
-    kind: str
-    media: str
-    child: str
-    at: date | None = None
-    minors: int = 0
-    level: str = ""
-    close_up: bool = False
-    by_text: bool = False
-    audience: str = ""
-    audience_from: str = ""
-    audience_then: str = ""
-    told: tuple[str, ...] = ()
-    reusable: bool | None = None
-    priority: float = 0.0
-    factors: dict[str, float] = {}
-    caption: str = ""
-    link: str = ""
-    accepted: str = ""
-    held_by: date | None = None
-    places: tuple[PhotoPlace, ...] = ()
-
-
-class Photos(PhotoWork, frozen=True, kw_only=True):
-    """The photo work of one account: how far it got, counts by today's audience and by year, and the review list.
-
-    What is counted `with_child` are items not accepted by the family; `accepted` are those that it marked. `items` are
-    the first by priority, and all that the family marked. Of `skipped_on` the newest of each reason are kept, as many.
-    """
-
-    accepted: int = 0
-    with_child_by_audience: dict[str, int] = msgspec.field(default_factory=dict)
-    by_year: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
-    items: tuple[PhotoItem, ...] = ()
 
 
 class Notice(_Part, frozen=True):

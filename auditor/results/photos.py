@@ -10,14 +10,14 @@ import msgspec
 
 from auditor.model.account import Account
 from auditor.model.levels import level
-from auditor.model.posting import Appearance, Exposure
-from auditor.model.result import PhotoItem, PhotoPlace, Photos
+from auditor.model.photo_list import PhotoItem, PhotoPerhaps, PhotoPlace, Photos
+from auditor.model.posting import Appearance, Exposure, Perhaps
 from auditor.model.services import leads_to_service
 from auditor.results.accepted import ITEM_LENGTH, Mark
 from auditor.text.redact import mask_names
 
 MOST_LISTED = 40
-"""A longer list is not worked through: of what the family did not mark, the first by priority are listed."""
+"""A longer list is not worked through: of what the family did not mark, the first are listed, of both lists."""
 
 UNKNOWN = "unknown"
 """The audience of an item of which nobody can say who sees it."""
@@ -37,12 +37,14 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
         with_child_by_audience=dict(Counter(_audience(e) for e in kept)),
         by_year=_by_year(kept),
         items=tuple(_item(e, marks) for e in (*listed(account, marks), *marked)),
+        perhaps=tuple(map(_perhaps, listed_perhaps(account, marks))),
+        perhaps_in_all=len(_unmarked_perhaps(account, marks)),
     )
 
 
-def item_id(exposure: Exposure) -> str:
+def item_id(shown: Exposure | Perhaps) -> str:
     """The name of an item in reports and marks; "" when the download does not hold its content."""
-    return exposure.content[:ITEM_LENGTH]
+    return shown.content[:ITEM_LENGTH]
 
 
 def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
@@ -53,6 +55,15 @@ def unmarked(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...
 def listed(account: Account, marks: Mapping[str, Mark]) -> tuple[Exposure, ...]:
     """Those of them that come first by priority, as many as a result lists; the others are only counted."""
     return unmarked(account, marks)[:MOST_LISTED]
+
+
+def listed_perhaps(account: Account, marks: Mapping[str, Mark]) -> tuple[Perhaps, ...]:
+    """What of the second list a result lists."""
+    return _unmarked_perhaps(account, marks)[:MOST_LISTED]
+
+
+def _unmarked_perhaps(account: Account, marks: Mapping[str, Mark]) -> tuple[Perhaps, ...]:
+    return tuple(item for item in account.perhaps if item_id(item) not in marks)
 
 
 def _newest(skipped_on: Iterable[tuple[str, date]]) -> Iterator[tuple[str, date]]:
@@ -100,6 +111,19 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark]) -> PhotoItem:
         accepted=marks.get(item, ""),
         held_by=exposure.held_by,
         places=tuple(map(_place, exposure.appearances)),
+    )
+
+
+def _perhaps(shown: Perhaps) -> PhotoPerhaps:
+    widest, *others = map(_place, shown.places)
+    return PhotoPerhaps(
+        **msgspec.structs.asdict(widest),
+        item=item_id(shown),
+        media=shown.media,
+        why=shown.why,
+        audience_from=shown.places[0].audience_from,
+        held_by=shown.held_by,
+        places=(widest, *others) if others else (),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.model.result import PhotoItem, Photos, Unread
+from auditor.model.photo_list import PhotoItem, Photos
+from auditor.model.result import Unread
 
 from .way import Way
 

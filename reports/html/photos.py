@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from auditor.model.photo_list import PhotoItem, PhotoPlace, Photos
 from auditor.model.posting import Audience, AudienceFrom, MediaKind, PostKind
-from auditor.model.result import PhotoItem, PhotoPlace, Photos
 from auditor.model.services import Action, leads_to, service_of
 
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place, Skipped

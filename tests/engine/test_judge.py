@@ -17,6 +17,7 @@ from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
 from auditor.model.check import Check, CheckKind
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
+from auditor.model.posting import Appearance, Audience, Doubt, MediaKind, Perhaps, PhotoWork, PostKind
 from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.results.priorities import exit_code
@@ -112,6 +113,23 @@ def test_crash_in_a_check_is_unknown_with_an_id_and_no_content(tmp_path: Path) -
     assert "SECRET" not in crashes[finding.crash]
     assert "planted" not in crashes[finding.crash]
     assert finding.crash in worded(result, "en").accounts[0].findings[0].message
+
+
+def test_no_check_is_given_the_second_list_and_the_result_has_it() -> None:
+    given: list[Account] = []
+
+    def look_at(subject: Account, _context: Context) -> Iterator[Verdict]:
+        given.append(subject)
+        yield Verdict(Outcome.FAIL)
+
+    curious = replace(check("curious", fact="connections.followers"), audit=look_at)
+    place = Appearance(PostKind.POST, date(2024, 1, 1), Audience.EVERYONE)
+    second = (Perhaps("a" * 64, MediaKind.PHOTO, Doubt.TURNED, (place,)),)
+    subject = account("tiktok", {"connections.followers": 3}, perhaps=second, photo_work=PhotoWork(posted=1))
+    told = result_of(subject, checks=[curious]).accounts[0]
+    assert [one.perhaps for one in given] == [()]
+    assert told.photos is not None
+    assert [(item.item, item.why) for item in told.photos.perhaps] == [("a" * 12, "turned")]
 
 
 @pytest.mark.parametrize("body", ["return []", "return None", "yield from ()"])

@@ -12,7 +12,7 @@ from auditor.downloads.archive import Archive
 from auditor.exposure.look import FACT
 from auditor.model.account import Confidence, Platform, Reason
 from auditor.model.family import Child, Family
-from auditor.model.posting import Audience, Media, MediaKind, Post, PostKind
+from auditor.model.posting import Audience, Doubt, Media, MediaKind, Post, PostKind
 from auditor.photos import pipeline
 from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
@@ -28,6 +28,7 @@ def test_what_was_found_and_how_far_it_got(archive: Archive) -> None:
     assert done is not None
     assert (done.posted, done.chosen, done.looked_at) == (6, 6, 4)
     assert (done.with_child, done.perhaps_teen, done.unclear) == (1, 1, 0)
+    assert [(item.uri, item.why) for item in found.perhaps] == [("teen.png", Doubt.OLDER)]
     assert done.skipped == {"missing": 1, "not_media": 1}
     assert done.skipped_on == (("not_media", year(2024).date()), ("missing", year(2024).date()))
     assert (done.interrupted, done.missing) == (False, "")
@@ -54,7 +55,7 @@ def test_a_missing_part_and_a_private_account_change_the_list(archive: Archive) 
         (["child.png"], "none", {}, "switched_off"),
         (["child.png"], "since:2025", {}, "switched_off"),
         (["gone.png", "broken.png"], "all", {}, "nothing_readable"),
-        (["child.png"], "all", {"make_finder": fakes.no_finder}, "no_model"),
+        (["child.png", "teen.png"], "all", {"make_finder": fakes.no_finder}, "no_model"),
         (["child.png"], "all", {"stop": lambda: True}, ""),
     ],
 )
@@ -63,7 +64,8 @@ def test_what_was_not_looked_at_is_no_verdict(
 ) -> None:
     subject = account(*map(posted, names))
     found = looked(subject, archive, choice, **how)
-    assert (found.exposures, found.fact(FACT), reason(found)) == ((), None, Reason.NOT_LOOKED)
+    assert (found.exposures, found.perhaps) == ((), ())
+    assert (found.fact(FACT), reason(found)) == (None, Reason.NOT_LOOKED)
     assert found.photo_work is not None
     assert (found.photo_work.missing, found.photo_work.with_child) == (missing, 0)
 

@@ -17,7 +17,8 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Origin
 from auditor.model.facts import of_platform
-from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, PhotoItem, Photos, Trouble
+from auditor.model.photo_list import PhotoItem, Photos
+from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
 from auditor.results.accepted import Risk, with_accepted
 from auditor.results.answers import answered

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
 from auditor.model.account import Account, Platform
-from auditor.model.posting import Audience, ChildSign, Exposure, MediaKind, PhotoWork, PostKind
+from auditor.model.posting import (
+    Appearance,
+    Audience,
+    AudienceFrom,
+    ChildSign,
+    Doubt,
+    Exposure,
+    MediaKind,
+    Perhaps,
+    PhotoWork,
+    PostKind,
+)
 from auditor.results.accepted import Mark
-from auditor.results.photos import MOST_LISTED, item_id, listed, photos
+from auditor.results.photos import MOST_LISTED, item_id, listed, listed_perhaps, photos
 
 
 def test_a_photo_of_an_older_download_keeps_that_downloads_day() -> None:
@@ -65,3 +78,64 @@ def test_of_what_was_skipped_the_newest_days_of_each_reason_are_kept() -> None:
         ("damaged", date(2019, 5, 4)),
         *(("missing", day) for day in reversed(days[5:])),
     )
+
+
+QUIET = tuple(
+    Perhaps(
+        f"{number:064x}"[::-1],
+        MediaKind.PHOTO,
+        Doubt.TURNED,
+        (Appearance(PostKind.POST, date(2024, 1, 1), Audience.EVERYONE, caption="Sanne at the lake"),),
+    )
+    for number in range(500, 500 + MOST_LISTED + 3)
+)
+WITH_BOTH = replace(ACCOUNT, perhaps=QUIET)
+
+
+def test_the_second_list_is_cut_as_the_first_and_counted_apart() -> None:
+    told, without = photos(WITH_BOTH, {}), photos(ACCOUNT, {})
+    assert told is not None
+    assert without is not None
+    assert [item.item for item in told.perhaps] == [item_id(item) for item in QUIET[:MOST_LISTED]]
+    assert [item.item for item in told.perhaps] == [item_id(item) for item in listed_perhaps(WITH_BOTH, {})]
+    assert (told.perhaps_in_all, without.perhaps_in_all) == (len(QUIET), 0)
+    assert msgspec.structs.replace(told, perhaps=(), perhaps_in_all=0) == without
+
+
+def test_what_the_family_marked_is_on_the_second_list_no_more() -> None:
+    told = photos(WITH_BOTH, {item_id(QUIET[0]): Mark.NOT_MY_CHILD})
+    assert told is not None
+    assert [item.item for item in told.perhaps] == [item_id(item) for item in QUIET[1 : MOST_LISTED + 1]]
+    assert (told.perhaps_in_all, told.accepted, len(told.items)) == (len(QUIET) - 1, 0, MOST_LISTED)
+
+
+def test_an_item_of_the_second_list_names_its_places_and_no_file_and_no_age() -> None:
+    public = Appearance(
+        PostKind.PROFILE_PHOTO,
+        date(2023, 5, 4),
+        Audience.EVERYONE,
+        AudienceFrom.RULE,
+        caption="With @sanne.example",
+        link="https://www.instagram.com/p/abc/",
+        uri="media/a.jpg",
+    )
+    private = Appearance(PostKind.POST, date(2024, 5, 4), None, link="https://elsewhere.example/", uri="media/b.jpg")
+    item = Perhaps("c" * 64, MediaKind.PHOTO, Doubt.OLDER, (public, private), held_by=date(2025, 1, 1))
+    told = photos(replace(ACCOUNT, exposures=(), perhaps=(item,)), {})
+    assert told is not None
+    (shown,) = told.perhaps
+    assert (shown.item, shown.media, shown.why, shown.held_by) == ("c" * 12, "photo", "older", date(2025, 1, 1))
+    assert (shown.kind, shown.at, shown.audience, shown.audience_from) == (
+        "profile_photo",
+        date(2023, 5, 4),
+        "everyone",
+        "rule",
+    )
+    assert shown.link == "https://www.instagram.com/p/abc/"
+    assert [(place.kind, place.audience, place.link) for place in shown.places] == [
+        ("profile_photo", "everyone", "https://www.instagram.com/p/abc/"),
+        ("post", "unknown", ""),
+    ]
+    written = msgspec.json.encode(shown).decode()
+    assert "sanne.example" not in written
+    assert "media/" not in written

@@ -14,9 +14,10 @@ from auditor.engine.registry import Registry
 from auditor.errors import ResultError
 from auditor.model.account import Account, Role
 from auditor.model.check import Check
-from auditor.model.result import AuditResult, Photos
+from auditor.model.photo_list import PhotoPerhaps, PhotoPlace, Photos
+from auditor.model.result import AuditResult
 from auditor.model.verdict import Context
-from auditor.results.saved import from_json, load, to_json
+from auditor.results.saved import from_json, json_schema, load, to_json
 from auditor.results.wording import worded
 from tests.reports import samples
 
@@ -88,3 +89,19 @@ def test_the_names_that_others_hold_on_to_stay_where_they_are() -> None:
     assert (finding["outcome"], finding["message_id"]) == ("fail", "")
     assert told["photos"]["posted"] == 7
     assert [(i["at"], i["audience"]) for i in told["photos"]["items"]] == [("2024-02-07", "everyone")]
+
+
+def test_a_result_from_before_the_second_list_is_read_and_has_none() -> None:
+    second = PhotoPerhaps(
+        item="0a" * 6, kind="post", media="photo", why="turned", audience="everyone", places=(PhotoPlace(kind="post"),)
+    )
+    photos = Photos(posted=7, perhaps=(second,), perhaps_in_all=1)
+    made = samples.with_photos(samples.make(account("instagram", {PRIVATE: "off"})), photos)
+    assert from_json(to_json(made), "r.json") == made
+    plain = json.loads(to_json(made))
+    shown = plain["accounts"][0]["photos"]
+    assert [(i["item"], i["why"], i["audience"]) for i in shown["perhaps"]] == [("0a" * 6, "turned", "everyone")]
+    del shown["perhaps"], shown["perhaps_in_all"]
+    told, *_ = from_json(json.dumps(plain).encode(), "r.json").accounts
+    assert told.photos == msgspec.structs.replace(photos, perhaps=(), perhaps_in_all=0)
+    assert {"perhaps", "perhaps_in_all"} <= json_schema()["$defs"]["Photos"]["properties"].keys()

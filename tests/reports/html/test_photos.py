@@ -10,8 +10,9 @@ import pytest
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
 from auditor.model.lists import Why
+from auditor.model.photo_list import PhotoPlace, Photos
 from auditor.model.posting import Sign
-from auditor.model.result import AuditResult, PhotoPlace, Photos, Unread
+from auditor.model.result import AuditResult, Unread
 from auditor.model.services import SERVICES
 from auditor.results.reporters import render_csv, render_html
 from auditor.results.saved import from_json, to_json
