@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.engine.registry import Registry
     from auditor.model.result import AuditResult, Believed
     from auditor.photos.cache import Cache
+    from auditor.results.said import Said
 
 MinSeverity = Annotated[
     Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")
@@ -128,13 +129,12 @@ def audit(
         write_private(to.of(debug), "\n\n".join(f"{code} {trace}" for code, trace in audited.crashes.items()) + "\n")
     found, save = audited.result, _saver(to.of(json_file))
     save(found)
+    hidden = False
     if ask:
-        from auditor.guide.screen import Guide
-
         at_a_terminal()
-        found = Guide(out, language).ask(found, options.said, save)
+        found, hidden = _asked(found, language, options.said, save)
     page = to.page(html)
-    _write(found, language, page, to.of(csv), audited.thumbnails)
+    _write(found, language, page, to.of(csv), audited.thumbnails, hidden=hidden)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -150,7 +150,6 @@ def ask(
 ) -> None:
     """Ask what no download tells, one question a screen; keep the answers, and write the report anew."""
     from auditor.cli import places, terminal
-    from auditor.guide.screen import Guide
     from auditor.results import accepted
     from auditor.results import saved as saved_results
     from auditor.results.priorities import exit_code
@@ -163,9 +162,9 @@ def ask(
     to = places.choose(language, html, csv)
     places.told_of(saved, language)
     said = Said(today(), {**accepted.kept_in(found), **accepted.load().findings})
-    found = Guide(out, language).ask(found, said, _saver(saved))
+    found, hidden = _asked(found, language, said, _saver(saved))
     page = to.page(html)
-    _write(found, language, page, to.of(csv))
+    _write(found, language, page, to.of(csv), hidden=hidden)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -239,6 +238,16 @@ def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[
     return Guide(out, language).believed([registry.checks[check] for check in beliefs(fitting)])
 
 
+def _asked(
+    found: AuditResult, language: str, said: Said, save: Callable[[AuditResult], None]
+) -> tuple[AuditResult, bool]:
+    """The result with what was answered, and whether this is a family who must not be found."""
+    from auditor.guide.screen import Guide
+
+    guide = Guide(out, language)
+    return guide.ask(found, said, save), guide.must_not_be_found
+
+
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:
     """Saves a result whole or not at all; does nothing without a file."""
     from auditor.output import write_private
@@ -255,11 +264,16 @@ def _write(
     thumbnails: Mapping[str, str] | None = None,
     *,
     short: bool = False,
+    hidden: bool = False,
 ) -> None:
+    """Write the reports; only the page knows of a family who must not be found."""
+    from auditor.guide.questions import workshop
     from auditor.output import write_private
     from auditor.results import reporters
+    from auditor.results.priorities import raised
 
-    write_private(page, reporters.render_html(found, language, thumbnails, short=short))
+    shown = raised(found, workshop().hidden) if hidden else found
+    write_private(page, reporters.render_html(shown, language, thumbnails, short=short))
     if csv:
         write_private(csv, reporters.render_csv(found, language))
 

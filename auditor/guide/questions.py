@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,10 +29,14 @@ class Station(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Workshop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The order of a 45-minute workshop, and what a family is asked to guess before it."""
+    """The order of a 45-minute workshop, and what a family is asked to guess before it.
+
+    `hidden` are the checks that come before all others in a family who must not be found.
+    """
 
     stations: tuple[Station, ...]
     beliefs: tuple[str, ...]
+    hidden: tuple[str, ...]
 
 
 @cache
@@ -68,8 +72,10 @@ class OpenQuestion:
         return question.answers if question else {}
 
 
-def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[OpenQuestion]:
+def questions(result: AuditResult, least: Severity = Severity.LOW, first: Collection[str] = ()) -> list[OpenQuestion]:
     """What is absent and matters, in the order of the workshop, the same question about several accounts together.
+
+    Those of the checks in `first` come before all others.
 
     What weighs least comes last, so that somebody who has had enough by then has answered what matters.
 
@@ -83,7 +89,7 @@ def questions(result: AuditResult, least: Severity = Severity.LOW) -> list[OpenQ
         and finding.severity.rank <= least.rank
         and not accepted_now(finding)
     ]
-    return sorted(asked, key=_place)
+    return sorted(asked, key=lambda question: (question.finding.check not in first, _place(question)))
 
 
 def services(result: AuditResult) -> list[str]:

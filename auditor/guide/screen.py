@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from auditor.guide.questions import OpenQuestion, questions, services
+from auditor.guide.questions import OpenQuestion, questions, services, workshop
 from auditor.i18n import say, translations
 from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed, GivenAnswer, Remedy
@@ -18,7 +18,7 @@ from auditor.results.wording import service_name, worded
 from auditor.results.words import in_language, text_in
 from auditor.visible import short_name
 
-SKIP, BACK, LOOK_UP, STOP = "", "<", "?", "q"
+SKIP, BACK, LOOK_UP, STOP, HIDDEN = "", "<", "?", "q", "s"
 NOT_KNOWN = "0"
 
 Save = Callable[[AuditResult], None]
@@ -46,13 +46,18 @@ class _Answers:
 
 
 class Guide:
-    """Asks at a console in one language; `read` gives what somebody types."""
+    """Asks at a console in one language; `read` gives what somebody types.
+
+    `must_not_be_found`: somebody may not learn where this family lives. It was said while asking and is kept here
+    alone, in no result, no exit code and no file of ours.
+    """
 
     def __init__(self, console: Console, language: str, read: Callable[[str], str] | None = None) -> None:
         self._console = console
         self._language = language
         self._read = read or (lambda prompt: console.input(Text(prompt)))
         self._speak = say(language)
+        self.must_not_be_found = False
 
     def ask(self, result: AuditResult, said: Said, save: Save = lambda _: None) -> AuditResult:
         """Ask what is still open, and return the result with the answers in it; also when somebody stops early.
@@ -105,6 +110,13 @@ class Guide:
         self._console.print()
         self._options(enumerate((service_name(service, speak) for service in asked), 1))
         self._console.print()
+        self._say(
+            speak(
+                "Is there somebody who may not find out where you live, as with a secret address, a protection order "
+                "or a foster child? Then type s as well: we begin with places and names. This is kept nowhere."
+            )
+        )
+        self._console.print()
         used = self._numbers(speak("Numbers with blanks (0 for none, Enter for all)"), len(asked))
         unused = [service for number, service in enumerate(asked, 1) if used is not None and number not in used]
         kept.keep(unused=unused)
@@ -112,7 +124,10 @@ class Guide:
     def _numbers(self, prompt: str, most: int) -> set[int] | None:
         """The numbers typed; None for all, an empty set for none."""
         while True:
-            typed = self._typed(prompt).replace(",", " ").split()
+            typed = self._typed(prompt).casefold().replace(",", " ").split()
+            if HIDDEN in typed:
+                self.must_not_be_found = True
+                typed = [word for word in typed if word != HIDDEN]
             if not typed:
                 return None
             if typed == [NOT_KNOWN]:
@@ -126,14 +141,15 @@ class Guide:
         past: list[OpenQuestion] = []
         going_back: OpenQuestion | None = None
         paused = False
+        first = workshop().hidden if self.must_not_be_found else ()
         while True:
             seen = {question.finding.fingerprint for question in past}
-            left = [q for q in questions(kept.result) if q.finding.fingerprint not in seen]
+            left = [q for q in questions(kept.result, first=first) if q.finding.fingerprint not in seen]
             question = going_back or (left[0] if left else None)
             if question is None:
                 return
             going_back = None
-            if question.small and not paused:
+            if question.small and question.finding.check not in first and not paused:
                 paused = True
                 self._pause(len(left))
             self._screen(question, len(past) + 1, len(past) + max(len(left), 1))

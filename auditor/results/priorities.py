@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -54,6 +54,24 @@ def settled(result: AuditResult) -> AuditResult:
         first_steps=tuple(f.fingerprint for f in first_steps(accounts, result.cards)),
         totals=totals([f for account in accounts for f in account.findings]),
     )
+
+
+def raised(result: AuditResult, checks: Collection[str]) -> AuditResult:
+    """The result as it is for a family who must not be found: what these checks say counts as critical.
+
+    It is for the page alone: what is saved, and the exit code, are those of the result before.
+    """
+    accounts = tuple(
+        msgspec.structs.replace(
+            account,
+            findings=tuple(
+                msgspec.structs.replace(finding, severity=Severity.CRITICAL) if finding.check in checks else finding
+                for finding in account.findings
+            ),
+        )
+        for account in result.accounts
+    )
+    return settled(msgspec.structs.replace(result, accounts=accounts))
 
 
 def accepted_now(finding: Finding) -> bool:

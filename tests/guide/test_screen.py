@@ -165,3 +165,19 @@ def test_it_speaks_the_language(language: str) -> None:
     terminal.ask(made(), language)
     assert ("Je antwoord" in terminal.seen) is (language == "nl")
     assert ("Your answer" in terminal.seen) is (language == "en")
+
+
+def test_a_family_who_must_not_be_found_is_asked_of_places_first_and_it_is_kept_nowhere() -> None:
+    places = check("map_location", severity="low")
+    before = result_of(subject(), checks=[*CHECKS, places, check("app", services=["whatsapp"])])
+    terminal = Terminal("0 s", "1", "q")
+    guide = terminal.guide()
+    after = guide.ask(before, Said(TODAY), terminal.saved.append)
+    assert guide.must_not_be_found
+    assert answers(after) == {"map_location": "on"}
+    plain = Terminal("0", "1", "q")
+    other = plain.guide().ask(before, Said(TODAY), plain.saved.append)
+    assert answers(other) == {"first": "on"}
+    assert {f.check: f.severity for a in after.accounts for f in a.findings} == {
+        f.check: f.severity for a in before.accounts for f in a.findings
+    }

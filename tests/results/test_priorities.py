@@ -10,7 +10,7 @@ import pytest
 from auditor.model.account import Confidence
 from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Outcome, Severity, Verdict
-from auditor.results.priorities import brought_along, settled
+from auditor.results.priorities import brought_along, raised, settled
 from tests.results import DUET, PRIVATE, TWO_STEP, check, finding, result_of, subject
 
 LIKED = "discovery.find_me"
@@ -103,3 +103,27 @@ def test_a_teen_s_account_weighs_by_its_own_severity() -> None:
     teen = result_of(subject({PRIVATE: "off"}), checks=[made], family=family)
     assert finding(teen, "one").severity is Severity.CRITICAL
     assert teen.accounts[0].role is Role.TEEN
+
+
+def test_what_no_download_answers_is_a_step_when_it_is_critical() -> None:
+    door, window = check("door", fact=TWO_STEP, severity="critical"), check("window", fact=PRIVATE)
+    result = result_of(subject({PRIVATE: "off"}), checks=[door, window])
+    assert {finding(result, "door").outcome, finding(result, "window").outcome} == {Outcome.ASK, Outcome.FAIL}
+    assert set(result.first_steps) == {finding(result, "door").fingerprint, finding(result, "window").fingerprint}
+
+
+def test_no_more_than_two_steps_are_questions_and_nothing_small_is_a_step() -> None:
+    asked = [check(f"ask_{n}", fact=TWO_STEP, severity="critical") for n in range(4)]
+    changed = [check(f"change_{n}", fact=PRIVATE) for n in range(9)]
+    small = check("small", fact=LIKED, severity="low")
+    result = result_of(subject({PRIVATE: "off", LIKED: "off"}), checks=[*asked, *changed, small])
+    steps = [f for a in result.accounts for f in a.findings if f.fingerprint in result.first_steps]
+    assert sorted(f.outcome for f in steps) == sorted([Outcome.ASK] * 2 + [Outcome.FAIL] * 3)
+    assert result_of(subject({LIKED: "off"}), checks=[small]).first_steps == ()
+
+
+def test_for_a_family_who_must_not_be_found_places_come_first() -> None:
+    place, grave = check("place", fact=LIKED, severity="low"), check("grave", fact=PRIVATE)
+    result = result_of(subject({PRIVATE: "off", LIKED: "off"}), checks=[grave, place])
+    assert result.first_steps == (finding(result, "grave").fingerprint,)
+    assert raised(result, ["place"]).first_steps[0] == finding(result, "place").fingerprint
