@@ -34,6 +34,9 @@ if TYPE_CHECKING:  # what looks into pictures is loaded once there is one to loo
 
 FACT = "photos.with_child"
 
+SMALL = 480
+"""Pixels of a picture's longer side below which faces of people in it are mostly too small to tell."""
+
 NO_OWNER = "no_owner"
 NO_MODEL = "no_model"
 SWITCHED_OFF = "switched_off"
@@ -162,6 +165,7 @@ def _by_sight(
         with_child=len(listed),
         perhaps_teen=_contents(result for result in seen.values() if perhaps_teen(result)),
         unclear=_contents(result for result in seen.values() if unclear(result)),
+        small=_contents(result for result in seen.values() if max(result.seen.width, result.seen.height) < SMALL),
         skipped=dict(sorted(skipped.items())),
         skipped_on=tuple(_skipped_on(account, results)),
     )

@@ -296,7 +296,8 @@ class PhotoWork(msgspec.Struct, frozen=True, kw_only=True):
     `skipped` counts by reason what could not be looked at, `skipped_on` has the reason and day where a day is known.
     `missing` names why it could not be done at all ("" when it could): a reason's id such as `no_model`. `unplaced` are
     pictures and videos in the folders of the owner's own posts that no list names, `unplaced_with_child` those of them
-    that may show a child: two numbers, and nothing else is ever said of them.
+    that may show a child: two numbers, and nothing else is ever said of them. `small` are pictures so small that faces
+    in them are missed, as in a download of low media quality.
     """
 
     posted: int = 0
@@ -305,6 +306,7 @@ class PhotoWork(msgspec.Struct, frozen=True, kw_only=True):
     with_child: int = 0
     perhaps_teen: int = 0
     unclear: int = 0
+    small: int = 0
     skipped: dict[str, int] = {}
     skipped_on: tuple[tuple[str, date], ...] = ()
     interrupted: bool = False

@@ -15,6 +15,8 @@ from auditor.model.result import AccountResult, Notice
 
 _A_YEAR = timedelta(days=367)
 
+_SEVERAL = 5
+"""Fewer small pictures than these say nothing of the quality that was asked for."""
 _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""
 
@@ -45,6 +47,10 @@ _TEXTS: Mapping[str, str] = {
     "period_year": N_(
         "This download holds only what lies between {begin} and {end}: Instagram offers one year unless you choose "
         "all time. Ask for it again for all time, or the photos of before are not looked at."
+    ),
+    "small_media": N_(
+        "Of the {looked} pictures looked at, {small} are very small, and faces in them are missed. Ask for the download "
+        "again with high media quality."
     ),
     "further": N_(
         "An older download of this account was read, too ({days}). Settings are taken from the newest one; what only "
@@ -92,6 +98,9 @@ def _notices(account: Account) -> Iterator[Notice]:
     if begin and end:
         one_year = account.platform is Platform.INSTAGRAM and end - begin <= _A_YEAR
         yield Notice("period_year" if one_year else "period", {"begin": str(begin), "end": str(end)})
+    work = account.photo_work
+    if work is not None and work.looked_at >= _SEVERAL and work.small * 2 > work.looked_at:
+        yield Notice("small_media", {"small": work.small, "looked": work.looked_at})
     if account.unordered:
         yield Notice("unordered")
     elif account.further:

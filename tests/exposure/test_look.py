@@ -115,6 +115,13 @@ def test_what_most_people_see_comes_first_and_then_the_newest(
     assert asked == ["profile"]
 
 
+def test_pictures_too_small_for_faces_are_counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    surveyed(monkeypatch, Seen(width=320, height=240), Seen(width=240, height=479), Seen(width=1080, height=320))
+    found = looked(account(posted("a.jpg"), posted("b.jpg"), posted("c.jpg")), archive)
+    assert found.photo_work is not None
+    assert (found.photo_work.looked_at, found.photo_work.small) == (3, 2)
+
+
 def test_a_video_that_took_too_long_was_not_looked_at(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     surveyed(monkeypatch, Seen(cut_short=True), Seen((fakes.a_face(),), cut_short=True))
     found = looked(account(posted("a.mp4"), posted("b.mp4")), archive)

@@ -13,6 +13,7 @@ from auditor.engine.registry import Registry
 from auditor.model.account import Account, Role, Value
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
+from auditor.model.posting import PhotoWork
 from auditor.model.result import AccountResult, AuditResult
 from auditor.model.verdict import Context, Outcome
 from auditor.results.notices import notices, sentences
@@ -91,3 +92,10 @@ def test_where_it_is_clear_whose_account_it_is_nothing_is_said(
 def test_a_download_of_one_year_is_told_before_all_else(platform: str, begin: date, told: str) -> None:
     read = replace(account(platform), period=(begin, date(2026, 1, 15)))
     assert [notice.id for notice in notices(read)] == [told]
+
+
+@pytest.mark.parametrize(("small", "looked", "told"), [(6, 9, ["small_media"]), (4, 9, []), (4, 4, [])])
+def test_small_pictures_are_told_before_all_else(small: int, looked: int, told: list[str]) -> None:
+    work = PhotoWork(posted=looked, chosen=looked, looked_at=looked, small=small)
+    read = replace(account("instagram"), photo_work=work)
+    assert [notice.id for notice in notices(read)] == told
