@@ -49,8 +49,8 @@ _TEXTS: Mapping[str, str] = {
         "all time. Ask for it again for all time, or the photos of before are not looked at."
     ),
     "small_media": N_(
-        "Of the {looked} pictures looked at, {small} are very small, and faces in them are missed. Ask for the download "
-        "again with high media quality."
+        "Of the {looked} pictures looked at, {small} are very small, and faces in them are missed. Ask for the "
+        "download again with high media quality."
     ),
     "further": N_(
         "An older download of this account was read, too ({days}). Settings are taken from the newest one; what only "
