@@ -32,9 +32,10 @@ bench: $(VENV)/.ready
 bench-photos: $(VENV)/.ready
 	$(BIN)/python -m tests.bench_photos
 
-# Written from the checks themselves; a test fails when it is stale.
+# Written from the checks and the help lines themselves; a test fails when it is stale.
 docs: $(VENV)/.ready
 	$(BIN)/python -m auditor.authors.catalogue checks
+	$(BIN)/python _build/help_list.py
 
 # What CLDR says of our languages, written down from Babel; a test fails when it is stale.
 formats: $(VENV)/.ready

@@ -126,7 +126,8 @@ def _by_language(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 def _with_places(text: str, language: str) -> str:
     """A YAML text with an empty place for a language right behind the English, wherever it has none."""
-    for node in reversed(list(_by_language(yaml_files.read(text).node))):
+    once = {id(node): node for node in _by_language(yaml_files.read(text).node)}  # an alias is the node it stands for
+    for node in reversed(once.values()):
         keys = {key.value: number for number, (key, _) in enumerate(node.value)}
         if language not in keys:
             after, _ = node.value[min(keys["en"] + 1, len(keys) - 1)]

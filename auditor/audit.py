@@ -18,6 +18,7 @@ from auditor.exposure.look import look
 from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
+from auditor.model.country import country_code
 from auditor.model.family import Family
 from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
@@ -52,7 +53,8 @@ class Options:
     """What an audit goes by besides the downloads.
 
     Without `photos` no photo is looked at, and the result says so. The result is held against what the family
-    `believed` of checks, and against an `earlier` one, whose answers are taken over.
+    `believed` of checks, and against an `earlier` one, whose answers are taken over. A `country` goes before the
+    family's own.
     """
 
     registry: Registry
@@ -65,6 +67,7 @@ class Options:
     earlier: AuditResult | None = None
     answers: Sequence[GivenAnswer] = ()
     believed: Mapping[str, Believed] = field(default_factory=dict)
+    country: str = ""
 
     @property
     def said(self) -> Said:
@@ -122,6 +125,7 @@ def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, .
         inputs=inputs,
         troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in options.registry.troubles),
         marks=options.accepted.photos,
+        country=country_code(options.country or options.family.country),
     )
     context = Context(options.today, options.role, options.family)
     result, crashes = judge(accounts, options.registry.checks.values(), context, info)

@@ -90,7 +90,7 @@ def test_the_guides_speak_german(platform: Platform) -> None:
     assert len(guide.good_to_know["de"]) == len(guide.good_to_know["en"])
 
 
-@pytest.mark.parametrize("name", ["help_lines", "limits"])
+@pytest.mark.parametrize("name", ["help_lines", "limits", "first_aid", "talk"])
 def test_the_ends_of_a_report_speak_german(name: str) -> None:
     text = (files("auditor.reports") / "html" / f"{name}.yaml").read_text("utf-8")
     assert _without_german(yaml.safe_load(text)) == []

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace as replace_in
 
 from auditor.cli.options import (
+    Country,
     Csv,
     Folders,
     Html,
@@ -84,6 +86,7 @@ def audit(
     family: Annotated[
         Path | None, typer.Option(help="Your family.yaml: names and birth dates, to find them in texts.")
     ] = None,
+    country: Country = None,
     use_cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Keep what was seen in photos (numbers only) for the next audit.")
     ] = True,
@@ -115,6 +118,7 @@ def audit(
         role,
         family=load_family(family) if family else Family(),
         accepted=accepted.load(),
+        country=country or "",
         earlier=saved_results.load(since) if since else None,
     )
     paths = exports or downloads_folder.choose(out, language)
@@ -178,6 +182,7 @@ def render(
     short: Annotated[
         bool, typer.Option("--short", help="Only what to do first, what changed and the help lines: to print.")
     ] = False,
+    country: Country = None,
     open_report: Open = False,
 ) -> None:
     """Make the report again from a saved result, in any language."""
@@ -185,7 +190,7 @@ def render(
     from auditor.results import saved as saved_results
 
     language = language_of(lang)
-    found = saved_results.load(saved)
+    found = _living_in(saved_results.load(saved), country)
     keep_apart([html, csv], [saved])
     to = places.choose(language, html, csv)
     page = to.page(html)
@@ -196,6 +201,7 @@ def render(
 def demo(
     folder: Annotated[Path, typer.Option(help="Where to put the invented downloads and their report.")] = Path("demo"),
     lang: Lang = None,
+    country: Country = None,
     open_report: Open = False,
 ) -> None:
     """Audit an invented family, to see what a report looks like. No real people."""
@@ -216,7 +222,7 @@ def demo(
             "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
         ) from None
     with _cache(keep=True) as cache:
-        options = Options(find(installed=False), language, photos=PhotoOptions(cache=cache))
+        options = Options(find(installed=False), language, photos=PhotoOptions(cache=cache), country=country or "")
         audited = _run(story.told(options), exports)
     found = audited.result
     page = folder / "report.html"
@@ -246,6 +252,11 @@ def _asked(
 
     guide = Guide(out, language)
     return guide.ask(found, said, save), guide.must_not_be_found
+
+
+def _living_in(found: AuditResult, country: str | None) -> AuditResult:
+    """The result with another country, when one is given: its help lines are shown then."""
+    return replace_in(found, run=replace_in(found.run, country=country)) if country else found
 
 
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:

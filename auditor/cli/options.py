@@ -16,6 +16,7 @@ from rich.segment import Segment
 
 from auditor.errors import AuditorError, OutputError
 from auditor.i18n import LANGUAGES, preferred, say
+from auditor.model.country import WANTED, country_code
 from auditor.visible import visible
 
 SPOKEN = ContextVar("SPOKEN", default="en")
@@ -50,6 +51,20 @@ def language_of(value: str | None) -> str:
 Lang = Annotated[
     str | None,
     typer.Option("--lang", callback=language_of, help=f"Language of the report: {', '.join(LANGUAGES)}."),
+]
+
+
+def country_of(value: str | None) -> str:
+    """The country of `--country`; nothing where none is given. Raises BadParameter for what is no country's code."""
+    code = country_code(value or "")
+    if value and not code:
+        raise typer.BadParameter(WANTED)
+    return code
+
+
+Country = Annotated[
+    str | None,
+    typer.Option("--country", callback=country_of, help="Your country in two letters, for the help lines: NL, BE, …"),
 ]
 Folders = Annotated[
     list[Path] | None, typer.Option("--checks", metavar="DIR", help="A folder with further checks (may be repeated).")

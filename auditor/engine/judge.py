@@ -63,6 +63,7 @@ class RunInfo:
     inputs: tuple[Input, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    country: str = ""
 
 
 class Judged(NamedTuple):
@@ -88,6 +89,7 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
             version=__version__,
             started=info.started,
             language=info.language,
+            country=info.country,
             role=context.role,
             inputs=info.inputs,
             checks=tuple(_origin(c) for c in meant),

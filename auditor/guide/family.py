@@ -11,6 +11,7 @@ from rich.text import Text
 
 from auditor.i18n import say
 from auditor.model.account import Platform, Role
+from auditor.model.country import country_code
 from auditor.model.family import FIRST_YEAR, LONGEST, MOST_CHILDREN, MOST_WORDS, Child, Family, OwnAccount, child_age
 from auditor.results.wording import service_name
 
@@ -65,9 +66,10 @@ class _Interview:
         clubs = self._words(speak("Sports club or other club"))
         streets = self._words(speak("Your street, without the number"))
         towns = self._words(speak("Your town or village"))
+        country = self._country()
         self._head(speak("Who decides about the children"))
         parents = self._words(speak("First names of the parents who decide together, with commas between them"))
-        return Family(children, parents, schools, clubs, streets, towns, tuple(self._accounts(children)))
+        return Family(children, parents, schools, clubs, streets, towns, tuple(self._accounts(children)), country)
 
     def _children(self) -> Iterator[Child]:
         speak = self._speak
@@ -94,6 +96,15 @@ class _Interview:
             else:
                 self._say(speak("We could not read that date. Day, month and year please, such as 12-05-2019."))
         return None
+
+    def _country(self) -> str:
+        """The country, asked until it is two letters or left empty."""
+        speak = self._speak
+        while typed := self._ask(speak("Your country in two letters, such as NL or BE, for the help lines")).strip():
+            if code := country_code(typed):
+                return code
+            self._say(speak("Two letters please, such as NL or BE, or press Enter to leave it empty."))
+        return ""
 
     def _accounts(self, children: tuple[Child, ...]) -> Iterator[OwnAccount]:
         """The own accounts of children who are old enough to have one, and not yet of age."""

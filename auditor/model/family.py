@@ -9,6 +9,7 @@ schools: [Basisschool De Regenboog]
 clubs: [vv De Vos]
 streets: [Voorbeeldstraat]
 towns: Utrecht
+country: NL
 accounts:
   - {platform: instagram, handle: noor.example, role: teen, child: Noor}
 
@@ -28,6 +29,7 @@ from msgspec import Meta
 
 from auditor.errors import AuditorError
 from auditor.model.account import Platform, Role
+from auditor.model.country import WANTED
 from auditor.yaml_files import Misfit, Mistake, Written, read
 
 LARGEST = 1 << 16
@@ -76,7 +78,8 @@ class OwnAccount(_Part, frozen=True):
 class Family(_Part, frozen=True):
     """The family; `births` are the children's birth dates in the order of the file.
 
-    `parents` share parental authority. All words are as the family writes them; nothing of it stands in any output.
+    `parents` share parental authority. All words are as the family writes them; of all this only the `country`, two
+    letters, stands in an output.
     """
 
     children: Annotated[tuple[Child, ...], Meta(max_length=MOST_CHILDREN)] = ()
@@ -86,6 +89,7 @@ class Family(_Part, frozen=True):
     streets: ShortTexts = ()
     towns: ShortTexts = ()
     accounts: Annotated[tuple[OwnAccount, ...], Meta(max_length=MOST_WORDS)] = ()
+    country: Annotated[str, Meta(pattern=r"^([A-Za-z]{2})?$")] = ""
 
     @property
     def births(self) -> tuple[date, ...]:
@@ -224,6 +228,7 @@ _EXPECTED = {
     "handle": "an account needs a handle",
     "role": f"role must be {' or '.join(ROLES)}",
     "child": "child must be the name of one of the children above",
+    "country": f"country must be {WANTED}",
 }
 """What a field must be. What is said of a mistake goes by the place alone, so that it holds nothing of the file."""
 

@@ -54,11 +54,12 @@ class Trouble(_Part, frozen=True):
 
 
 class Run(_Part, frozen=True):
-    """When, with what and on what the audit ran."""
+    """When, with what and on what the audit ran; `country` is where the family lives, two letters or nothing."""
 
     version: str
     started: datetime
     language: str
+    country: str = ""
     role: Role = Role.PARENT
     redaction: str = "masked"
     inputs: tuple[Input, ...] = ()

@@ -11,11 +11,13 @@ from auditor.model.result import AuditResult
 from markupsafe import Markup
 
 from .build import build
+from .first_aid import first_aid
 from .help_lines import help_lines
 from .limits import limits
+from .talk import talk
 from .templates import FOLDER, environment
 
-_STYLES = ("report.css", "photos.css")
+_STYLES = ("report.css", "photos.css", "help.css")
 
 
 def render(
@@ -37,6 +39,8 @@ def render(
             style=Markup(style),  # noqa: S704  # our own stylesheets
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             limits=limits(page.platforms, page.lang),
-            help_lines=help_lines(page.lang),
+            the_talk=talk(page.lang),
+            aids=first_aid(page.lang),
+            help=help_lines(page.lang, result.run.country),
         )
     )

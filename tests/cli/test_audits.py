@@ -176,6 +176,25 @@ def test_render_speaks_another_language_than_the_audit(public: Path, tmp_path: P
     assert (tmp_path / "rendered.html").read_bytes() == (tmp_path / "audited.html").read_bytes()
 
 
+def test_the_country_is_the_familys_or_the_one_that_is_asked_for(public: Path, tmp_path: Path) -> None:
+    (tmp_path / "family.yaml").write_text("children: []\ncountry: be\n", "utf-8")
+    given = "audit", public, "--family", tmp_path / "family.yaml", "--lang", "nl", "--html", tmp_path / "r.html"
+    auditor(*given, "--json", tmp_path / "r.json")
+    assert near(tmp_path / "r.html") == ["België"]
+    auditor(*given, "--country", "uk")
+    assert near(tmp_path / "r.html") == ["Verenigd Koninkrijk"]
+    for country, expected in (([], ["België"]), (["--country", "DE"], ["Duitsland"])):
+        auditor("render", tmp_path / "r.json", "--html", tmp_path / "r.html", "--lang", "nl", *country)
+        assert near(tmp_path / "r.html") == expected
+    assert auditor("render", tmp_path / "r.json", "--country", "Nederland").code == 2
+
+
+def near(page: Path) -> list[str]:
+    """The countries whose help lines a page shows."""
+    places = html.parse(page).xpath("//section[@aria-labelledby='help']//h3/text()")
+    return [place for place in places if place != "Overal"]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -97,7 +97,7 @@ def test_accepting_needs_a_day_to_come(result: Path, until: tuple[str, ...]) -> 
 def test_a_family_file_out_of_a_talk(tmp_path: Path) -> None:
     pexpect = pytest.importorskip("pexpect")
     child = terminal(tmp_path, "family", "init")
-    for line in ("Zed", "Zeddie", "12-05-2019", "", "De Vlieger", "", "", "Nergenshuizen", "Ann, Bo"):
+    for line in ("Zed", "Zeddie", "12-05-2019", "", "De Vlieger", "", "", "Nergenshuizen", "be", "Ann, Bo"):
         child.expect(r": $")
         child.sendline(line)
     child.expect(pexpect.EOF)
@@ -108,6 +108,7 @@ def test_a_family_file_out_of_a_talk(tmp_path: Path) -> None:
     known = family.load(file)
     assert [(c.name, c.nicknames, c.born.isoformat()) for c in known.children] == [("Zed", ("Zeddie",), "2019-05-12")]
     assert (known.schools, known.towns, known.parents) == (("De Vlieger",), ("Nergenshuizen",), ("Ann", "Bo"))
+    assert known.country == "BE"
 
 
 def test_a_family_file_is_checked_and_nothing_of_it_shown(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from rich.console import Console
 
 TODAY = date(2026, 6, 1)
 ZED, YARA = Child("Zed", date(2019, 5, 12), ("Zz", "Zedje")), Child("Yara Q", date(2011, 1, 1))
-PLACES = ["De Regenboog, De Linde", "vv De Vos", "Voorbeeldstraat", "Utrecht", "Anna, Bas"]
+PLACES = ["De Regenboog, De Linde", "vv De Vos", "Voorbeeldstraat", "Utrecht", "Nederland", "nl", "Anna, Bas"]
 
 
 def talk(*answers: str, language: str = "en") -> tuple[Family, list[str], str]:
@@ -53,6 +53,7 @@ def test_a_whole_family() -> None:
             OwnAccount("instagram", "yara.example", Role.TEEN, "Yara Q"),
             OwnAccount("tiktok", "yara.q", Role.TEEN, "Yara Q"),
         ),
+        "NL",
     )
     assert parse(dump(family)) == family
 
@@ -60,7 +61,7 @@ def test_a_whole_family() -> None:
 def test_everything_may_be_left_empty() -> None:
     family, asked, _ = talk()
     assert family == Family()
-    assert len(asked) == len(set(asked)) == 6
+    assert len(asked) == len(set(asked)) == 7
 
 
 @pytest.mark.parametrize(

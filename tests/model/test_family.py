@@ -39,6 +39,7 @@ schools: Basisschool De Regenboog
 clubs:
 streets: [Voorbeeldstraat]
 towns: [Utrecht]
+country: no
 accounts:
   - {platform: instagram, handle: '@Yara.example', role: teen, child: yara}
   - {platform: tiktok, handle: anna}
@@ -57,7 +58,7 @@ def test_everything_a_family_may_write() -> None:
     family = parse(WHOLE)
     assert [child.nicknames for child in family.children] == [("Zedje", "Zz"), ("Yy",)]
     assert (family.parents, family.schools, family.clubs) == (("Anna", "Bas"), ("Basisschool De Regenboog",), ())
-    assert (family.streets, family.towns) == (("Voorbeeldstraat",), ("Utrecht",))
+    assert (family.streets, family.towns, family.country) == (("Voorbeeldstraat",), ("Utrecht",), "no")
     assert parse("children: []\ntowns: no\nschools: [2019, ~]").schools == ("2019", "~")
 
 
@@ -112,6 +113,8 @@ def test_it_is_read_from_a_file_of_any_editor(tmp_path: Path, mark: bytes) -> No
         ("children:\n  - name: Zed\n    born: 2019-13-12", 3),
         ("children:\n  - name: Zed\n    born: 0001-01-01", 3),
         ("children:\n  - name: Zed\n    born: [2019-05-12]", 3),
+        ("children: []\ncountry: Nederland", 2),
+        ("children: []\ncountry: [NL]", 2),
         ("children:\n  - name: Zed\n    born: 2019-05-12\n    school: Zed", 4),
         ("children:\n  - name: Zed\n    name: Zed\n    born: 2019-05-12", 3),
         ("children:\n  - name: Zed\n   born: 2019-05-12", 3),
@@ -174,6 +177,7 @@ def names(most: int = LONGEST) -> st.SearchStrategy[str]:
 
 
 WORDS = st.lists(names(), max_size=3).map(tuple)
+COUNTRIES = st.sampled_from(["", "NL", "be", "NO"])
 CHILDREN = st.builds(Child, names(), st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)), WORDS)
 
 
@@ -184,7 +188,7 @@ def families(draw: st.DrawFn) -> Family:
     whose = st.sampled_from(["", *(child.name for child in children)])
     platforms = st.sampled_from([platform.value for platform in Platform])
     accounts = st.lists(st.builds(OwnAccount, platforms, handles, st.sampled_from(ROLES), whose), max_size=3)
-    whole = st.builds(Family, st.just(children), WORDS, WORDS, WORDS, WORDS, WORDS, accounts.map(tuple))
+    whole = st.builds(Family, st.just(children), WORDS, WORDS, WORDS, WORDS, WORDS, accounts.map(tuple), COUNTRIES)
     return draw(whole)
 
 

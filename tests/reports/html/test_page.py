@@ -59,7 +59,10 @@ def test_the_order_of_the_parts() -> None:
         "questions",
         "sure",
         "limits",
+        "talk",
+        "aid",
         "help",
+        "help-others",
     ]
 
 

@@ -139,7 +139,7 @@ def test_a_reason_is_never_markup() -> None:
 @pytest.mark.parametrize("language", ["en", "nl", "de"])
 def test_a_short_page_holds_what_to_take_home_and_no_dead_link(language: str) -> None:
     page = html.document_fromstring(render_html(samples.story(), language, short=True))
-    assert [h.get("id") for h in page.xpath("//h2")] == ["since", "first", "beliefs", "help"]
+    assert [h.get("id") for h in page.xpath("//h2")] == ["since", "first", "beliefs", "talk", "help"]
     targets = {link.removeprefix("#") for link in page.xpath("//a/@href[starts-with(., '#')]")}
     assert targets <= set(page.xpath("//@id"))
     assert page.xpath("//li[@class='step']")
