@@ -19,6 +19,7 @@ from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
+from auditor.results.words import text_for
 from lxml import html
 from tests.reports import samples
 
@@ -64,7 +65,8 @@ def test_a_result_speaks_german_where_it_can_and_english_elsewhere() -> None:
     assert {check for check, language in spoken.items() if language == "de"} >= FIRST
     for service, finding in findings():
         file, language = CHECKS[finding.check].file, spoken[finding.check]
-        assert (finding.name, finding.why) == (file.texts[language].name, file.texts[language].why)
+        text = text_for(file, service, language, message=finding.message_id)
+        assert (finding.name, finding.why) == (text.name, text.why)
         section = file.platforms[service]
         assert finding.note == section.note.get(language, "")
         assert finding.remediation

@@ -61,7 +61,7 @@ def _of_private_account(account: Account, periods: list[Past], evidence: Iterabl
     if not posts and all(post.at for post in standing):
         none = Verdict(Outcome.PASS, "nothing_from_then", params, evidence, Confidence.DERIVED)
         return verdicts.unread(account) or none
-    return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED)
+    return Verdict(Outcome.FAIL, when, params | {"posts": posts}, evidence, Confidence.DERIVED, concerns=posts)
 
 
 def _from_then(post: Post, periods: list[Past]) -> bool:

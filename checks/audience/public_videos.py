@@ -21,13 +21,15 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         followers_only = Verdict(Outcome.PASS, "followers_only", {"videos": len(videos)}, confidence=Confidence.DERIVED)
         yield verdicts.unread(account) or followers_only
     elif public and not flags:
-        yield Verdict(Outcome.UNKNOWN, "account_unknown", {"videos": len(public)}, verdicts.newest(public))
+        params = {"videos": len(public)}
+        yield Verdict(Outcome.UNKNOWN, "account_unknown", params, verdicts.newest(public), concerns=len(public))
     elif public:
         yield _of_public(public)
     elif not untold:
         yield verdicts.unread(account) or Verdict(Outcome.PASS, "none_public", {"videos": len(videos)})
     if untold and flags != {"on"}:
-        yield Verdict(Outcome.UNKNOWN, "audience_unknown", {"videos": untold}, subject="audience_unknown")
+        params = {"videos": untold}
+        yield Verdict(Outcome.UNKNOWN, "audience_unknown", params, subject="audience_unknown", concerns=untold)
 
 
 def _of_no_videos(account: Account) -> Verdict:
@@ -44,4 +46,5 @@ def _switches(account: Account) -> list[Fact]:
 def _of_public(public: list[Post]) -> Verdict:
     reusable = sum(any(video.allows.get(use) for use in _REUSES) for video in public)
     params: dict[str, str | int] = {"videos": len(public), "reusable": reusable}
-    return Verdict(Outcome.FAIL, "public_reusable" if reusable else "public", params, verdicts.newest(public))
+    message = "public_reusable" if reusable else "public"
+    return Verdict(Outcome.FAIL, message, params, verdicts.newest(public), concerns=len(public))

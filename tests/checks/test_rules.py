@@ -160,6 +160,7 @@ RULES = [
 
 NOT_COVERED = {
     "tt.ai": "because no form to object with was found at TikTok, and none is invented",
+    "youtube.subscriptions": "because YouTube keeps them private by itself, and has no list of friends",
 }
 """Rules that no check answers for, each with the reason."""
 

@@ -27,6 +27,7 @@ def test_public_periods_are_told_with_their_days_and_their_posts(builtin: Regist
     finding = only(run(builtin.checks["privacy_history"], subject))
     assert finding.outcome is Outcome.FAIL
     assert finding.params == {"times": 2, "since": "2022-01-01", "until": "2023-01-01", "posts": 2}
+    assert finding.concerns == 2
     assert [proof.at for proof in finding.evidence][:2] == [date(2023, 1, 1), date(2022, 1, 1)]
 
 
