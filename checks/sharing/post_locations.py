@@ -29,10 +29,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
     if named:
         severity = Severity.HIGH if any(_is_public(account, post) for post in named) else Severity.MEDIUM
         message = "names_and_spots" if spotted else "names"
-        placed = verdicts.newest(post for post in posts if post.place or _has_coordinates(post))
-        yield Verdict(Outcome.FAIL, message, counts, placed, severity=severity)
+        placed = [post for post in posts if post.place or _has_coordinates(post)]
+        proof = verdicts.newest(placed)
+        yield Verdict(Outcome.FAIL, message, counts, proof, severity=severity, concerns=len(placed))
     elif spotted:
-        yield Verdict(Outcome.FAIL, "spots", counts, verdicts.newest(spotted), severity=Severity.LOW)
+        proof = verdicts.newest(spotted)
+        yield Verdict(Outcome.FAIL, "spots", counts, proof, severity=Severity.LOW, concerns=len(spotted))
     elif not posts and any(fact.value for fact in account.facts["content.posts"]):
         yield Verdict(Outcome.UNKNOWN, "unread")
     elif left := verdicts.unread(account):

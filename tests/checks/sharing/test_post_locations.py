@@ -39,6 +39,12 @@ def test_places_weigh_more_where_everyone_sees_them(
     assert (finding.outcome, finding.severity) == (Outcome.FAIL, severity)
 
 
+def test_the_time_it_takes_goes_by_the_posts_with_a_place(builtin: Registry) -> None:
+    some = [*posts(2023, place="Utrecht"), *posts(2024, place="Gent"), *posts(2025)]
+    finding = only(run(builtin.checks["post_locations"], account("facebook", {"content.posts": 3}, posts=some)))
+    assert finding.concerns == 2
+
+
 def test_neither_a_place_nor_a_coordinate_leaves_the_check(builtin: Registry) -> None:
     spot = {"latitude": 52.0907, "longitude": 5.1214}
     located = posts(2024, place="Voorbeeldplein", coordinates=spot, media=[{"uri": "a.jpg", "coordinates": spot}])
