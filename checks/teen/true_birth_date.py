@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from auditor.authors import Account, Confidence, Context, Evidence, Outcome, Verdict, age_on
+from auditor.authors import (
+    Account,
+    Confidence,
+    Context,
+    Evidence,
+    Outcome,
+    Own,
+    Verdict,
+    age_on,
+    service_of,
+)
 
 _FACT = "profile.birthday"
 _NOT_SET = date(1919, 1, 1)
@@ -29,14 +40,17 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield Verdict(Outcome.UNKNOWN, "not_told", evidence=evidence)
         return
     child = context.family.child_of(account.platform, account.handle)
-    yield _judged(min(known), child.born if child else None, context.today, evidence)
+    judged = _judged(min(known), child.born if child else None, context.today, evidence)
+    yield replace(judged, params={**judged.params, "service": Own(service_of(account.platform).name)})
 
 
 def _judged(said: date, born: date | None, today: date, evidence: tuple[Evidence, ...]) -> Verdict:
     age = age_on(today, said)
     params: dict[str, str | int] = {"age": age}
     if born and said.year < born.year:
-        return Verdict(Outcome.FAIL, "older", params | {"years": born.year - said.year}, evidence)
+        own = age_on(today, born)
+        message = "older" if own >= _YOUNGEST else "older_too_young"
+        return Verdict(Outcome.FAIL, message, params | {"own": own, "years": born.year - said.year}, evidence)
     if age < _YOUNGEST:
         return Verdict(Outcome.FAIL, "too_young", params, evidence, Confidence.DERIVED)
     if born is None and age >= _OF_AGE:

@@ -37,8 +37,8 @@ def judged(
 @pytest.mark.parametrize(
     ("said", "outcome", "message", "params"),
     [
-        ("1999-01-01", Outcome.FAIL, "older", {"age": 27, "years": 12}),
-        ("2010-12-31", Outcome.FAIL, "older", {"age": 15, "years": 1}),
+        ("1999-01-01", Outcome.FAIL, "older", {"age": 27, "own": 14, "years": 12}),
+        ("2010-12-31", Outcome.FAIL, "older", {"age": 15, "own": 14, "years": 1}),
         ("2011-01-01", Outcome.PASS, "same_year", {"age": 15}),
         ("2011-09-30", Outcome.PASS, "same_year", {"age": 14}),
         ("2012-01-01", Outcome.ASK, "younger", {"age": 14}),
@@ -49,8 +49,12 @@ def test_a_birth_date_is_held_against_the_childs_own(
     builtin: Registry, said: str, outcome: Outcome, message: str, params: dict[str, int]
 ) -> None:
     finding = judged(builtin, said, family=NOOR)
-    assert (finding.outcome, finding.message_id, finding.params) == (outcome, message, params)
-    assert finding.severity is Severity.HIGH
+    assert (finding.outcome, finding.message_id, finding.params) == (
+        outcome,
+        message,
+        {**params, "service": "Instagram"},
+    )
+    assert finding.severity is Severity.CRITICAL
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -70,6 +74,17 @@ def test_without_a_family_the_age_alone_tells(
     finding = judged(builtin, said, platform=platform)
     assert (finding.outcome, finding.message_id) == (outcome, message)
     assert (finding.confidence is Confidence.DERIVED) is (outcome is Outcome.FAIL)
+
+
+def test_a_child_under_thirteen_is_told_otherwise(builtin: Registry) -> None:
+    young = Family((Child("Noor", date(2014, 9, 30)),), accounts=NOOR.accounts)
+    finding = judged(builtin, "1999-01-01", family=young)
+    assert (finding.outcome, finding.message_id, finding.params["own"]) == (Outcome.FAIL, "older_too_young", 11)
+
+
+def test_the_true_date_takes_care_of_what_strangers_can_start(builtin: Registry) -> None:
+    covered = set(builtin.checks["true_birth_date"].file.covers)
+    assert covered >= {"messages", "suggestions", "downloads", "remix", "reuse_content"}
 
 
 def test_a_family_counts_only_for_the_account_it_names(builtin: Registry) -> None:
