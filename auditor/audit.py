@@ -20,6 +20,7 @@ from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
 from auditor.model.country import country_code
 from auditor.model.family import Family
+from auditor.model.photo_list import Photos
 from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
@@ -30,7 +31,7 @@ from auditor.readers.union import ReadDownload, united
 from auditor.results.accepted import Accepted
 from auditor.results.answers import given_in
 from auditor.results.notices import unread
-from auditor.results.photos import item_id, listed, listed_perhaps
+from auditor.results.photos import in_own_words, item_id, listed, listed_perhaps
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from auditor.walls.offline import closed_network
@@ -52,9 +53,9 @@ class PhotoOptions:
 class Options:
     """What an audit goes by besides the downloads.
 
-    Without `photos` no photo is looked at, and the result says so. The result is held against what the family
-    `believed` of checks, and against an `earlier` one, whose answers are taken over. A `country` goes before the
-    family's own.
+    Without `photos` no photo is looked at, and the result says so. `with_teen`: a teen's account is looked at together
+    with the teen, so its captions may be shown. The result is held against what the family `believed` of checks, and
+    against an `earlier` one, whose answers are taken over. A `country` goes before the family's own.
     """
 
     registry: Registry
@@ -63,6 +64,7 @@ class Options:
     family: Family = field(default_factory=Family)
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())
     photos: PhotoOptions | None = None
+    with_teen: bool = False
     accepted: Accepted = field(default_factory=Accepted)
     earlier: AuditResult | None = None
     answers: Sequence[GivenAnswer] = ()
@@ -79,12 +81,14 @@ class Options:
 class Audited:
     """What an audit came to.
 
-    The small pictures for the report (`thumbnails`, by item) and the traces of checks that crashed (`crashes`, by crash
-    id, for a debug file) are in no result.
+    The small pictures for the report (`thumbnails`, by item), the photos with the owner's captions whole (`in_full`, by
+    the number of the account) and the traces of checks that crashed (`crashes`, by crash id, for a debug file) are in
+    no result.
     """
 
     result: AuditResult
     thumbnails: Mapping[str, str] = field(default_factory=dict)
+    in_full: Mapping[int, Photos] = field(default_factory=dict)
     crashes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -114,7 +118,11 @@ def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *
         with _uncollected():
             audited = judged(accounts, options, _inputs(found))
         archives = [subject.archive for subject in subjects]
-        return replace(audited, thumbnails=_pictures(accounts, archives, options))
+        return replace(
+            audited,
+            thumbnails=_pictures(accounts, archives, options),
+            in_full=_in_full(accounts, audited.result, options),
+        )
 
 
 def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, ...] = ()) -> Audited:
@@ -177,6 +185,19 @@ def _thumbnails(
 
     room = max(0, MOST_CLEAR - made) if style is Thumbnails.CLEAR else None
     return thumbnails(archive, items[:room], style)
+
+
+def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options) -> Mapping[int, Photos]:
+    """The photos with their captions whole, by the number of the account in the result.
+
+    Those of a teen's account only where it is looked at with the teen.
+    """
+    whole = {
+        number: in_own_words(account, options.accepted.photos)
+        for number, (account, told) in enumerate(zip(accounts, result.accounts, strict=False))
+        if told.role is not Role.TEEN or options.with_teen
+    }
+    return {number: photos for number, photos in whole.items() if photos}
 
 
 def sourced(download: Recognised, today: date) -> ReadDownload:

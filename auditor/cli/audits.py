@@ -5,7 +5,7 @@ What a command works with is imported in it: `auditor --help` needs none of it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -75,6 +75,9 @@ def audit(
     role: Annotated[
         Role, typer.Option(help="Whose account it is: a parent's, or a teen's own; family.yaml can tell for each.")
     ] = Role.PARENT,
+    with_teen: Annotated[
+        bool, typer.Option("--with-teen", help="You look at a teen's account together: its captions may be shown.")
+    ] = False,
     min_severity: MinSeverity = Severity.LOW,
     photos: Annotated[
         str, typer.Option(help="Which photos to look at: all, since:2024-01-31, sample:200, none.")
@@ -120,6 +123,7 @@ def audit(
         accepted=accepted.load(),
         country=country or "",
         earlier=saved_results.load(since) if since else None,
+        with_teen=with_teen,
     )
     paths = exports or downloads_folder.choose(out, language)
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
@@ -138,7 +142,7 @@ def audit(
         at_a_terminal()
         found, hidden = _asked(found, language, options.said, save)
     page = to.page(html)
-    _write(found, language, page, to.of(csv), audited.thumbnails, hidden=hidden)
+    _write(found, language, page, to.of(csv), audited, hidden=hidden)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -227,7 +231,7 @@ def demo(
     found = audited.result
     page = folder / "report.html"
     write_private(folder / "result.json", saved_results.to_json(found))
-    _write(found, language, page, None, audited.thumbnails)
+    _write(found, language, page, None, audited)
     terminal.summary(out, found, language, Severity.LOW)
     finish(page, language, open_report)
 
@@ -259,6 +263,14 @@ def _living_in(found: AuditResult, country: str | None) -> AuditResult:
     return replace_in(found, run=replace_in(found.run, country=country)) if country else found
 
 
+def _raised(found: AuditResult) -> AuditResult:
+    """The result as the page of a family who must not be found shows it."""
+    from auditor.guide.questions import workshop
+    from auditor.results.priorities import raised
+
+    return raised(found, workshop().hidden)
+
+
 def _saver(path: Path | None) -> Callable[[AuditResult], None]:
     """Saves a result whole or not at all; does nothing without a file."""
     from auditor.output import write_private
@@ -272,19 +284,18 @@ def _write(
     language: str,
     page: Path,
     csv: Path | None,
-    thumbnails: Mapping[str, str] | None = None,
+    audited: Audited | None = None,
     *,
     short: bool = False,
     hidden: bool = False,
 ) -> None:
-    """Write the reports; only the page knows of a family who must not be found."""
-    from auditor.guide.questions import workshop
+    """Write the page, with what only the run that made it holds, and the table; only the page knows who hides."""
     from auditor.output import write_private
     from auditor.results import reporters
-    from auditor.results.priorities import raised
 
-    shown = raised(found, workshop().hidden) if hidden else found
-    write_private(page, reporters.render_html(shown, language, thumbnails, short=short))
+    thumbnails, in_full = (audited.thumbnails, audited.in_full) if audited else (None, None)
+    shown = _raised(found) if hidden else found
+    write_private(page, reporters.render_html(shown, language, thumbnails, in_full, short=short, hidden=hidden))
     if csv:
         write_private(csv, reporters.render_csv(found, language))
 

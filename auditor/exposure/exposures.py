@@ -148,10 +148,10 @@ class _Maker:
     def by_sight(self) -> Iterator[_Draft]:
         """An item for each medium in which a face may be a child's."""
         for number, post, standing in self._visible():
-            for position, medium in enumerate(post.media):
+            for position in range(len(post.media)):
                 result = self._results.get((number, position))
                 if result is not None and (faces := flagged(result)):
-                    yield self._draft(post, standing, medium, result, faces)
+                    yield self._draft(post, standing, _in_its_post(post, position), result, faces)
 
     def by_text(self) -> Iterator[_Draft]:
         """An item for each post whose title speaks of a child, or surely names one of the family's."""
@@ -179,6 +179,10 @@ class _Maker:
             media=medium.kind,
             child=ChildSign.CHILD if child else ChildSign.MAYBE_MINOR,
             at=at.date() if at else None,
+            clock=f"{at:%H:%M}" if at and (at.hour or at.minute or at.second) else "",
+            number=medium.number,
+            of=medium.of,
+            album=post.caption.partition("\n")[0] if post.kind is PostKind.ALBUM else "",
             minors=len(faces),
             recognisable=max((_share(face.recognisable.score) for face in faces), default=0.0),
             close_up=any(face.recognisable.close_up for face in faces),
@@ -238,6 +242,13 @@ class _Maker:
         if any(value != Audience.ONLY_ME for value in values):
             return True
         return False if all(self._account.facts.get(name) for name in settings) else None
+
+
+def _in_its_post(post: Post, position: int) -> Media:
+    """A medium with its place among the others of its post, where there are others."""
+    medium = post.media[position]
+    number, of = (medium.number, medium.of) if medium.of else (position + 1, len(post.media))
+    return replace(medium, number=number, of=of) if of > 1 else replace(medium, number=0, of=0)
 
 
 def when(post: Post, medium: Media) -> datetime | None:

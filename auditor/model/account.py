@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from auditor.model.others import OtherPeople
 from auditor.model.posting import Exposure, Perhaps, PhotoWork, Post, PostedList, Standing
 
 Value = str | int
@@ -179,7 +180,8 @@ class Account:
 
     Every fact id that `model.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
     sources keeps them all; `doubts` holds each other place of a known fact that was not understood. `generation` is the
-    layout's year or letter, `form` is json, html or txt. `people` holds the connection lists by fact id. `lists` says
+    layout's year or letter, `form` is json, html or txt. `people` holds the connection lists by fact id,
+    `others` what tells of a word whether it names somebody in a list or tag, for each download. `lists` says
     how each list of posted things was read; one that is no key is not in the download. `period` is the range asked for
     (from, until), None for all time; `part_missing`: a part was not given, as far as anybody can tell, and `part_clue`
     what tells it. `dated_inside`: nothing says on which day it was made, `exported_at` is the newest day that stands in
@@ -212,6 +214,7 @@ class Account:
     apps: tuple[App, ...] = ()
     privacy_changes: tuple[PrivacyChange, ...] = ()
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    others: tuple[OtherPeople, ...] = field(default=(), compare=False)
     relatives: tuple[Relative, ...] = ()
     exposures: tuple[Exposure, ...] = ()
     perhaps: tuple[Perhaps, ...] = ()

@@ -10,42 +10,45 @@ from auditor.model.posting import PhotoWork
 
 
 class PhotoPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the places where an item stands: what it is there, since when, for whom, and the words with it, masked."""
+    """One of the places where an item stands: what it is there, since when, for whom, and the words with it, masked.
+
+    `clock` is the time of that day in the download's own time (UTC; local in downloads of pages), HH:MM, "" where it
+    is not known. `number` and `of`: which photo of its post it is, 0 for the only one. `album` is its name, masked.
+    """
 
     kind: str
     at: date | None = None
     audience: str = ""
     caption: str = ""
     link: str = ""
+    clock: str = ""
+    number: int = 0
+    of: int = 0
+    album: str = ""
 
 
-class PhotoItem(msgspec.Struct, frozen=True, kw_only=True):
+class PhotoItem(PhotoPlace, frozen=True, kw_only=True):
     """One item of the review list: ids and numbers, the caption masked, no path and no picture.
 
     `item` is the beginning of the content's sha256, enough to mark it ("not my child"). `child` is an age group, and no
     age in years is kept. `places` are all places where it stands, when there are several; the widest is the first, and
-    the item's own `kind`, `at`, `audience`, `caption` and `link` are its. `held_by` is the day of the older download
-    that alone holds it: it may have been deleted since.
+    that is the place which the item itself is. `held_by` is the day of the older download that alone holds it: it may
+    have been deleted since.
     """
 
     item: str
-    kind: str
     media: str
     child: str
-    at: date | None = None
     minors: int = 0
     level: str = ""
     close_up: bool = False
     by_text: bool = False
-    audience: str = ""
     audience_from: str = ""
     audience_then: str = ""
     told: tuple[str, ...] = ()
     reusable: bool | None = None
     priority: float = 0.0
     factors: dict[str, float] = {}
-    caption: str = ""
-    link: str = ""
     accepted: str = ""
     held_by: date | None = None
     places: tuple[PhotoPlace, ...] = ()

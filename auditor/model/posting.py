@@ -6,7 +6,7 @@ Everything is frozen and plain. `None` in a record means that the download does 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Media:
     """One picture or video of a post. `uri` is its path inside the download or its web address; one that only a further
     download of the account holds begins with that download's number, which `JointArchive` knows.
 
-    `in_archive` is false when the download names the file and does not hold it.
+    `in_archive` is false when the download names the file and does not hold it. `number` and `of` are its place among
+    all media of its post where a reader took that apart, else 0.
     """
 
     uri: str
@@ -73,6 +74,8 @@ class Media:
     caption: str = ""
     at: datetime | None = None
     coordinates: Coordinates | None = None
+    number: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,14 @@ class Post:
     media: tuple[Media, ...] = ()
     source: str = ""
     held_by: date | None = None
+
+    @property
+    def numbered(self) -> tuple[Media, ...]:
+        """Its media, each with its place among them: for one who takes the post apart."""
+        return tuple(
+            medium if medium.of else replace(medium, number=number, of=len(self.media))
+            for number, medium in enumerate(self.media, 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +194,9 @@ class Standing:
 class Appearance:
     """One of the places where a photo or video stands: a post, an album, the profile, each with viewers of its own.
 
-    `at`, `caption` and `link` are that place's, `uri` names the file there. `guessed`: its audience rests on a guess.
+    `at`, `caption`, `album` and `link` are that place's, `uri` names the file there. `clock` is the time of that day as
+    HH:MM in the download's own time, UTC but on pages, "" when it has none. `number` and `of`: which of the photos of
+    its post it is, 0 where it is the only one. `guessed`: its audience rests on a guess.
     """
 
     kind: PostKind
@@ -195,6 +208,10 @@ class Appearance:
     link: str = ""
     source: str = ""
     uri: str = ""
+    clock: str = ""
+    number: int = 0
+    of: int = 0
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +254,10 @@ class Exposure:
     frame_at: float = 0.0
     held_by: date | None = None
     appearances: tuple[Appearance, ...] = ()
+    clock: str = ""
+    number: int = 0
+    of: int = 0
+    album: str = ""
 
     @property
     def places(self) -> tuple[Appearance, ...]:
@@ -251,6 +272,10 @@ class Exposure:
             self.link,
             self.source,
             self.uri,
+            self.clock,
+            self.number,
+            self.of,
+            self.album,
         )
         return self.appearances or (own,)
 

@@ -36,6 +36,7 @@ from auditor.model.account import (
     Value,
 )
 from auditor.model.facts import FACTS, FactSpec, of_platform
+from auditor.model.others import other_people
 from auditor.model.posting import Post, PostedList
 from auditor.model.services import service_of
 from auditor.readers.labels import Words
@@ -102,6 +103,7 @@ class Ledger:
         self._specs = {spec.id: spec for spec in of_platform(platform)}
         self._salt = token_bytes(16)
         self._texts: list[str] = []
+        self._named: set[str] = set()
 
     def known(
         self,
@@ -174,7 +176,12 @@ class Ledger:
 
     def person(self, name: str, since: datetime | None = None) -> Person:
         """A follower or friend as a hash that means nothing outside this run."""
+        self.named(name)
         return Person(blake2b(well_formed(name).casefold().encode(), digest_size=8, key=self._salt).hexdigest(), since)
+
+    def named(self, name: str) -> None:
+        """Somebody else whom the download names, in a list or a tag: masked wherever the owner's words are shown."""
+        self._named.add(well_formed(name))
 
     def listed(self, list_id: str, file: str, *, understood: int = 0, odd: int = 0, cut: bool = False) -> None:
         """Write down how one file of a list of posted things was read; `cut`: something of it may be missing.
@@ -231,6 +238,7 @@ class Ledger:
             lists=dict(self._lists),
             labels=self.words.met,
             problems=tuple(self._problems.values()),
+            others=(other_people(self._named, self._salt),),
             **records,
         )
         return without_later(account, account.exported_at) if account.exported_at else account

@@ -99,6 +99,7 @@ def _one(sources: Sequence[ReadDownload], today: date) -> Subject:
         label=" + ".join(dict.fromkeys(a.label for a in accounts)),
         handle=next((a.handle for a in accounts if a.handle), ""),
         further=tuple(sorted({day for a in accounts[1:] if (day := a.exported_at)}, reverse=True)),
+        others=tuple(other for a in accounts for other in a.others),
         problems=tuple(dict.fromkeys(problem for a in accounts for problem in a.problems)),
         unordered=len(newest) > 1,
     )
@@ -316,7 +317,7 @@ class _PostsOf:
         for post in self._source.account.posts:
             media = post.media
             if any(other.tells(post, self) for other in newer):
-                media = tuple(m for m in media if "://" not in m.uri and not any(o.has(m, self) for o in newer))
+                media = tuple(m for m in post.numbered if "://" not in m.uri and not any(o.has(m, self) for o in newer))
                 if not media:
                     continue
             shown = tuple(replace(medium, uri=shelved(medium.uri, self.number)) for medium in media)

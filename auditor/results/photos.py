@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -14,7 +14,7 @@ from auditor.model.photo_list import PhotoItem, PhotoPerhaps, PhotoPlace, Photos
 from auditor.model.posting import Appearance, Exposure, Perhaps
 from auditor.model.services import leads_to_service
 from auditor.results.accepted import ITEM_LENGTH, Mark
-from auditor.text.redact import mask_names
+from auditor.text.redact import mask_names, mask_others
 
 MOST_LISTED = 40
 """A longer list is not worked through: of what the family did not mark, the first are listed, of both lists."""
@@ -23,7 +23,11 @@ UNKNOWN = "unknown"
 """The audience of an item of which nobody can say who sees it."""
 
 
-def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
+Shown = Callable[[str], str]
+"""What of the download's own words is shown."""
+
+
+def photos(account: Account, marks: Mapping[str, Mark], shown: Shown = mask_names) -> Photos | None:
     """What the photo work came to, None when there was none."""
     work = account.photo_work
     if work is None:
@@ -36,10 +40,18 @@ def photos(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
         accepted=len(marked),
         with_child_by_audience=dict(Counter(_audience(e) for e in kept)),
         by_year=_by_year(kept),
-        items=tuple(_item(e, marks) for e in (*listed(account, marks), *marked)),
-        perhaps=tuple(map(_perhaps, listed_perhaps(account, marks))),
+        items=tuple(_item(e, marks, shown) for e in (*listed(account, marks), *marked)),
+        perhaps=tuple(_perhaps(one, shown) for one in listed_perhaps(account, marks)),
         perhaps_in_all=len(_unmarked_perhaps(account, marks)),
     )
+
+
+def in_own_words(account: Account, marks: Mapping[str, Mark]) -> Photos | None:
+    """The same with the owner's captions whole, so that a post can be found: for the page of this run, and never saved.
+
+    What names somebody else is masked in them.
+    """
+    return photos(account, marks, lambda text: mask_others(text, account.others))
 
 
 def item_id(shown: Exposure | Perhaps) -> str:
@@ -87,7 +99,7 @@ def _by_year(exposures: Iterable[Exposure]) -> dict[str, dict[str, int]]:
     return {year: dict(counts) for year, counts in sorted(years.items())}
 
 
-def _item(exposure: Exposure, marks: Mapping[str, Mark]) -> PhotoItem:
+def _item(exposure: Exposure, marks: Mapping[str, Mark], shown: Shown) -> PhotoItem:
     item = item_id(exposure)
     return PhotoItem(
         item=item,
@@ -106,34 +118,42 @@ def _item(exposure: Exposure, marks: Mapping[str, Mark]) -> PhotoItem:
         reusable=exposure.reusable,
         priority=round(exposure.priority, 4),
         factors={name: round(value, 3) for name, value in exposure.factors.items()},
-        caption=mask_names(exposure.caption),
+        caption=shown(exposure.caption),
         link=_link(exposure.link),
         accepted=marks.get(item, ""),
         held_by=exposure.held_by,
-        places=tuple(map(_place, exposure.appearances)),
+        places=tuple(_place(place, shown) for place in exposure.appearances),
+        clock=exposure.clock,
+        number=exposure.number,
+        of=exposure.of,
+        album=shown(exposure.album),
     )
 
 
-def _perhaps(shown: Perhaps) -> PhotoPerhaps:
-    widest, *others = map(_place, shown.places)
+def _perhaps(item: Perhaps, shown: Shown) -> PhotoPerhaps:
+    widest, *others = (_place(place, shown) for place in item.places)
     return PhotoPerhaps(
         **msgspec.structs.asdict(widest),
-        item=item_id(shown),
-        media=shown.media,
-        why=shown.why,
-        audience_from=shown.places[0].audience_from,
-        held_by=shown.held_by,
+        item=item_id(item),
+        media=item.media,
+        why=item.why,
+        audience_from=item.places[0].audience_from,
+        held_by=item.held_by,
         places=(widest, *others) if others else (),
     )
 
 
-def _place(place: Appearance) -> PhotoPlace:
+def _place(place: Appearance, shown: Shown) -> PhotoPlace:
     return PhotoPlace(
         kind=place.kind,
         at=place.at,
         audience=_audience(place),
-        caption=mask_names(place.caption),
+        caption=shown(place.caption),
         link=_link(place.link),
+        clock=place.clock,
+        number=place.number,
+        of=place.of,
+        album=shown(place.album),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
+from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
 from auditor.results.wording import worded
 from auditor.visible import visible
@@ -15,14 +16,24 @@ _CSV = "auditor.reports.table:render"
 
 
 def render_html(
-    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+    result: AuditResult,
+    language: str,
+    thumbnails: Mapping[str, str] | None = None,
+    in_full: Mapping[int, Photos] | None = None,
+    *,
+    short: bool = False,
+    hidden: bool = False,
 ) -> str:
     """The report as one HTML page that loads nothing, worded in that language.
 
     A `short` one holds what to do first, what changed, what was believed, and the help lines. `thumbnails` holds small
-    copies of listed photos, as JPEG data URIs by the items' numbers. Write it as UTF-8.
+    copies of listed photos, as JPEG data URIs by the items' numbers. `in_full` holds photos with their captions whole,
+    by the numbers of the accounts; None where the page is made later, from what was saved. `hidden`: it is
+    for a family who must not be found, and says whom to call. Write it as UTF-8.
     """
-    return visible(_reporter(_HTML)(worded(result, language), language, thumbnails, short=short))
+    return visible(
+        _reporter(_HTML)(worded(result, language), language, thumbnails, in_full, short=short, hidden=hidden)
+    )
 
 
 def render_csv(result: AuditResult, language: str = "") -> str:

@@ -12,6 +12,7 @@ from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
 from auditor.model.check import Question, Section
 from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
+from auditor.model.photo_list import Photos
 from auditor.model.result import (
     AccountResult,
     AuditResult,
@@ -32,7 +33,7 @@ from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 
-from .photo_view import ActionWay, PhotosView
+from .photo_view import MASKED_FOR_TEEN, MASKED_LATER, ActionWay, PhotosView
 from .photos import KNOWN_BY, photos_view
 from .view import (
     AccountSection,
@@ -63,10 +64,19 @@ _SEVERAL = 2
 
 
 def build(
-    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+    result: AuditResult,
+    language: str,
+    thumbnails: Mapping[str, str] | None = None,
+    in_full: Mapping[int, Photos] | None = None,
+    *,
+    short: bool = False,
 ) -> Page:
-    """The page of a result that is worded in that language; `thumbnails` are data URIs by the photos' numbers."""
-    builder = _Builder(result, language, thumbnails or {})
+    """The page of a result that is worded in that language.
+
+    `thumbnails` are data URIs by the photos' numbers, `in_full` photos with whole captions by the accounts' numbers,
+    None where the page is not made with the audit.
+    """
+    builder = _Builder(result, language, thumbnails or {}, None if short else in_full)
     accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
     builder.shown_are(() if short else accounts)
     failed = [item for account in accounts for item in account.change]
@@ -97,9 +107,12 @@ def build(
 class _Builder:
     """Makes the items of one result; knows which of them are first steps, and numbers the anchors."""
 
-    def __init__(self, result: AuditResult, language: str, thumbnails: Mapping[str, str]) -> None:
+    def __init__(
+        self, result: AuditResult, language: str, thumbnails: Mapping[str, str], in_full: Mapping[int, Photos] | None
+    ) -> None:
         self.language = language
         self._thumbnails = thumbnails
+        self._in_full = in_full
         self.interface = language if language in LANGUAGES else "en"
         self._result = result
         self._cards = result.cards
@@ -167,10 +180,14 @@ class _Builder:
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:
             return None
-        view = photos_view(account.photos, account.platform, f"photos-{number}", self._thumbnails)
+        whole_words = (self._in_full or {}).get(number - 1)
+        photos = whole_words or account.photos
+        view = photos_view(photos, account.platform, f"photos-{number}", self._thumbnails)
         ways = tuple(self._action(action.action, account.platform) for action in view.ways)
         whole = view.whole and not account.unread
-        return replace(view, ways=ways, unread=account.unread, whole=whole)
+        why = MASKED_LATER if self._in_full is None else MASKED_FOR_TEEN
+        masked = "" if whole_words or not view.worded else why
+        return replace(view, ways=ways, unread=account.unread, whole=whole, masked=masked)
 
     def _action(self, action: str, platform: str) -> ActionWay:
         """How to do it by the check that knows: the way through the menus stands there and nowhere else."""

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import timedelta
 
+from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
 from markupsafe import Markup
 
@@ -21,14 +22,22 @@ _STYLES = ("report.css", "photos.css", "help.css")
 
 
 def render(
-    result: AuditResult, language: str, thumbnails: Mapping[str, str] | None = None, *, short: bool = False
+    result: AuditResult,
+    language: str,
+    thumbnails: Mapping[str, str] | None = None,
+    in_full: Mapping[int, Photos] | None = None,
+    *,
+    short: bool = False,
+    hidden: bool = False,
 ) -> str:
     """The page of a result that is worded in that language; a short one is for paper, to take home.
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
-    the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos.
+    the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos,
+    `in_full` photos with their captions whole by the numbers of the accounts. `hidden`: for a family who must not be
+    found.
     """
-    page = build(result, language, thumbnails, short=short)
+    page = build(result, language, thumbnails, in_full, short=short)
     style = "\n".join((FOLDER / sheet).read_text("utf-8") for sheet in _STYLES)
     return (
         environment(page.lang)
@@ -40,7 +49,7 @@ def render(
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             limits=limits(page.platforms, page.lang),
             the_talk=talk(page.lang),
-            aids=first_aid(page.lang),
+            aids=first_aid(page.lang, hidden=hidden),
             help=help_lines(page.lang, result.run.country),
         )
     )

@@ -11,16 +11,29 @@ from auditor.model.result import Unread
 
 from .way import Way
 
+MASKED_LATER, MASKED_FOR_TEEN = "later", "teen"
+"""Why captions are masked: the page is made of what was saved, or nobody said that the teen looks along."""
+
+STRANGERS = ("everyone", "friends_of_friends")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the places where a picture stands: what it is there, since when, for whom, the words, a safe link."""
+    """One of the places where a picture stands: what it is there, since when, for whom, the words, a safe link.
+
+    `clock` is the time of day, `number` and `of` tell which photo of its post it is; `by_default` as in a group.
+    """
 
     kind: str
     media: str
     at: date | None
+    clock: str
+    number: int
+    of: int
     audience: str
+    by_default: bool
     caption: str
+    album: str
     link: str
     host: str
 
@@ -29,26 +42,32 @@ class Place:
 class Picture:
     """One photo or video of the list: what the result says of it (`item`), and what follows from that.
 
-    `link` is the item's where that is safe to follow; `actions` what can be done with it; `thumbnail` a data URI, ""
-    for none; `places` are all where it stands when there are several; `pinned`: a story that may be a highlight.
+    `actions` are what can be done with it, `special` where that is not what is done with any other; `thumbnail` a data
+    URI, "" for none; `places` all where it stands, the widest first; `pinned`: a story that may be a highlight.
     """
 
+    anchor: str
     item: PhotoItem
     once_public: bool
     by_rule: bool
-    link: str
-    host: str
     thumbnail: str
     actions: tuple[str, ...]
+    special: bool
     places: tuple[Place, ...]
     pinned: bool
+
+    @property
+    def place(self) -> Place:
+        """Where most people see it."""
+        return self.places[0]
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoGroup:
     """Those whom the same people can see: an `Audience` word or `unknown`. `media` is photo, video or both.
 
-    `by_default`: only the account's default audience says so. `count` may be more than what is shown.
+    `by_default`: only the account's default audience says so. `count` may be more than what is shown: `pictures`, and
+    those that are `folded` away.
     """
 
     audience: str
@@ -56,6 +75,17 @@ class PhotoGroup:
     media: str
     count: int
     pictures: tuple[Picture, ...]
+    folded: tuple[Picture, ...] = ()
+
+    @property
+    def every(self) -> tuple[Picture, ...]:
+        """Those that are shown, folded away or not."""
+        return (*self.pictures, *self.folded)
+
+    @property
+    def open(self) -> bool:
+        """Whether people can see them whom the owner never let in."""
+        return self.audience in STRANGERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +156,8 @@ class Skipped:
 class PhotosView:
     """The photos of one account: how far the look got (`counts`), the list in its groups, the chart.
 
+    `perhaps` are what to look at without our help, `masked` says why captions are, "" where none is.
+
     `whole`: everything that was posted was looked at. `more` are those that the list has no room for. `missing` says
     why no photo could be looked at. `ways` are the actions that the platform knows for what is listed; `unread` is what
     was not read.
@@ -143,4 +175,36 @@ class PhotosView:
     groups: tuple[PhotoGroup, ...]
     ways: tuple[ActionWay, ...]
     chart: Chart | None
+    perhaps: tuple[Place, ...] = ()
     unread: tuple[Unread, ...] = ()
+    masked: str = ""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All that are listed, in the order of the page."""
+        return tuple(picture for group in self.groups for picture in group.every)
+
+    @property
+    def walked(self) -> bool:
+        """Whether each way through the menus was followed by somebody, and not too long ago."""
+        return all(told.way.verified and not told.way.stale for told in self.ways if told.way)
+
+    @property
+    def for_strangers(self) -> tuple[Picture, ...]:
+        """Those of them that people can see whom the owner never let in."""
+        return tuple(picture for group in self.groups if group.open for picture in group.every)
+
+    @property
+    def strangers_see(self) -> int:
+        """How many such there are, listed or not."""
+        return sum(group.count for group in self.groups if group.open)
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of day is told."""
+        return any(place.clock for picture in self.pictures for place in picture.places)
+
+    @property
+    def worded(self) -> bool:
+        """Whether an own word is told."""
+        return any(place.caption or place.album for picture in self.pictures for place in picture.places)

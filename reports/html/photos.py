@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from auditor.model.photo_list import PhotoItem, PhotoPlace, Photos
+from auditor.model.photo_list import PhotoItem, PhotoPerhaps, PhotoPlace, Photos
 from auditor.model.posting import Audience, AudienceFrom, MediaKind, PostKind
 from auditor.model.services import Action, leads_to, service_of
 
 from .photo_view import ActionWay, Chart, Column, PhotoGroup, PhotosView, Picture, Piece, Place, Skipped
 from .way import host_of, safe_link
 
+MOST_OPEN = 12
+"""Cards of an account that are not folded away."""
+FEWEST_DRAWN = 5
+"""So few need no drawing."""
 MOST_YEARS = 12
 """Columns of the chart; what is older stands together in the first."""
 COLUMN, HEIGHT = 26, 100
@@ -46,7 +51,8 @@ _THUMBNAIL = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]+=*")
 def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[str, str]) -> PhotosView:
     """The photos of one account; `thumbnails` are data URIs by the items' numbers."""
     items = [item for item in photos.items if not item.accepted]
-    pictures = [(_key(item), _picture(item, platform, thumbnails)) for item in items]
+    numbered = enumerate(items, 1)
+    pictures = [(_key(item), _picture(item, platform, thumbnails, f"{anchor}-{number}")) for number, item in numbered]
     counts = _counts(items, photos.with_child_by_audience)
     listed = sum(counts.values())
     offered = {action for _, picture in pictures for action in picture.actions}
@@ -60,9 +66,10 @@ def photos_view(photos: Photos, platform: str, anchor: str, thumbnails: Mapping[
         missing=_missing(photos),
         by_text=not service_of(platform).holds_media or any(item.by_text for item in items),
         skipped=tuple(_skipped(photos, reason) for reason, number in sorted(photos.skipped.items()) if number),
-        groups=_groups(counts, pictures),
+        groups=tuple(_folded(_groups(counts, pictures))),
         ways=tuple(ActionWay(action) for action in Action if action in offered and action != Action.STAY),
         chart=_chart(photos.by_year, listed),
+        perhaps=tuple(_places(item, platform)[0] for item in photos.perhaps),
     )
 
 
@@ -87,7 +94,7 @@ _Key = tuple[str, bool]
 """A group: who can see it, and whether only the account's default audience says so."""
 
 
-def _key(item: PhotoItem) -> _Key:
+def _key(item: PhotoItem | PhotoPerhaps) -> _Key:
     audience = _audience(item.audience)
     return audience, audience != UNKNOWN and item.audience_from == AudienceFrom.DEFAULT
 
@@ -115,18 +122,27 @@ def _group(key: _Key, count: int, pictures: Sequence[Picture]) -> PhotoGroup:
     return PhotoGroup(*key, media, count, tuple(pictures))
 
 
-def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str]) -> Picture:
-    link = _link(item.link, platform)
+def _folded(groups: Iterable[PhotoGroup]) -> Iterator[PhotoGroup]:
+    """What only people see whom the owner let in is folded away, and of the rest what is too much at once."""
+    room = MOST_OPEN
+    for group in groups:
+        shown = room if group.open or group.audience == UNKNOWN else 0
+        pictures, folded = group.pictures[:shown], group.pictures[shown:]
+        room -= len(pictures)
+        yield replace(group, pictures=pictures, folded=folded)
+
+
+def _picture(item: PhotoItem, platform: str, thumbnails: Mapping[str, str], anchor: str) -> Picture:
     thumbnail = thumbnails.get(item.item, "") if item.item else ""
     return Picture(
+        anchor=anchor,
         item=item,
         once_public=item.audience_then == Audience.EVERYONE != item.audience,
         by_rule=item.audience_from == AudienceFrom.RULE and item.audience == Audience.EVERYONE,
-        link=link,
-        host=host_of(link),
         thumbnail=thumbnail if _THUMBNAIL.fullmatch(thumbnail) else "",
         actions=_actions(item, platform),
-        places=tuple(_place(place, item.media, platform) for place in item.places) if len(item.places) > 1 else (),
+        special=any(kind in service_of(platform).special_actions for kind, _ in _standing(item)),
+        places=_places(item, platform),
         pinned=any(kind == PostKind.STORY and _audience(audience) == UNKNOWN for kind, audience in _standing(item)),
     )
 
@@ -136,9 +152,29 @@ def _standing(item: PhotoItem) -> list[tuple[str, str]]:
     return [(place.kind, place.audience) for place in item.places] or [(item.kind, item.audience)]
 
 
-def _place(place: PhotoPlace, media: str, platform: str) -> Place:
+def _places(item: PhotoItem | PhotoPerhaps, platform: str) -> tuple[Place, ...]:
+    """Where it stands: at least the one place that an item without a list of them tells itself."""
+    by_default = _key(item)[1]
+    first, *others = item.places or (item,)
+    return (_place(first, item, platform, by_default), *(_place(place, item, platform) for place in others))
+
+
+def _place(place: PhotoPlace, item: PhotoItem | PhotoPerhaps, platform: str, by_default: bool = False) -> Place:
     link = _link(place.link, platform)
-    return Place(place.kind, media, place.at, _audience(place.audience), place.caption, link, host_of(link))
+    return Place(
+        kind=place.kind,
+        media=item.media,
+        at=place.at,
+        clock=place.clock,
+        number=place.number,
+        of=place.of,
+        audience=_audience(place.audience),
+        by_default=by_default,
+        caption=place.caption if not place.album or place.caption != place.album else "",
+        album=place.album,
+        link=link,
+        host=host_of(link),
+    )
 
 
 def _actions(item: PhotoItem, platform: str) -> tuple[str, ...]:
@@ -164,10 +200,10 @@ def _link(link: str, platform: str) -> str:
 
 
 def _chart(by_year: Mapping[str, Mapping[str, int]], listed: int) -> Chart | None:
-    """The drawing; those `listed` that stand in no year have no date. None when there are not two years to compare."""
+    """The drawing; those `listed` that stand in no year have no date. None for too few, or without two years."""
     years = {int(year): _by_series(told) for year, told in by_year.items() if re.fullmatch("[0-9]{4}", year)}
     years = {year: told for year, told in years.items() if told}
-    if len(years) < 2:
+    if len(years) < 2 or listed < FEWEST_DRAWN:
         return None
     undated = sum(sum(told.values()) for year, told in by_year.items() if not re.fullmatch("[0-9]{4}", year))
     last, first = max(years), max(min(years), max(years) - MOST_YEARS + 1)

@@ -11,7 +11,7 @@ from auditor.model.account import Confidence
 from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Score, Trouble
 from auditor.model.verdict import Severity
 
-from .photo_view import PhotosView
+from .photo_view import STRANGERS, PhotosView, Picture
 from .way import Way
 
 FEW = 5
@@ -277,6 +277,18 @@ class Page:
     def with_photos(self) -> tuple[AccountSection, ...]:
         """The accounts of which something can be said about photos."""
         return tuple(account for account in self.accounts if account.photos is not None)
+
+    @property
+    def for_strangers(self) -> tuple[tuple[AccountSection, Picture], ...]:
+        """The listed photos that strangers can see, each with its account: the widest and weightiest first."""
+        told = ((account, account.photos) for account in self.accounts if account.photos)
+        every = [(account, picture) for account, photos in told for picture in photos.for_strangers]
+        return tuple(sorted(every, key=lambda one: (STRANGERS.index(one[1].item.audience), -one[1].item.priority)))
+
+    @property
+    def strangers_see(self) -> int:
+        """How many photos and videos strangers can see, listed or not."""
+        return sum(account.photos.strangers_see for account in self.with_photos if account.photos)
 
     @property
     def pictures(self) -> int:

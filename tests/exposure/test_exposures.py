@@ -357,3 +357,27 @@ def test_any_account_has_a_sorted_list_of_what_others_can_see(
     assert len(contents) == len(set(contents))
     without = exposures(subject, results, Family(), today)
     assert {(e.content, e.child) for e in found} == {(e.content, e.child) for e in without}
+
+
+# Where in the download it is to be found again.
+
+
+def test_a_place_tells_its_time_of_day_and_which_photo_of_its_post_it_is() -> None:
+    pictures = {(0, 0): seen("a"), (0, 1): seen("b")}
+    first, second = listed(account(post(PostKind.POST, NOON, "a.jpg", "b.jpg")), pictures)
+    assert {first.clock, second.clock} == {f"{NOON:%H:%M}"}
+    assert sorted((one.number, one.of) for one in (first, second)) == [(1, 2), (2, 2)]
+    alone = only(account(post(PostKind.POST, NOON.replace(hour=0, minute=0), "a.jpg")))
+    assert (alone.clock, alone.number, alone.of) == ("", 0, 0)  # midnight is a day without a time
+
+
+def test_a_photo_of_a_post_that_was_taken_apart_keeps_its_number() -> None:
+    taken = post(PostKind.POST, NOON, "a.jpg")
+    kept = replace(taken, media=(replace(taken.media[0], number=3, of=4),))
+    assert [(place.number, place.of) for place in only(account(kept)).places] == [(3, 4)]
+
+
+def test_an_album_has_its_name_and_nothing_else_has() -> None:
+    said = {"caption": "Zomer 2019\nMet de kinderen"}
+    assert only(account(post(PostKind.ALBUM, NOON, "a.jpg", **said))).album == "Zomer 2019"
+    assert only(account(post(PostKind.POST, NOON, "a.jpg", **said))).album == ""

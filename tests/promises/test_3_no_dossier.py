@@ -385,3 +385,30 @@ def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: 
     assert ("RuntimeError" in ran.err) == (where == "report")
     assert "Traceback" not in ran.err
     assert not leaked(ran.out + ran.err)
+
+
+# The owner's own words.
+
+
+@pytest.mark.parametrize(
+    ("role", "whole"),
+    [(("--role", "parent"), True), (("--role", "teen"), False), (("--role", "teen", "--with-teen"), True)],
+)
+def test_own_captions_are_whole_in_the_page_of_the_audit_alone(
+    tmp_path: Path, role: tuple[str, ...], whole: bool
+) -> None:
+    """And whoever stands in a list of the download, or behind an @, is masked in them everywhere."""
+    names = f"{HIDE('tt follower')} en @{HIDE('mentioned')}"
+    video = tiktok.Video(at=WHEN, title=f"Mijn dochtertje in de vossenjacht met {names}")
+    tree = tiktok.tree(replace(TIM, private=False, videos=(video,), followers=(HIDE("tt follower"),)), layout="C")
+    files = {kind: tmp_path / kind for kind in ("html", "json", "csv")}
+    options = [part for kind, path in files.items() for part in (f"--{kind}", path)]
+    auditor("audit", zip_of(tree, tmp_path / "tiktok.zip"), *options, *role, photos=True)
+    auditor("render", files["json"], "--html", tmp_path / "later")
+    auditor("render", files["json"], "--html", tmp_path / "short", "--short")
+    told = {name: (tmp_path / name).read_text("utf-8") for name in (*files, "later", "short")}
+    assert {name for name, text in told.items() if "dochtertje in de vossenjacht met" in text} == (
+        {"html"} if whole else set()
+    )
+    assert "dochtertje" in told["later"]  # a general word
+    assert not any(leaked(text) for text in told.values())

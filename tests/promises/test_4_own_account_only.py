@@ -17,7 +17,17 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     (): set(),
     ("audit",): {
         *("--html", "--json", "--csv", "--lang", "--role", "--min-severity", "--checks", "--open", "--debug"),
-        *("--photos", "--thumbnails", "--family", "--cache", "--ask", "--expect", "--since", "--country"),
+        *(
+            "--photos",
+            "--thumbnails",
+            "--with-teen",
+            "--family",
+            "--cache",
+            "--ask",
+            "--expect",
+            "--since",
+            "--country",
+        ),
     },
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},
     ("render",): {"--html", "--csv", "--lang", "--short", "--country", "--open"},

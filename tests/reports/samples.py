@@ -114,7 +114,7 @@ def with_photos(result: AuditResult, *photos: Photos | None) -> AuditResult:
     return replace(result, accounts=tuple(accounts))
 
 
-def item(number: int, **about: Any) -> PhotoItem:
+def item(number: int, /, **about: Any) -> PhotoItem:
     """One of the list."""
     kind = {"kind": "post", "media": "photo", "child": "child", "audience": "everyone", "audience_from": "account"}
     return PhotoItem(**{"item": f"{number:02x}" * 6, **kind, "at": date(2024, 1 + number % 12, 7), **about})

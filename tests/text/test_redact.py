@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from auditor.model.others import other_people
 from auditor.text.general import is_general
-from auditor.text.redact import mask, mask_names
+from auditor.text.redact import mask, mask_names, mask_others
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,34 @@ def test_whatever_is_not_in_our_lists_is_masked(text: str) -> None:
     assert not any(c.isdigit() for c in mask_names(text))
     for word in re.findall(r"[^\W_]+", mask_names(text)):
         assert len(word) == 1 or is_general(word)
+
+
+OTHERS = (other_people(["ria.voorbeeld", "Noor"], b"one"), other_people(["Jan de Vriendelijke", "Strand"], b"two"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Emma's eerste schooldag, 4 jaar!", "Emma's eerste schooldag, 4 jaar!"),
+        ("Met @ria.voorbeeld en @[12:2048:Tante Truus] op pad", "Met @r••.v••••• en @[••:••••:T•••• T••••] op pad"),
+        ("Mail emma@school.example", "Mail e•••@s•••••.e•••••"),
+        ("Noor's feest met (Jan de Vriendelijke).", "N••••• feest met (J•• d• V•••••)."),
+        ("Bij ria.voorbeeld, #riavoorbeeld", "Bij r••.v•••••, #r•••••"),
+        ("Ook jan is er", "Ook j•• is er"),
+        ("Strand!", "Strand!"),
+        ("", ""),
+    ],
+)
+def test_an_owner_s_words_stay_but_for_those_that_name_somebody_else(text: str, shown: str) -> None:
+    assert mask_others(text, OTHERS) == shown
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    told = mask_others("schooldag " * 40, ())
+    assert len(told) <= 142
+    assert told.endswith("schooldag …")
+
+
+@given(st.text())
+def test_whatever_is_written_is_masked_without_an_error(text: str) -> None:
+    assert len(mask_others(text, OTHERS)) <= 142

@@ -27,6 +27,8 @@ def post_of(files: Download, kind: PostKind, entry: Entry, source: str) -> Post:
     media = tuple(media_of(files, entry))
     place, where = _place(files, entry)
     tags = entry.raw.get("tags")
+    for tag in listed(tags):
+        files.ledger.named(plain(mapping(tag).get("name")))
     return Post(
         kind=kind,
         at=entry.time or next((medium.at for medium in media if medium.at), None),

@@ -100,7 +100,7 @@ _PUBLIC = frozenset({PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO})
 def _fresh(posts: Sequence[Post], seen: AbstractSet[str]) -> Iterator[Post]:
     """The posts without the media that an earlier series had; one that has no others is left out."""
     for post in posts:
-        media = tuple(medium for medium in post.media if medium.uri not in seen)
+        media = tuple(medium for medium in post.numbered if medium.uri not in seen)
         if len(media) == len(post.media) or post.kind is PostKind.OTHER:
             yield post
         elif media:
@@ -113,7 +113,7 @@ def _by_album(post: Post, kinds: Mapping[str, PostKind]) -> Iterator[Post]:
         yield post
         return
     of_kind: dict[PostKind, list[Media]] = {}
-    for medium in post.media:
+    for medium in post.numbered:
         of_kind.setdefault(kinds.get(medium.uri, post.kind), []).append(medium)
     for kind, media in of_kind.items():
         raw = post.audience_raw if kind is post.kind else ""

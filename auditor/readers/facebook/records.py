@@ -10,7 +10,7 @@ from itertools import count
 from auditor.model.account import App, Confidence, Person, Reason, Session, SessionKind
 from auditor.readers.meta.download import Download, Make
 from auditor.readers.meta.entry import Entry
-from auditor.readers.meta.streams import entries, listed
+from auditor.readers.meta.streams import entries, listed, mapping, plain
 
 PEOPLE: Mapping[str, tuple[str, ...]] = {
     "connections.friends": ("your_friends", "friends"),
@@ -155,6 +155,9 @@ def count_contacts(files: Download) -> None:
 
     def make(entry: Entry, _source: str) -> Sequence[int] | None:
         book = listed(entry.raw.get("address_book"))
+        names = [plain(mapping(one).get("name")) for one in book] + [row.value for row in entry.rows]
+        for name in (entry.title, *names):
+            files.ledger.named(name)
         labels = Counter(row.label for row in entry.rows)
         number = len(book) or max(labels.values(), default=0) or int(bool(entry.title))
         none = entry.raw.get("label_values") == [] or _no_contacts(entry.raw)

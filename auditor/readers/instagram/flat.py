@@ -92,6 +92,9 @@ def read_profile(download: Download) -> str:
     for member in _files(download, "uploaded_contacts"):
         with ledger.reading(member.name, "sharing.contacts_uploaded"):
             contacts = list(objects(download.archive, member))
+            for one in contacts:
+                names = (one.get("first_name"), one.get("last_name")) if isinstance(one, Mapping) else ()
+                download.ledger.named(" ".join(name for name in names if isinstance(name, str)))
             if not contacts:
                 _document(download, member)  # none only in the form that is known: a bare empty list may be anything
             _count(download, member, "sharing.contacts_uploaded", [isinstance(one, Mapping) for one in contacts])

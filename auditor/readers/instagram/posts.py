@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,7 @@ from auditor.readers.meta.download import Download, Make, is_stripped
 from auditor.readers.meta.entry import Entry, Row
 from auditor.readers.meta.streams import coordinates, entries, exif_coordinates, misshapen_medium
 
+_NAME_TAGGED = re.compile(r"[^\s,()]+(?=\s*\()")
 _MOVING = (".mp4", ".mov", ".m4v", ".webm")
 
 
@@ -104,6 +106,8 @@ def _maker(download: Download, kind: PostKind) -> Make[Post]:
             return ()
         media = tuple(m for raw in _media(entry) if (m := medium(download.archive, raw)) is not None)
         known = named(download, entry.rows)
+        for name in _NAME_TAGGED.findall(_value(known, "tagged_users")):
+            download.ledger.named(name)
         caption = _value(known, "caption") or entry.title or next((m.caption for m in media), "") or entry.text
         if not media and not caption:
             return None

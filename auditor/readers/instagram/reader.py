@@ -57,7 +57,6 @@ _LISTS = {
 }
 
 _COUNTED = {
-    "sharing.contacts_uploaded": ("synced_contacts",),
     "profile.changes": ("profile_changes",),
 }
 
@@ -131,6 +130,12 @@ def _two_step(download: Download) -> None:
 
 def _traces(download: Download) -> None:
     """Facts that follow from lists and traces rather than from a setting."""
+
+    def contact(entry: Entry, _source: str) -> Sequence[bool]:
+        download.ledger.named(" ".join(row.value for row in entry.rows))
+        return [True]
+
+    download.gather("sharing.contacts_uploaded", download.find("synced_contacts"), contact)
     for fact_id, stems in _COUNTED.items():
         download.gather(fact_id, download.find(*stems), lambda *_: [True])
     for member in download.find("filtered_keywords_for_comments_and_messages"):

@@ -214,6 +214,8 @@ def test_a_profile_photo_among_other_photos_of_a_post_stays_one(opened: Open) ->
     account = opened(with_json(f"{ACTIVITY}/posts/album/0.json", album, made))
     kinds = {medium.uri: item.kind for item in account.posts for medium in item.media}
     assert (kinds[first], kinds[second]) == (PostKind.POST, PostKind.PROFILE_PHOTO)
+    places = {medium.uri: (medium.number, medium.of) for item in account.posts for medium in item.media}
+    assert (places[first], places[second]) == ((1, 2), (2, 2))
 
 
 def test_times_after_the_download_are_none(tmp_path: Path) -> None:
@@ -287,3 +289,9 @@ def test_no_cut_leaves_a_list_whole(tmp_path: Path, list_id: str, form: Form, at
     account = account_in(as_zip(made | {name: cut}, tmp_path / "a.zip")[0], made)
     assert not account.lists[list_id].whole
     assert account.lists.keys() <= LISTED
+
+
+def test_whom_a_post_tags_is_known_and_cannot_be_read(opened: Open) -> None:
+    account = opened(small(account=replace(ANN, posts=(replace(SUN, tagged=("Tante Truus",)),), albums=())))
+    assert any(others.has("tante truus") and others.has_part("Truus") for others in account.others)
+    assert "ruus" not in repr(account)

@@ -39,3 +39,7 @@ def test_people_are_counted_and_never_named(build: Build) -> None:
         }
         assert [person.since for person in account.people["connections.friends"]] == [day(2015), day(2016)]
         assert not any(name in repr(account) for name in ("Cy Example", "Di Example", "Ed Example", "Fay Example"))
+        (others,) = account.others
+        assert all(map(others.has, ("cy example", "Fay Example", "Contact 3")))
+        assert others.has_part("Fay")
+        assert not others.has("Contact 4")

@@ -185,6 +185,10 @@ def test_people_are_hashes_with_dates(look: Look, generation: Any, form: Any) ->
     assert len({person.key for person in followers}) == 3
     assert account.people["connections.following"][0].key == followers[0].key  # the same person under either key
     assert not [name for name in ("ada.example", "bo.example", "troll", "stranger") if name in repr(account)]
+    (others,) = account.others
+    assert all(map(others.has, ("Ada.Example", "bo.example")))
+    assert others.has("Contact 1") or others.has_part("Invented")  # out of the phone's contacts
+    assert not others.has("nobody.example")
 
 
 def test_the_years_before_2021_had_no_list_of_those_whom_stories_are_hidden_from(look: Look) -> None:
