@@ -131,8 +131,10 @@ class Archive:
         if "://" in uri or "\0" in uri:
             return None
         for path in dict.fromkeys((uri, unquote(uri))):
-            name = _UPWARDS.sub("", path if path.isascii() else unicodedata.normalize("NFC", path))
-            found = [m for m in self._called(name.rpartition("/")[2]) if f"/{m.root}{m.name}".endswith(f"/{name}")]
+            path = path if path.isascii() else unicodedata.normalize("NFC", path)
+            called = self._called(path.rpartition("/")[2])
+            name = _UPWARDS.sub("", path) if called else ""
+            found = [m for m in called if f"/{m.root}{m.name}".endswith(f"/{name}")]
             if name and found:
                 return min(found, key=lambda m: (f"{m.root}{m.name}".count("/"), natural(m.name)))
         return None

@@ -28,8 +28,7 @@ STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
 """The audiences that hold people whom the owner never let in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinates:
+class Coordinates(msgspec.Struct, frozen=True):
     """A place on earth in degrees. Never written to any output."""
 
     latitude: float
@@ -59,8 +58,7 @@ class MediaKind(StrEnum):
     VIDEO = "video"
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(msgspec.Struct, frozen=True):
     """One picture or video of a post. `uri` is its path inside the download or its web address; one that only a further
     download of the account holds begins with that download's number, which `JointArchive` knows.
 
@@ -78,8 +76,7 @@ class Media:
     of: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """Something the owner posted. Times are UTC; those from HTML pages are local times taken as UTC.
 
     `tagged` counts people, `audience` is set only where the download tells it per item, `allows` maps
@@ -95,7 +92,7 @@ class Post:
     tagged: int | None = None
     audience: Audience | None = None
     audience_raw: str = ""
-    allows: Mapping[str, bool] = field(default_factory=dict)
+    allows: Mapping[str, bool] = {}
     link: str = ""
     media: tuple[Media, ...] = ()
     source: str = ""
@@ -171,8 +168,7 @@ FIRM = (AudienceFrom.ITEM, AudienceFrom.ACCOUNT, AudienceFrom.RULE)
 """The origins of an audience that are no guess."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Who can see an item today (None: not known), how that is known, and whether it rests on a guess."""
 
     audience: Audience | None = None

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
+from msgspec.structs import replace as changed
+
 from auditor.model.account import Absent, Account, App, Fact, Person, Reason, Session
 from auditor.model.facts import FACTS, ValueKind
 from auditor.model.posting import Post
@@ -60,8 +62,8 @@ def _rests_on_later(fact: Fact, last: date) -> bool:
 def _post(post: Post, last: date) -> Post:
     if _until(post.at, last) is post.at and all(_until(m.at, last) is m.at for m in post.media):
         return post
-    media = tuple(replace(medium, at=_until(medium.at, last)) for medium in post.media)
-    return replace(post, at=_until(post.at, last), media=media)
+    media = tuple(changed(medium, at=_until(medium.at, last)) for medium in post.media)
+    return changed(post, at=_until(post.at, last), media=media)
 
 
 def _session(session: Session, last: date) -> Session:

@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from msgspec.structs import replace as changed
+
 from auditor.downloads.archive import Archive, JointArchive, packed_on, shelved
 from auditor.downloads.parts import Member, checksum
 from auditor.model.account import Absent, Account, Fact, Reason
@@ -310,7 +312,7 @@ class _PostsOf:
 
     def held(self, post: Post) -> Post:
         """A post of this download as one that not all hold."""
-        return replace(post, held_by=self._day)
+        return changed(post, held_by=self._day)
 
     def beyond(self, newer: Sequence[_PostsOf]) -> Iterator[Post]:
         """What the newer downloads do not hold: posts that they do not tell, and pictures that a post has lost."""
@@ -320,8 +322,8 @@ class _PostsOf:
                 media = tuple(m for m in post.numbered if "://" not in m.uri and not any(o.has(m, self) for o in newer))
                 if not media:
                     continue
-            shown = tuple(replace(medium, uri=shelved(medium.uri, self.number)) for medium in media)
-            yield self.held(replace(post, media=shown))
+            shown = tuple(changed(medium, uri=shelved(medium.uri, self.number)) for medium in media)
+            yield self.held(changed(post, media=shown))
 
 
 def _near(one: Post, other: Post, apart: timedelta) -> bool:

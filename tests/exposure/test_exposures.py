@@ -27,6 +27,7 @@ from auditor.model.posting import (
 from auditor.photos.records import FaceSeen, Metadata, PictureResult, Seen
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as changed
 from tests.exposure.accounts import (
     HOME,
     NOBODY_KNOWS,
@@ -245,7 +246,7 @@ def test_the_photos_of_an_album_have_their_own_days() -> None:
     album = Post(kind=PostKind.ALBUM, at=year(2022), media=media)
     results = {(0, n): seen(name) for n, name in enumerate("abc")}
     assert {e.at for e in listed(account(album), results)} == {date(2020, 1, 1), date(2021, 1, 1), date(2022, 1, 1)}
-    assert {e.at for e in listed(account(replace(album, kind=PostKind.POST)), results)} == {date(2022, 1, 1)}
+    assert {e.at for e in listed(account(changed(album, kind=PostKind.POST)), results)} == {date(2022, 1, 1)}
 
 
 def test_the_order_is_by_priority_and_of_equals_the_newest_first() -> None:
@@ -301,7 +302,7 @@ def test_facebook_tells_of_reels_only() -> None:
     reel = Post(kind=PostKind.REEL, at=NOON, media=(Media("a.mp4", MediaKind.VIDEO),))
     settings: Any = {"platform": Platform.FACEBOOK, "reuse__remix": "everyone"}
     assert only(account(reel, **settings)).reusable is True
-    assert only(account(replace(reel, kind=PostKind.VIDEO), **settings)).reusable is None
+    assert only(account(changed(reel, kind=PostKind.VIDEO), **settings)).reusable is None
     assert only(account(post(), **settings)).reusable is None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from auditor.model.account import Platform
 from auditor.model.posting import Audience, AudienceFrom, PostKind
+from msgspec.structs import replace
 from tests.exposure.accounts import NOBODY_KNOWS, NOON, TODAY_NOON, account, listed, only, post, who, year
 
 EVERYONE = (Audience.EVERYONE, AudienceFrom.ACCOUNT)

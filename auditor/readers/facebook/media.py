@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec.structs import replace
 
 from auditor.model.posting import Coordinates, Media, MediaKind, Post, PostKind
 from auditor.readers.facebook.shapes import misshapen

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import ijson
+from msgspec.structs import replace
 
 from auditor.downloads.nesting import UnmarkedText
 from auditor.downloads.parts import Member

@@ -330,8 +330,10 @@ def removed(row: Row) -> bool:
 
 def is_stripped(entry: Entry) -> bool:
     """Whether all texts of an entry, with or without its labels, are placeholders: its numbers are invented, too."""
-    uris = (plain(medium.get("uri")) for medium in (*entry.media, entry.raw))
-    texts = (entry.title, *(row.value for row in entry.rows), *uris)
+    uris = [medium.get("uri") for medium in (*entry.media, entry.raw)]
+    if any([isinstance(uri, str) and uri and uri not in REMOVED for uri in uris]):  # noqa: C419  # quicker for so few
+        return False
+    texts = (entry.title, *(row.value for row in entry.rows), *map(plain, uris))
     return _replaced(texts) or _replaced(_texts(entry.raw))
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from auditor.readers.labels import Words
 from auditor.readers.meta.dates import from_text
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One labelled value. `name` is the language-free field name that some files of 2024 carry.
 
     `trail` are the labels of the groups around it, outermost first. `odd`: what it says is in no form that is known.
@@ -31,8 +31,7 @@ class Row:
         return self.time or (from_text(self.value) if self.value else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One entry of a file: heading, rows, the media it names, its time, and the JSON object it came from.
 
     `text` is what stands in the box of a page outside of its heading, rows and footer, as written posts do. `boxed` is
@@ -43,7 +42,7 @@ class Entry:
     rows: tuple[Row, ...] = ()
     media: tuple[Mapping[str, Any], ...] = ()
     time: datetime | None = None
-    raw: Mapping[str, Any] = field(default_factory=dict)
+    raw: Mapping[str, Any] = {}
     text: str = ""
     boxed: bool = True
     odd: bool = False

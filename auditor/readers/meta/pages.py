@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 from lxml import etree
+from msgspec.structs import replace
 
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.readers.meta.dates import from_text

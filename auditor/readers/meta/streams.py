@@ -29,7 +29,6 @@ _METADATA = ("photo_metadata", "video_metadata")
 _ALL_METADATA = (*_METADATA, "camera_metadata")
 _PLACE = ("latitude", "longitude")
 _MAX_DEPTH = 40
-_NESTED = (list, dict)
 
 
 def entries(archive: Archive, member: Member) -> Iterator[Entry]:
@@ -74,7 +73,8 @@ def repair(value: Any) -> Any:
         value[:] = map(repair, value)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if isinstance(inner, _NESTED) or (isinstance(inner, str) and not inner.isascii()):
+            kind = type(inner)
+            if kind is dict or kind is list or (kind is str and not inner.isascii()):
                 value[key] = repair(inner)
         if not "".join(value).isascii():
             return {unmojibake(key): inner for key, inner in value.items()}
@@ -98,16 +98,24 @@ def root_name(key: str) -> str:
 
 def entry_of(raw: Mapping[str, Any]) -> Entry:
     """One object of a list as an entry."""
-    rows: list[Row] = []
-    media: list[Mapping[str, Any]] = [m for m in listed(raw.get("media")) if isinstance(m, dict)]
-    for label, cell in mapping(raw.get("string_map_data")).items():
-        rows.append(_cell(label, cell))
-    rows.extend(_cell("", cell) for cell in listed(raw.get("string_list_data")))
-    media += [m for m in mapping(raw.get("media_map_data")).values() if isinstance(m, dict)]
-    _walk(raw.get("label_values"), (), rows, media)
+    named = [*listed(raw.get("media")), *mapping(raw.get("media_map_data")).values()]
+    media: list[Mapping[str, Any]] = [medium for medium in named if isinstance(medium, dict)]
+    odd = len(media) < len(named) or _misshapen(raw)
+    rows = () if _ROWED.isdisjoint(raw) else _rows(raw, media)
     title = raw.get("title")
     time = from_seconds(raw.get("timestamp")) or from_seconds(raw.get("creation_timestamp"))
-    return Entry(title if isinstance(title, str) else "", tuple(rows), tuple(media), time, raw, odd=_misshapen(raw))
+    return Entry(title if isinstance(title, str) else "", rows, tuple(media), time, raw, odd=odd)
+
+
+_ROWED = frozenset({"string_map_data", "string_list_data", "label_values"})
+
+
+def _rows(raw: Mapping[str, Any], media: list[Mapping[str, Any]]) -> tuple[Row, ...]:
+    """The rows of an entry; the media objects among them are added to `media`."""
+    rows = [_cell(label, cell) for label, cell in mapping(raw.get("string_map_data")).items()]
+    rows += [_cell("", cell) for cell in listed(raw.get("string_list_data"))]
+    _walk(raw.get("label_values"), (), rows, media)
+    return tuple(rows)
 
 
 _SHAPES: Mapping[str, tuple[type, ...]] = {
@@ -120,9 +128,7 @@ _SHAPES: Mapping[str, tuple[type, ...]] = {
 
 def _misshapen(raw: Mapping[str, Any]) -> bool:
     """Whether a part of an entry is of another type than all exports write it."""
-    media = (*listed(raw.get("media")), *mapping(raw.get("media_map_data")).values())
-    odd = any(not isinstance(raw[part], _SHAPES[part]) for part in _SHAPES.keys() & raw)
-    return odd or any(not isinstance(medium, dict) for medium in media)
+    return any(not isinstance(value, _SHAPES[part]) for part, value in raw.items() if part in _SHAPES)
 
 
 def _cell(label: str, cell: object) -> Row:
@@ -193,12 +199,16 @@ def coordinates(latitude: object, longitude: object) -> Coordinates | None:
     if latitude is None or latitude == "":
         return None
     try:
-        north, east = float(str(latitude).replace(",", ".")), float(str(longitude).replace(",", "."))
+        north, east = _degrees(latitude), _degrees(longitude)
     except ValueError:
         return None
     if not (-90 <= north <= 90 and -180 <= east <= 180) or (north == 0 and east == 0):
         return None
     return Coordinates(north, east)
+
+
+def _degrees(value: object) -> float:
+    return value if isinstance(value, float) else float(str(value).replace(",", "."))
 
 
 def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
@@ -210,9 +220,9 @@ def exif_coordinates(media: Mapping[str, Any]) -> Coordinates | None:
     for kind in _METADATA:
         details = mapping(metadata.get(kind))
         for part in (*listed(details.get("exif_data")), details):
-            found = coordinates(mapping(part).get("latitude"), mapping(part).get("longitude"))
-            if found is not None:
-                return found
+            known = isinstance(part, dict) and coordinates(part.get("latitude"), part.get("longitude"))
+            if known:
+                return known
     return None
 
 
@@ -230,16 +240,17 @@ def _misshapen_place(details: object) -> bool:
     if not isinstance(details, dict):
         return True
     parts = details.get("exif_data", [])
-    every = [*(parts if isinstance(parts, list) else (parts,)), details]
-    if not all([isinstance(part, dict) for part in every]):  # noqa: C419  # a generator takes longer for so few
-        return True
-    return not all([_is_number(part[key]) for part in every for key in _PLACE if key in part])  # noqa: C419  # the same
+    for part in (*(parts if isinstance(parts, list) else (parts,)), details):
+        if not isinstance(part, dict):
+            return True
+        for key in _PLACE:  # no `any`: this is asked of every picture
+            if key in part and not _is_number(part[key]):
+                return True
+    return False
 
 
 def _is_number(value: object) -> bool:
-    if isinstance(value, float):
-        return True
     try:
-        return isinstance(value, int | str) and float(str(value).replace(",", ".")) is not None
+        return isinstance(value, float | int | str) and _degrees(value) is not None
     except ValueError:
         return False
