@@ -12,49 +12,51 @@ from datetime import date
 from functools import cached_property, partial
 from typing import ClassVar
 
+import msgspec
+
 from auditor.exposure import verdicts
 from auditor.exposure.verdicts import to_strangers
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.family import Family
-from auditor.model.posting import Audience, Exposure, Post
+from auditor.model.posting import Audience, Exposure, Post, Standing
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.captions import speaks_of_child
+from auditor.text.gate import Gate
 from auditor.text.languages import unread
 from auditor.text.letters import Span
-from auditor.text.names import NAMES, FamilyWord, named_in, own_words
-from auditor.text.posts import may_tell
+from auditor.text.names import NAMES, FamilyWord, own_words
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silence
 
 _SNIPPET = 60
 
 
-@dataclass(frozen=True)
-class Shown:
-    """A post that others can see, or may see as far as anybody knows; `firm` when that is no guess."""
+class Shown(msgspec.Struct, frozen=True, dict=True):
+    """A post that others can see, or may see as far as anybody knows; `firm` when that is no guess.
+
+    `texts` are all of it, each once; `telling` are those in which a function of `text.posts` may find something, or
+    that hold a word of the family's.
+    """
 
     post: Post
     audience: Audience | None
     firm: bool
-    of_family: Callable[[str], bool]
-    """Whether a word of the family's stands in a text."""
+    texts: tuple[str, ...] = ()
+    telling: tuple[tuple[str, Reading], ...] = ()
 
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Every text of it once: its own, those of its pictures, the name of the place."""
-        every = [self.post.caption, *[medium.caption for medium in self.post.media], self.post.place]
-        return tuple([text for text in dict.fromkeys(every) if text and not text.isspace()])
+    @classmethod
+    def of(cls, post: Post, standing: Standing, gate: Gate) -> Shown:
+        """A post with its own text, those of its pictures and the name of the place."""
+        every = dict.fromkeys((post.caption, *[medium.caption for medium in post.media], post.place))
+        texts = tuple([text for text in every if text and not text.isspace()])
+        telling = tuple([(text, read) for text in texts if (read := gate.reading(text)) is not None])
+        return cls(post, standing.audience, standing.firm, texts, telling)
 
     @property
     def readings(self) -> Iterator[tuple[str, Reading]]:
-        """The same, each as it is looked through."""
+        """All texts, each as it is looked through."""
         return ((text, Reading(text)) for text in self.texts)
-
-    @cached_property
-    def telling(self) -> tuple[tuple[str, Reading], ...]:
-        """Those in which a function of `text.posts` may find something, or that hold a word of the family's."""
-        return tuple([(text, read) for text, read in self.readings if may_tell(read) or self.of_family(text)])
 
     @cached_property
     def unread(self) -> int:
@@ -67,8 +69,7 @@ class Shown:
         return self.post.at.date() if self.post.at else None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A place in a text that tells something, how sure that is, and whether it tells much (`grave`) or a little."""
 
     start: int
@@ -77,8 +78,7 @@ class Spot:
     grave: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A post, and the place in one of its texts that tells something."""
 
     noun: ClassVar[str] = "posts"
@@ -137,9 +137,9 @@ class AccountView(Account):
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """The posts that others can see, or may see, in the order of the download, each with its texts as read."""
-        of_family = named_in(self.family)
+        gate = Gate(self.family)
         return tuple(
-            Shown(post, standing.audience, standing.firm, of_family)
+            Shown.of(post, standing, gate)
             for post, standing in zip(self.posts, self.standings, strict=True)
             if not standing.hidden
         )
@@ -166,8 +166,8 @@ def mentions(
     With `by_lists` it asks only the functions of `text.posts` and `of_family`, so texts in which these surely find
     nothing are left out, which are most.
     """
-    read = ((post, post.telling if by_lists else post.readings) for post in posts)
-    return [mention for post, texts in read if texts and (mention := _first(post, texts, find))]
+    read = [(post, post.telling) for post in posts if post.telling] if by_lists else [(p, p.readings) for p in posts]
+    return [mention for post, texts in read if (mention := _first(post, texts, find))]
 
 
 def _first(post: Shown, texts: Iterable[tuple[str, Reading]], find: Callable[[Reading], Spot | None]) -> Mention | None:

@@ -20,6 +20,7 @@ SEAM = "\x1f"
 HASHTAG = re.compile(r"#(\w+)")
 TAG = re.compile(rf"[#@][\w.{SEAM}-]+")
 """A hashtag or a user name behind an @."""
+_TAG_SIGN = re.compile("[#@\ufe5f\ufe6b\uff03\uff20]")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 """Letters of scripts that put no blank between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _CAPITALS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
@@ -98,8 +99,9 @@ class Folded:
 
     @cached_property
     def _places(self) -> Sequence[int]:
-        if self._text.isascii() and not (self._seams and SEAM in self._text):
-            return range(len(self._text))  # each character is read as one
+        one_each = all(len(self._alphabet[ord(character)]) == 1 for character in set(self._text))
+        if one_each and not (self._seams and SEAM in self._text):
+            return range(len(self._text))
         places: list[int] = []
         place = 0
         for character in self._text:
@@ -143,3 +145,8 @@ def is_tag(text: str) -> bool:
     text = text.strip()
     cased = not text.istitle() and not text.isupper() and not UNSPACED.search(text)
     return cased and not any(map(str.isspace, text))
+
+
+def may_hold_tag(text: str) -> bool:
+    """Whether there may be a hashtag or user name in a text, in any letters, or it may be one."""
+    return _TAG_SIGN.search(text) is not None or len(text.split(None, 1)) == 1

@@ -57,7 +57,7 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
     A text without blanks is read like a user name, unless it is one word with a capital; so is what follows an @.
     """
     wanted, heads, start = _wanted(family, frozenset(kinds))
-    if not _holds_any(heads, text):
+    if not holds_any(heads, text):
         return []
     seamed = with_seams(text)
     met: list[FamilyHit] = []
@@ -70,10 +70,14 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
     return sorted(met, key=lambda place: place.start)
 
 
-def named_in(family: Family) -> Callable[[str], bool]:
-    """Tells of a text whether `own_words` finds any word of a family's in it, and where it does not soon."""
-    _, heads, _ = _wanted(family, frozenset(FamilyWord))
-    return lambda text: _holds_any(heads, text) and bool(own_words(text, family))
+def beginnings(family: Family, *, shy: bool) -> frozenset[str]:
+    """How those of the family's words begin that are `shy`, or those that are not.
+
+    A shy one counts only where a capital is, or in a tag (`may_hold_tag`). In a text without any of them (`holds_any`)
+    `own_words` finds nothing.
+    """
+    wanted, _, _ = _wanted(family, frozenset(FamilyWord))
+    return frozenset(word.head for word in wanted if word.shy is shy)
 
 
 # What is looked for
@@ -89,7 +93,7 @@ _TELLING = 5
 class _Wanted:
     """A word of the family: how it begins, its pattern from there on, and how sure a match is.
 
-    `glued` is what may stand in the middle of a hashtag or user name.
+    `glued` is what may stand in the middle of a hashtag or user name. Outside of those a `shy` one needs a capital.
     """
 
     kind: FamilyWord
@@ -98,18 +102,16 @@ class _Wanted:
     pattern: re.Pattern[str]
     judge: _Judge
     glued: re.Pattern[str] | None = None
+    shy: bool = False
 
 
 _Met = tuple[NameSpot, _Wanted, Confidence]
 
 
-def _holds_any(heads: Sequence[str], text: str) -> bool:
-    """Whether one of the words may begin in a text; in most none does, and nothing more has to be known of those."""
-    for small in [text.lower()] if text.isascii() else [text.translate(way).casefold() for way in spellings(text)]:
-        for head in heads:  # no `any`: this is asked of every text
-            if head in small:
-                return True
-    return False
+def holds_any(heads: Iterable[str], text: str) -> bool:
+    """Whether one of the words may begin in a text."""
+    ways = [text.translate(way).casefold() for way in spellings(text)]
+    return any(head in small for small in ways for head in heads)
 
 
 def _hits(read: SearchedText, wanted: Sequence[_Wanted], start: re.Pattern[str]) -> Iterator[_Met]:
@@ -199,7 +201,8 @@ def _name(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Want
     pattern = re.compile(rf"(?P<word>{_joined(parts)}{_endings(name)}){edge_behind(name)}")
     glues = plain and len(name) >= _LONG_ENOUGH_TO_GLUE and has_capitals(name)
     glued = re.compile(rf"(?P<word>{_joined(parts)})") if glues else None
-    yield _Wanted(kind, number, parts[0], pattern, _surely if plain else _perhaps(name), glued)
+    shy = not plain and name.isascii()
+    yield _Wanted(kind, number, parts[0], pattern, _surely if plain else _perhaps(name), glued, shy)
 
 
 def _endings(name: str) -> str:

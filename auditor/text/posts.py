@@ -40,9 +40,17 @@ def may_tell(text: Reading) -> bool:
         return True
     if Use.WEEKLY in uses and _every_weekday().search(text.letters):
         return True
-    if not _NUMBER.search(letters):
-        return False
-    return not uses.isdisjoint(_BESIDE_NUMBERS) or bool(_maybe_number().search(letters)) or _behind_street(letters)
+    return holds_number(letters) and (not uses.isdisjoint(_BESIDE_NUMBERS) or number_tells(letters))
+
+
+def holds_number(letters: str) -> bool:
+    """Whether there is a figure."""
+    return _NUMBER.search(letters) is not None
+
+
+def number_tells(letters: str) -> bool:
+    """Whether a number in a text may tell something without a word of a list beside it."""
+    return bool(_maybe_number().search(letters)) or _behind_street(letters)
 
 
 def child_named(text: Reading) -> Span | None:

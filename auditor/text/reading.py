@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -69,11 +69,9 @@ class Reading:
         return [(hit.kind, self._tagged[hit.start : hit.end]) for hit in found]
 
     def loosely(self) -> tuple[str, frozenset[Use]]:
-        """`letters` and `uses`, and with them those that only `hits` may see: marks part words, no i needs its dot."""
-        if self._tagged.isascii() or not any(map(_is_strange, set(self._tagged))):
-            return self.letters, self.uses
-        letters = APART.join((self.letters, self._tagged.translate(_LOOSE)))
-        return letters, self.uses | _uses(letters)
+        """`letters` and `uses`, and with them those that only `hits` may see."""
+        letters = loosely(self._tagged, self.letters)
+        return letters, self.uses if letters is self.letters else self.uses | _uses(letters)
 
     def find(self, use: Use) -> re.Match[str] | None:
         """The first word or phrase of that use in `letters`."""
@@ -103,6 +101,13 @@ def pattern_of(use: Use) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){letters}(?!\w)" + (f"|[{signs}]" if signs else ""))
 
 
+def loosely(text: str, letters: str) -> str:
+    """The letters of a text, and with them those that only `hits` may see: marks part words, no i needs its dot."""
+    if text.isascii() or not any(map(_is_strange, set(text))):
+        return letters
+    return APART.join((letters, text.translate(_LOOSE)))
+
+
 @cache
 def _is_strange(letter: str) -> bool:
     """Whether it is read in two ways."""
@@ -122,24 +127,32 @@ class _Telling(NamedTuple):
 
 def _uses(letters: str) -> frozenset[Use]:
     """The uses of which a sign, or all words of a phrase, are in these letters."""
-    held = _words_in(letters)
-    telling = _indexed().intersection(held)
-    telling |= frozenset() if letters.isascii() else _signs().intersection(letters)
+    held = words_in(letters)
     found: set[Use] = set()
-    for word in telling:
-        found |= _index()[word].alone
-        found.update(use for rest, use in _index()[word].phrases if rest.issubset(held))
+    for word in _known(held, letters):
+        found |= index()[word].alone
+        found.update(use for rest, use in index()[word].phrases if rest.issubset(held))
     return frozenset(found)
 
 
-def _words_in(letters: str) -> list[str]:
+def known_in(letters: str) -> frozenset[str]:
+    """The words and signs of `index` that are in these letters."""
+    return _known(words_in(letters), letters)
+
+
+def _known(held: Iterable[str], letters: str) -> frozenset[str]:
+    signs = frozenset() if letters.isascii() else _signs().intersection(letters)
+    return _indexed().intersection(held) | signs
+
+
+def words_in(letters: str) -> list[str]:
     """What `_WORD` finds, in half the time."""
     plain = letters if letters.isascii() else _NO_WORD.sub(" ", letters)
     return plain.encode(errors="surrogatepass").translate(_BLANKS).decode(errors="surrogatepass").split()
 
 
 @cache
-def _index() -> Mapping[str, _Telling]:
+def index() -> Mapping[str, _Telling]:
     """Each word and sign that is looked for; a phrase by its longest word that is none of the most frequent ones."""
     common = frozenset().union(*frequent().values())
     alone: dict[str, set[Use]] = {}
@@ -157,9 +170,9 @@ def _index() -> Mapping[str, _Telling]:
 
 @cache
 def _indexed() -> frozenset[str]:
-    return frozenset(_index())
+    return frozenset(index())
 
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset(word for word in _index() if not word[0].isalnum())
+    return frozenset(word for word in index() if not word[0].isalnum())

@@ -11,7 +11,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """Dates of birth, birthdays with the age, and ages beside a word for a child."""
 
     def find(text: Reading) -> posted.Spot | None:
-        if not any(letter.isdigit() for letter in text.letters):
+        if not texts.holds_number(text.letters):
             return posted.guessed(texts.birthday_told(text))
         named = posted.of_family(text, context.family, *NAMES) is not None
         span = texts.birth_date(text, context.family.births, context.today, named=named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from operator import attrgetter
+from operator import itemgetter
 
 from auditor.authors import Account, Confidence, Context, Outcome, Verdict, posted, verdicts
 
@@ -17,12 +17,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """The oldest first: they show the smallest children, and friends of long ago see them."""
     posts = posted.shown(account, context)
     limit = date(max(context.today.year - _YEARS, date.min.year), context.today.month, min(context.today.day, 28))
-    old = [posted.beginning(post, Confidence.DERIVED) for post in posts if post.day is not None and post.day < limit]
-    old.sort(key=attrgetter("day"))
-    undated = [post for post in posts if post.day is None]
+    dated = [(day, post) for post in posts if (day := post.day) is not None]
+    old = [posted.beginning(post, Confidence.DERIVED) for day, post in sorted(dated, key=itemgetter(0)) if day < limit]
+    undated = len(posts) - len(dated)
     yield from _of_old(old)
     if not old and undated:
-        yield Verdict(Outcome.UNKNOWN, "undated", {"posts": len(undated)}, concerns=len(undated))
+        yield Verdict(Outcome.UNKNOWN, "undated", {"posts": undated}, concerns=undated)
     elif not old:
         yield posted.nothing(account, posts)
 

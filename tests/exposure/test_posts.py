@@ -13,6 +13,7 @@ from auditor.exposure import posts as posted
 from auditor.exposure.posts import snippet
 from auditor.model.account import Account
 from auditor.model.verdict import Context
+from auditor.text.gate import Gate
 from auditor.text.reading import Reading
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,11 +43,11 @@ def test_the_checks_on_an_account_read_each_text_once_and_those_on_the_next_thei
 ) -> None:
     read: list[str] = []
 
-    def reading(text: str) -> Reading:
+    def reading(_: Gate, text: str) -> Reading:
         read.append(text)
         return Reading(text)
 
-    monkeypatch.setattr(posted, "Reading", reading)
+    monkeypatch.setattr(Gate, "reading", reading)
     accounts = [public("ann", "at the sea", "in the wood"), public("bo", "at the sea")]
     checks = [builtin.checks[check] for check in TEXTS]
     audit(accounts, checks, Context(TODAY), RunInfo(datetime(2026, 1, 15, tzinfo=UTC), "en"))

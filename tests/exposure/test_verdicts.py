@@ -29,7 +29,7 @@ def photo(audience: str | None, day: int = 1, weight: float = 1.0, *, firm: bool
 def mention(audience: str | None, day: int = 1, weight: float = 1.0, *, firm: bool = True) -> posted.Mention:
     post = Post(at=datetime(2024, 5, day), source=f"{day}.json")  # noqa: DTZ001  # as a page tells it
     spot = posted.Spot(0, 0, Confidence.DERIVED, grave=weight == 1)
-    return posted.Mention(posted.Shown(post, Audience(audience) if audience else None, firm, lambda _: False), "", spot)
+    return posted.Mention(posted.Shown(post, Audience(audience) if audience else None, firm), "", spot)
 
 
 BOTH = pytest.mark.parametrize("make", [photo, mention])
