@@ -91,7 +91,8 @@ class Gate:
         return any(word.shy for word in others) and (may_hold_tag(text) or self._capital.search(text) is not None)
 
     def _phrase_in(self, written: Sequence[bytes], others: Sequence[_Word]) -> bool:
-        held = frozenset(written).union(*(self._read_as[word] for word in written if not word.isascii()))
+        held = frozenset(written)
+        held = held.union(*map(self._read_as.__getitem__, self._read_as.keys() & held))
         return any(rest <= held for word in others for rest in word.phrases)
 
 
