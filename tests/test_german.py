@@ -15,7 +15,6 @@ from auditor.downloads.how import how_to
 from auditor.engine import registry
 from auditor.engine.judge import RunInfo, audit
 from auditor.model.account import Platform
-from auditor.model.check import Found
 from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context
 from auditor.results.reporters import render_html
@@ -66,13 +65,12 @@ def test_a_result_speaks_german_where_it_can_and_english_elsewhere() -> None:
     assert {check for check, language in spoken.items() if language == "de"} >= FIRST
     for service, finding in findings():
         file, language = CHECKS[finding.check].file, spoken[finding.check]
-        words = text_for(file, service, language, message=finding.message_id)
-        assert (finding.name, finding.why) == (words.name, words.why)
+        said = text_for(file, service, language, message=finding.message_id)
+        assert (finding.name, finding.why) == (said.name, said.why)
         section = file.platforms[service]
         assert finding.note == section.note.get(language, "")
         assert finding.remediation
-        found = section.found.get(finding.message_id, Found())
-        assert finding.remediation.path == (found.path or section.path).get(language, "")
+        assert finding.remediation.path == section.path.get(language, "")
 
 
 def test_a_german_page_marks_the_english_words() -> None:

@@ -52,7 +52,7 @@ def judge(
 ) -> Iterator[Verdict]:
     """The verdicts of a check whose finding is that others can see the things `concerned`.
 
-    Messages: that of `found`, `audience_unknown`, and those of `nothing`, which is asked when there are none.
+    Messages: those of `found`, `audience_unknown`, and those of `nothing`, which is asked when there are none.
     """
     seen = strangers_first(item for item in concerned if item.audience is not None)
     if seen:
@@ -63,12 +63,12 @@ def judge(
 
 
 def found(seen: Sequence[Visible], message: str = "found", severity: Severity | None = None) -> Verdict:
-    """The failure of things that others see, in the order given; low when only people see them who were let in."""
+    """The failure of things that others see, in the order given; low, and `found_known`, when no stranger does."""
     strangers = sum(map(to_strangers, seen))
     return Verdict(
         Outcome.FAIL,
-        message,
-        {seen[0].noun: len(seen), "strangers": strangers},
+        message if strangers else "found_known",
+        {seen[0].noun: len(seen), "strangers": strangers, "others": len(seen) - strangers},
         pointers(seen),
         surest(seen),
         severity=severity if strangers else Severity.LOW,

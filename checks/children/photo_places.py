@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditor.authors import Account, Context, Severity, Sign, Verdict, exposed
+from auditor.authors import Account, Context, Outcome, Severity, Sign, Verdict, exposed
 
 _SPOT = frozenset({Sign.COORDINATES, Sign.IN_FILE, Sign.NEAR_HOME})
 _PLACE = _SPOT | {Sign.PLACE}
@@ -21,7 +21,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
         "home": sum(Sign.NEAR_HOME in signs for signs in signs_of_each),
     }
     for verdict in exposed.judge(account, concerned):
-        if verdict.message != "found":
+        if verdict.outcome is not Outcome.FAIL:
             yield verdict
         elif counts["named"]:
             yield replace(verdict, params={**verdict.params, **counts})

@@ -21,12 +21,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _surely_none(account: Account) -> bool:
-    """Whether nothing else may hold one, since nearly every profile has one.
-
-    Instagram's profile names the current one, so it must have been read; on Facebook an album whose name is in no table
-    may be that of the profile photos in another language.
-    """
+    """Whether the profile itself says so, since nearly every profile has one: Instagram's names the current one."""
     if account.platform is Platform.FACEBOOK:
-        return not any(post.kind is PostKind.ALBUM and post.audience_raw for post in account.posts)
+        return False
     said = (fact for name, facts in account.facts.items() if name.startswith("profile.") for fact in facts)
     return any(fact.confidence is Confidence.STATED for fact in said)

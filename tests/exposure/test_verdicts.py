@@ -53,12 +53,13 @@ def test_strangers_come_first_then_what_tells_most_then_the_newest(make: Make) -
 def test_a_finding_says_how_many_it_concerns_and_how_many_strangers_see(make: Make) -> None:
     seen, unknown = judged(make("everyone"), make("friends"), make(None), make(None), make(None))
     assert (seen.outcome, seen.concerns, seen.params["strangers"], seen.params[make(None).noun]) == ("fail", 2, 1, 2)
+    assert (seen.message, seen.params["others"]) == ("found", 1)
     assert (unknown.message, unknown.concerns, unknown.params) == ("audience_unknown", 3, {make(None).noun: 3})
 
 
 @BOTH
 def test_what_only_people_see_who_were_let_in_is_low(make: Make) -> None:
-    assert [v.severity for v in judged(make("friends"))] == [Severity.LOW]
+    assert [(v.severity, v.message) for v in judged(make("friends"))] == [(Severity.LOW, "found_known")]
     assert [v.severity for v in judged(make("friends"), make("friends_of_friends"))] == [None]
 
 

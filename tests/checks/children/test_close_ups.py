@@ -18,7 +18,7 @@ def test_the_first_five_are_pointed_to_strangers_before_others_and_masked(builti
     items = [placed("stories.json#0", "followers", caption=f"{SECRET} bij oma", close_up=True)]
     items += [placed(f"posts_1.json#{number}", caption=SECRET, close_up=True) for number in range(7)]
     finding = only(found(builtin, "close_ups", *items))
-    assert finding.params == {"photos": 8, "strangers": 7}
+    assert finding.params == {"photos": 8, "strangers": 7, "others": 1}
     assert [proof.where for proof in finding.evidence] == [f"posts_1.json#{number}" for number in range(5)]
     assert {proof.at for proof in finding.evidence} == {date(2021, 7, 4)}
     assert all(proof.snippet and SECRET not in proof.snippet for proof in finding.evidence)

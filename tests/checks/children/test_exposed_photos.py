@@ -21,6 +21,27 @@ def test_strangers_are_counted_by_how_wide_they_are(builtin: Registry) -> None:
 
 
 @pytest.mark.parametrize(
+    ("platform", "kinds", "message"),
+    [
+        ("instagram", ("profile_photo",), "profile_photo"),
+        ("facebook", ("profile_photo", "cover_photo"), "profile_or_cover"),
+        ("instagram", ("profile_photo", "post"), "found"),
+    ],
+)
+def test_where_only_the_profile_shows_a_child_that_is_what_to_change(
+    builtin: Registry, platform: str, kinds: tuple[str, ...], message: str
+) -> None:
+    items = [item("everyone", "rule", kind=kind) for kind in kinds]
+    finding = only(found(builtin, "exposed_photos", *items, platform=platform))
+    assert (finding.outcome, finding.message_id) == (Outcome.FAIL, message)
+
+
+def test_a_picture_that_is_in_a_post_too_is_no_matter_of_the_profile_alone(builtin: Registry) -> None:
+    places = [standing("profile_photo", source="rule"), standing("post")]
+    assert only(found(builtin, "exposed_photos", item(appearances=places))).message_id == "found"
+
+
+@pytest.mark.parametrize(
     ("audience", "severity"), [("everyone", Severity.CRITICAL), ("friends_of_friends", Severity.HIGH)]
 )
 def test_what_everyone_sees_is_the_worst(builtin: Registry, audience: str, severity: Severity) -> None:

@@ -11,5 +11,5 @@ from tests.checks.findings import only
 def test_old_posts_are_counted_with_the_oldest_first(builtin: Registry) -> None:
     years = [2014, 2024, 2012, 2019, 2018, 2016, 2015]
     finding = only(run(builtin.checks["old_posts"], public(*(post("hoi", f"{year}-05-06") for year in years))))
-    assert finding.params == {"posts": 6, "strangers": 6, "oldest": "2012-05-06"}
+    assert finding.params == {"posts": 6, "strangers": 6, "others": 0, "oldest": "2012-05-06"}
     assert [proof.at.year for proof in finding.evidence if proof.at] == [2012, 2014, 2015, 2016, 2018]

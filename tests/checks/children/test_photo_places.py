@@ -19,4 +19,4 @@ def test_places_are_counted_only_where_somebody_is_known_to_see_them(builtin: Re
     items = [item(told=["coordinates"]), item(None, told=["place", "near_home"])]
     told = {f.message_id: f for f in found(builtin, "photo_places", *items)}
     assert set(told) == {"found_spots", "audience_unknown"}
-    assert told["found_spots"].params == {"photos": 1, "strangers": 1, "named": 0, "spots": 1, "home": 0}
+    assert told["found_spots"].params == {"photos": 1, "strangers": 1, "others": 0, "named": 0, "spots": 1, "home": 0}

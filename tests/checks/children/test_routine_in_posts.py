@@ -41,8 +41,8 @@ def test_lessons_and_holidays_of_long_ago_are_over(builtin: Registry) -> None:
     check = builtin.checks["routine_in_posts"]
     old, new = post("op vakantie", "2019-07-04"), post("op vakantie", "2025-07-04")
     undated = {"caption": "op vakantie"}
-    assert only(run(check, public(old, old, new))).params == {"posts": 1, "strangers": 1}
-    assert only(run(check, public(old, undated))).params == {"posts": 1, "strangers": 1}
+    assert only(run(check, public(old, old, new))).params == {"posts": 1, "strangers": 1, "others": 0}
+    assert only(run(check, public(old, undated))).params == {"posts": 1, "strangers": 1, "others": 0}
     over = only(run(check, public(old, old)))
     assert (over.outcome, over.message_id) == (Outcome.UNKNOWN, SILENCE)
     damaged = account("instagram", {"content.posts": 1}, {"content.reels": "unreadable"}, posts=[old])

@@ -46,7 +46,7 @@ def test_each_text_of_a_post_is_read_and_each_post_counted_once(builtin: Registr
     check = builtin.checks["school_in_posts"]
     pictures = [{"uri": "a.jpg", "caption": "groep 3"}, {"uri": "b.jpg", "caption": "groep 3"}]
     posts = [post("groep 3", media=pictures), post("", media=pictures), post(place="Basisschool De Linde"), post("hoi")]
-    assert only(run(check, public(*posts))).params == {"posts": 3, "strangers": 3}
+    assert only(run(check, public(*posts))).params == {"posts": 3, "strangers": 3, "others": 0}
 
 
 def test_the_newest_that_strangers_read_come_first_and_are_masked(builtin: Registry) -> None:
@@ -55,5 +55,5 @@ def test_the_newest_that_strangers_read_come_first_and_are_masked(builtin: Regis
     posts += [post(told, f"2025-0{month}-04") for month in range(1, 8)]
     finding = only(run(builtin.checks["school_in_posts"], public(*posts)))
     assert [proof.at for proof in finding.evidence] == [date(2025, month, 4) for month in range(7, 2, -1)]
-    assert finding.params == {"posts": 8, "strangers": 7}
+    assert finding.params == {"posts": 8, "strangers": 7, "others": 1}
     assert all(proof.snippet and SECRET not in proof.snippet for proof in finding.evidence)
