@@ -15,7 +15,7 @@ from auditor.model.account import Account, App, Confidence, Fact, Platform, Role
 from auditor.model.facts import FACTS, agreed, of_platform, surely
 from auditor.model.family import Family, age_on
 from auditor.model.lists import gaps
-from auditor.model.posting import STRANGERS, Audience, AudienceFrom, MediaKind, Post, PostKind, Sign
+from auditor.model.posting import Audience, AudienceFrom, MediaKind, Post, PostKind, Sign
 from auditor.model.services import service_of
 from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
 from auditor.text import births, captions, languages, names, routine, silence, teens
@@ -30,7 +30,6 @@ from auditor.text.word_lists import Use
 __all__ = [
     "FACTS",
     "NAMES",
-    "STRANGERS",
     "Account",
     "App",
     "Audience",

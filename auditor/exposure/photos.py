@@ -5,7 +5,7 @@ Pure functions over an account's exposures and its photo work. Photos that only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from typing import ClassVar
 from auditor.exposure import verdicts
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
-from auditor.model.posting import FIRM, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
+from auditor.model.posting import FIRM, STRANGERS, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 from auditor.model.services import service_of
 from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
@@ -91,6 +91,12 @@ def of_kinds(account: Account, kinds: Collection[PostKind]) -> list[Photo]:
     """The same as far as it is of these kinds, each as it stands there: who sees it elsewhere is another matter."""
     among = ((photo, tuple(place for place in photo.places if place.kind in kinds)) for photo in shown(account))
     return [Photo(photo.exposure, places) for photo, places in among if places]
+
+
+def of_profile_alone(photos: Iterable[Photo]) -> bool:
+    """Whether strangers see these only as profile and cover photos, which are changed and not archived."""
+    kinds = {place.kind for photo in photos for place in photo.places if place.audience in STRANGERS}
+    return bool(kinds) and kinds <= {PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO}
 
 
 def unfinished(account: Account) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.authors import (
-    STRANGERS,
     Account,
     Audience,
     AudienceFrom,
@@ -57,9 +56,9 @@ def _words(strangers: list[Photo], public: int) -> str:
     """The message that says no more than is known of these items."""
     if all(photo.exposure.by_text for photo in strangers):
         return "by_titles"
-    kinds = {place.kind for photo in strangers for place in photo.places if place.audience in STRANGERS}
-    if kinds <= {PostKind.PROFILE_PHOTO, PostKind.COVER_PHOTO}:
-        return "profile_or_cover" if PostKind.COVER_PHOTO in kinds else "profile_photo"
+    if exposed.of_profile_alone(strangers):
+        covers = any(place.kind is PostKind.COVER_PHOTO for photo in strangers for place in photo.places)
+        return "profile_or_cover" if covers else "profile_photo"
     if all(photo.audience_from is AudienceFrom.DEFAULT for photo in strangers):
         return "by_default"
     return "found" if public == len(strangers) else "found_wide"
