@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from msgspec.structs import replace as changed
+
 from auditor.exposure.home import NEAR_METRES, metres, most_frequent, usable
 from auditor.exposure.viewers import ORDER, History, with_standings
 from auditor.model.account import Account, Confidence
@@ -248,7 +250,7 @@ def _in_its_post(post: Post, position: int) -> Media:
     """A medium with its place among the others of its post, where there are others."""
     medium = post.media[position]
     number, of = (medium.number, medium.of) if medium.of else (position + 1, len(post.media))
-    return replace(medium, number=number, of=of) if of > 1 else replace(medium, number=0, of=0)
+    return changed(medium, number=number, of=of) if of > 1 else changed(medium, number=0, of=0)
 
 
 def when(post: Post, medium: Media) -> datetime | None:

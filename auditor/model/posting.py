@@ -6,7 +6,7 @@ Everything is frozen and plain. `None` in a record means that the download does 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -102,7 +102,7 @@ class Post(msgspec.Struct, frozen=True):
     def numbered(self) -> tuple[Media, ...]:
         """Its media, each with its place among them: for one who takes the post apart."""
         return tuple(
-            medium if medium.of else replace(medium, number=number, of=len(self.media))
+            medium if medium.of else msgspec.structs.replace(medium, number=number, of=len(self.media))
             for number, medium in enumerate(self.media, 1)
         )
 

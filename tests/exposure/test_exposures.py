@@ -374,7 +374,7 @@ def test_a_place_tells_its_time_of_day_and_which_photo_of_its_post_it_is() -> No
 
 def test_a_photo_of_a_post_that_was_taken_apart_keeps_its_number() -> None:
     taken = post(PostKind.POST, NOON, "a.jpg")
-    kept = replace(taken, media=(replace(taken.media[0], number=3, of=4),))
+    kept = changed(taken, media=(changed(taken.media[0], number=3, of=4),))
     assert [(place.number, place.of) for place in only(account(kept)).places] == [(3, 4)]
 
 
