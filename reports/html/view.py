@@ -8,14 +8,12 @@ from datetime import date
 from math import gcd
 
 from auditor.model.account import Confidence
-from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Score, Trouble
-from auditor.model.verdict import Severity
+from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Trouble
+from auditor.model.verdict import Outcome, Severity
 
 from .photo_view import STRANGERS, PhotosView, Picture
 from .way import Way
 
-FEW = 5
-"""So many things to change are all shown; of more, the lesser ones are folded away."""
 MOST_WINDOWS = 60
 """A house with more windows than this would be too small to see."""
 
@@ -54,13 +52,22 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Where the same advice stands already: the anchor, and whose it is there."""
+
+    anchor: str
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One finding, and what follows from it. `anchor` is its id in the page.
 
     `lang` is the language of its words where that is not the page's. `gap` is the kind of not knowing, "" when it came
-    to a verdict; what the finding says then is a `message` of its own, or a `hint` on how to find out. `way` is its
-    remedy with a link only where that is safe to follow. `step` is its place among the first steps, or 0; `brings`
-    names what doing it takes care of as well.
+    to a verdict; what the finding says then is a `message` of its own, or a `hint` on how to find out. `value` is what
+    the platform says, in its own words; `among` is the anchor of the photos that it is about. `way` is its remedy with
+    a link only where that is safe to follow. `step` is its place among the first steps, or 0; `brings` names what doing
+    it takes care of as well, each with its language; `told` is where the same advice stands before it.
     """
 
     anchor: str
@@ -74,8 +81,11 @@ class Item:
     answers: tuple[Choice, ...]
     gap: str
     hint: str
+    value: str
+    among: str
     step: int
-    brings: tuple[str, ...]
+    brings: tuple[tuple[str, str], ...]
+    told: Told | None = None
 
     @property
     def name(self) -> str:
@@ -87,35 +97,26 @@ class Item:
         """What was found."""
         return self.finding.title or self.name
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Things of one account that could not be told for the same reason, with the sentence on how to find out."""
-
-    owner: Owner
-    hint: str
-    items: tuple[Item, ...]
+    @property
+    def grave(self) -> bool:
+        """Whether it weighs much."""
+        return self.finding.severity in (Severity.CRITICAL, Severity.HIGH)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A kind of not knowing: `look_up`, `disagree`, a reason, `other` or `crash`."""
+    """Things of one account that could not be told for the same reason."""
 
     kind: str
-    blocks: tuple[Block, ...]
-
-    @property
-    def count(self) -> int:
-        """How many things."""
-        return sum(len(block.items) for block in self.blocks)
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AccountSection:
     """The section of one account, its findings by outcome.
 
-    `notices` are sentences on its download that come before anything else; `dated_inside`: its day is the newest that
-    stands in it, as it does not say its own.
+    `groups` are those that could not be told. `notices` are sentences on its download that come before anything else;
+    `dated_inside`: its day is the newest that stands in it, as it does not say its own. `unused`: the family said so.
     """
 
     owner: Owner
@@ -123,34 +124,33 @@ class AccountSection:
     old: bool
     change: tuple[Item, ...]
     fine: tuple[Item, ...]
-    untold: tuple[Item, ...]
+    groups: tuple[Group, ...]
     not_applicable: tuple[Item, ...]
     troubles: tuple[Trouble, ...]
     photos: PhotosView | None = None
     accepted: tuple[Item, ...] = ()
     notices: tuple[str, ...] = ()
     dated_inside: bool = False
+    unused: bool = False
 
     @property
-    def urgent(self) -> tuple[Item, ...]:
-        """What to change that weighs most; everything while it is little."""
-        few = len(self.change) <= FEW
-        return tuple(item for item in self.change if few or item.finding.severity in (Severity.CRITICAL, Severity.HIGH))
+    def untold(self) -> tuple[Item, ...]:
+        """What could not be told."""
+        return tuple(item for group in self.groups for item in group.items)
 
     @property
-    def later(self) -> tuple[Item, ...]:
-        """The other things to change."""
-        return tuple(item for item in self.change if item not in self.urgent)
+    def items(self) -> tuple[Item, ...]:
+        """All of its findings, in the order of the table."""
+        return (*self.change, *self.untold, *self.accepted, *self.fine, *self.not_applicable)
 
     @property
-    def told(self) -> bool:
-        """Whether there is anything to say of it besides questions."""
-        return bool(self.change or self.fine or self.accepted)
-
-    @property
-    def unused(self) -> bool:
-        """Whether it is a service that nobody in the family uses."""
-        return not self.owner.downloaded and bool(self.not_applicable) and not self.told and not self.untold
+    def used(self) -> bool:
+        """Whether somebody said by a download or an answer that it is used."""
+        return self.owner.downloaded or any(
+            item.finding.answered or item.finding.accepted or item.finding.outcome is Outcome.FAIL
+            for item in self.items
+            if not self.unused
+        )
 
     @property
     def windows(self) -> tuple[str, ...]:
@@ -161,16 +161,11 @@ class AccountSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How much could be checked: `told` of `asked`, and the counts behind it."""
+class About:
+    """What is said of one check, and its findings on every account: a part of the page for the thorough."""
 
-    told: int
-    asked: int
-    fine: int
-    change: int
-    unknown: int
-    ask: int
-    accepted: int
+    first: Item
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +195,24 @@ class SinceView:
     groups: Mapping[ChangeKind, tuple[ChangeView, ...]]
     missing: tuple[str, ...]
 
+    @property
+    def fixed(self) -> tuple[ChangeView, ...]:
+        """What was put in order since then."""
+        return self.groups.get(ChangeKind.FIXED, ())
+
+    @property
+    def rest(self) -> Mapping[ChangeKind, tuple[ChangeView, ...]]:
+        """What else became of it."""
+        return {kind: changes for kind, changes in self.groups.items() if kind is not ChangeKind.FIXED}
+
 
 @dataclass(frozen=True, slots=True)
 class FoundView:
-    """What was found on an account against what was believed."""
+    """What was found on an account against what was believed, and whether the statement holds there."""
 
     owner: str
     gap: str
-    found: str
+    safe: bool
     anchor: str
 
 
@@ -229,25 +234,24 @@ class BeliefView:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole report. `accounts` are those of which something can be said, downloads first.
+    """The whole report. `accounts` are those that somebody uses, downloads first; `about` tells of each check.
 
-    A `short` one holds only what to do first, what changed, what was believed, and the help lines.
+    `questions` are the few on services of which nobody said that they are used, `unasked` how many more there are. A
+    `short` page holds only what to do first and whom to call.
     """
 
     lang: str
     made: date
     version: str
     steps: tuple[Item, ...]
-    more: int
-    minutes: int
-    groups: tuple[Group, ...]
+    well: tuple[Item, ...]
     accounts: tuple[AccountSection, ...]
-    questions: tuple[AccountSection, ...]
-    tally: Tally
+    questions: tuple[Item, ...]
+    unasked: int
+    about: tuple[About, ...]
     sureness: Sureness
     inputs: tuple[Input, ...]
     checks: tuple[CheckOrigin, ...]
-    score: Score
     since: SinceView | None = None
     beliefs: tuple[BeliefView, ...] = ()
     unused: tuple[str, ...] = ()
@@ -264,14 +268,34 @@ class Page:
         return tuple(account for account in self.accounts if account.notices)
 
     @property
-    def surprises(self) -> int:
-        """How often somebody believed to be safe and is not."""
-        return sum(row.gap == Gap.WORSE for belief in self.beliefs for row in belief.rows)
+    def changes(self) -> tuple[Item, ...]:
+        """The first steps that are no questions."""
+        return tuple(item for item in self.steps if not item.gap)
+
+    @property
+    def minutes(self) -> int:
+        """How long the first steps take."""
+        return sum(item.way.minutes if not item.gap else 1 for item in self.steps)
+
+    @property
+    def more(self) -> int:
+        """How many things can be changed beside the first steps."""
+        return sum(not item.step for account in self.accounts for item in account.change)
+
+    @property
+    def fine(self) -> int:
+        """How many things are as they should be."""
+        return sum(len(account.fine) for account in self.accounts)
 
     @property
     def untold(self) -> int:
-        """How many things could not be told of the accounts that were read."""
-        return sum(group.count for group in self.groups)
+        """How many things could not be told."""
+        return sum(len(account.untold) for account in self.accounts)
+
+    @property
+    def surprises(self) -> int:
+        """How often somebody believed to be safe and is not."""
+        return sum(row.gap == Gap.WORSE for belief in self.beliefs for row in belief.rows)
 
     @property
     def with_photos(self) -> tuple[AccountSection, ...]:
@@ -294,11 +318,6 @@ class Page:
     def pictures(self) -> int:
         """How many photos and videos may show a child."""
         return sum(account.photos.listed for account in self.accounts if account.photos is not None)
-
-    @property
-    def asked(self) -> int:
-        """How many questions no download answers."""
-        return sum(len(account.untold) for account in self.questions)
 
     @property
     def troubled(self) -> bool:

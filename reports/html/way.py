@@ -14,10 +14,14 @@ PATH_AGES_AFTER = 365
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How to change a setting. `link` is empty unless it is safe to follow, `stale` when the path was seen long ago."""
+    """How to change a setting. `link` is empty unless it is safe to follow, `stale` when the path was seen long ago.
+
+    `path_all` is a second way, to change all of a kind at once.
+    """
 
     fix: str
     path: tuple[str, ...]
+    path_all: tuple[str, ...]
     link: str
     host: str
     search: str
@@ -25,13 +29,19 @@ class Way:
     stale: bool
     minutes: int
 
+    @property
+    def walked(self) -> bool:
+        """Whether somebody followed it, and not long ago."""
+        return bool(self.verified) and not self.stale
+
 
 def way_of(remedy: Remedy, today: date) -> Way:
     """The way that a check's words tell."""
     link = safe_link(remedy.link)
     return Way(
         fix=remedy.fix,
-        path=tuple(filter(None, (part.strip() for part in remedy.path.split(">")))),
+        path=_parts(remedy.path),
+        path_all=_parts(remedy.path_all),
         link=link,
         host=host_of(link),
         search=remedy.search,
@@ -39,6 +49,10 @@ def way_of(remedy: Remedy, today: date) -> Way:
         stale=_age(remedy.verified or "", today) > PATH_AGES_AFTER,
         minutes=remedy.minutes,
     )
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in path.split(">"))))
 
 
 def _age(verified: str, today: date) -> int:

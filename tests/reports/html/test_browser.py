@@ -148,10 +148,17 @@ def test_hostile_words_do_nothing(browser: Browser, tmp_path: Path) -> None:
 def test_it_reads_without_script(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, samples.family(), tmp_path, script=False) as page:
         assert page.locator(".step").first.is_visible()
-        evidence = page.locator("details.evidence").first
-        assert not evidence.locator("code").first.is_visible()
-        evidence.locator("summary").click()
-        assert evidence.locator("code").first.is_visible()
+        table = page.locator(".account details.fold").first
+        assert not table.locator("tr").first.is_visible()
+        table.locator("summary").first.click()
+        assert table.locator("tr").nth(1).is_visible()
+
+
+def test_one_tick_opens_all_without_script(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, samples.family(), tmp_path, script=False) as page:
+        page.locator("#open-all").check()
+        for inside in (".rows tr[id]", ".more .why", ".thorough .about"):
+            assert page.locator(inside).first.is_visible()
 
 
 def test_the_keyboard_reaches_the_report_first(browser: Browser, tmp_path: Path) -> None:
@@ -168,13 +175,14 @@ def test_the_keyboard_reaches_the_report_first(browser: Browser, tmp_path: Path)
 def test_paper_shows_what_the_screen_folds_away(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, samples.family(), tmp_path) as page:
         page.emulate_media(media="print")
-        for inside in ("details.evidence code", "details.fold .fines p", "details.fold-sheet legend"):
+        for inside in (".rows tr[id]", ".step .path", ".beyond li"):
             assert (page.locator(inside).first.bounding_box() or {"height": 0})["height"] > 0
         assert not page.locator(".contents").is_visible()
+        assert not page.locator(".thorough").is_visible()
         document = page.pdf(prefer_css_page_size=True)
     assert document.startswith(b"%PDF")
     pages = document.count(b"/Type /Page\n")
-    assert 3 <= pages <= 16
+    assert 2 <= pages <= 8
 
 
 def test_thumbnails_are_shown_and_stand_in_the_page(browser: Browser, tmp_path: Path) -> None:

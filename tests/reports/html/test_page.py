@@ -14,7 +14,8 @@ import msgspec
 import pytest
 from auditor.authors.testing import account
 from auditor.engine.registry import Registry
-from auditor.model.account import Reason
+from auditor.model.account import Platform, Reason
+from auditor.model.result import AccountResult
 from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
 from auditor.results.saved import from_json, to_json
@@ -50,19 +51,8 @@ def test_gold(language: str) -> None:
 def test_the_order_of_the_parts() -> None:
     ids = [heading.get("id") for heading in parsed(samples.family()).xpath("//h2")]
     assert ids == [
-        "first",
-        "untold",
-        "photos",
-        "account-1",
-        "account-2",
-        "account-3",
-        "questions",
-        "sure",
-        "limits",
-        "talk",
-        "aid",
-        "help",
-        "help-others",
+        *("first", "photos", "account-1", "account-2", "account-3", "questions"),
+        *("talk", "aid", "help", "thorough"),
     ]
 
 
@@ -95,70 +85,110 @@ def test_the_policy_fits_the_page(name: str) -> None:
 
 def test_steps_are_at_most_five_each_with_why_way_link_and_minutes() -> None:
     page = parsed(samples.family())
+    every = page.xpath("//ol[@class='steps']/li")
+    assert [step.get("id") for step in every] == [f"step-{n}" for n in range(1, len(every) + 1)]
+    assert 1 < len(every) <= 5
     steps = page.xpath("//li[@class='step']")
-    assert [step.get("id") for step in steps] == [f"step-{n}" for n in range(1, len(steps) + 1)]
-    assert 1 < len(steps) <= 5
     for step in steps:
         assert step.xpath(".//*[@class='why']")
         assert step.xpath(".//ol[@class='path']/li")
         assert step.xpath(".//*[contains(@class, 'chip')][contains(., 'minute')]")
         assert step.xpath(".//input[@type='checkbox']")
     assert len(page.xpath("//li[@class='step']//a[@class='button']")) == 2  # one of the three has no link to give
-    assert 1 < len(parsed(samples.two_hundred()).xpath("//li[@class='step']")) <= 5
+    assert 1 < len(parsed(samples.two_hundred()).xpath("//ol[@class='steps']/li")) <= 5
+
+
+def test_that_ticks_are_not_kept_is_said_beside_the_first_box() -> None:
+    (first, *others) = parsed(samples.family()).xpath("//p[@class='step-end']")
+    assert "not kept" in words(first)
+    assert not [step for step in others if "not kept" in words(step)]
+
+
+def test_a_question_among_the_steps_has_its_way_and_its_answers() -> None:
+    page = parsed(samples.family())
+    step, *_ = page.xpath("//li[@class='step step-question']")
+    assert "one minute" in words(step.xpath(".//h3")[0])
+    assert len(step.xpath(".//fieldset//input")) > 1
+    assert step.xpath(".//a[@class='button'] | .//ol[@class='path']")
+    assert not step.xpath(".//*[contains(@class, 'chip-weight')]")
 
 
 def test_a_step_and_its_finding_refer_to_each_other() -> None:
-    page = parsed(samples.family())
-    steps = page.xpath("//li[@class='step']")
-    failed = {f.fingerprint for a in samples.family().accounts for f in a.findings if f.outcome is Outcome.FAIL}
-    assert len(steps) == sum(mark in failed for mark in samples.family().first_steps) > 1
-    for step in steps:
-        (finding,) = step.xpath(".//a[@class='quiet']/@href")
-        (back,) = page.get_element_by_id(finding[1:]).xpath(".//a/@href[starts-with(., '#step')]")
-        assert back == f"#{step.get('id')}"
+    result = samples.family()
+    page = parsed(result)
+    steps = page.xpath("//ol[@class='steps']/li")
+    assert len(steps) == len(result.first_steps) > 1
+    for step, mark in zip(steps, result.first_steps, strict=True):
+        (row,) = page.xpath(f"//tr[@data-finding='{mark}']")
+        assert row.xpath(".//th/a/@href") == [f"#{step.get('id')}"]
+        (about,) = step.xpath(".//details//a/@href")
+        assert about == f"#about-{row.get('id')}"
 
 
 def test_what_is_unknown_is_never_shown_as_fine() -> None:
     for reason in Reason:
         page = parsed(samples.nothing_known(reason))
-        assert not page.xpath("//*[@class='fines'] | //*[contains(@class, 'sum-fine')] | //li[@class='step']")
+        assert not page.xpath("//tr[@data-outcome='pass'] | //*[contains(@class, 'state-fine')] | //li[@class='step']")
         assert not page.xpath("//*[contains(@class, 'drawn')][ancestor::*[contains(@class, 'houses')]]")
-        assert page.xpath("//h2[@id='untold']")
-        assert not page.xpath("//p[@class='empty']")
+        assert page.xpath("//tr[@data-outcome='unknown']")
+        assert not page.xpath("//p[@class='empty'] | //p[@class='well']")
 
 
-def test_every_finding_is_in_the_page_once() -> None:
-    result = samples.family()
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_finding_of_a_service_in_use_has_its_row(name: str) -> None:
+    result = SAMPLES[name]()
     page = parsed(result)
-    findings = [f for account in result.accounts for f in account.findings]
-    assert len(page.xpath("//*[starts-with(@id, 'finding-')][not(contains(@id, '-way'))]")) == len(findings)
+    rows = [(row.get("data-finding"), row.get("data-outcome")) for row in page.xpath("//*[@data-layer='2']//tr[@id]")]
+    expected = [(f.fingerprint, f.outcome) for a in result.accounts if in_use(a) for f in a.findings]
+    assert Counter(rows) == Counter(expected)
 
 
-def test_how_much_could_be_checked_has_its_counts() -> None:
-    totals = samples.family().totals
-    (line,) = parsed(samples.family()).xpath("//p[@class='big']")
-    assert [int(n) for n in re.findall(r"\d+", words(line))] == [totals.told, totals.asked]
+def in_use(account: AccountResult) -> bool:
+    said = any(f.answered or f.accepted or f.outcome is Outcome.FAIL for f in account.findings)
+    return account.platform in list(Platform) or (said and account.unused is None)
 
 
-def test_questions_can_be_answered_on_paper() -> None:
+def test_services_that_nobody_named_are_a_few_questions() -> None:
     page = parsed(samples.family())
-    asked = page.xpath("//h2[@id='questions']/..//li[@class='sheet']")
-    assert len(asked) == 2
-    assert all(sheet.xpath(".//fieldset/legend") and len(sheet.xpath(".//input")) == 2 for sheet in asked)
-    first = page.xpath("//h2[@id='untold']/..//li[@class='sheet'][.//fieldset]")[0]
-    assert len(first.xpath(".//em[@class='best']")) == 2
+    assert len(page.xpath("//section[@class='account']")) == 3
+    assert 0 < len(page.xpath("//ul[@class='beyond']/li")) <= 5
+
+
+def test_the_same_advice_is_told_once() -> None:
+    subjects = [account(p, {"audience.private_profile": "off"}, handle=p) for p in ("instagram", "tiktok")]
+    result = msgspec.structs.replace(samples.make(*subjects), first_steps=())
+    rows = parsed(worded(result, "en")).xpath("//tr[@data-outcome='fail']")
+    pointing = [row for row in rows if row.xpath(".//*[@class='told']")]
+    told = [row for row in rows if row not in pointing]
+    assert len(told) == len(pointing) > 0
+    assert not [row for row in pointing if row.xpath(".//*[@class='why']")]
+    assert {row.xpath(".//*[@class='told']/@href")[0][1:] for row in pointing} == {row.get("id") for row in told}
+
+
+def test_what_is_about_photos_points_to_them(builtin: Registry) -> None:
+    subject = account("instagram", {"audience.private_profile": "off"}, handle="anna")
+    result = samples.with_photos(samples.make(subject, using=list(builtin.checks.values())), samples.public_photos())
+    page = parsed(msgspec.structs.replace(worded(result, "en"), first_steps=()))
+    targets = page.xpath("//tr[@data-outcome='fail']/th/a/@href")
+    assert set(targets) <= {"#photos-1"}
 
 
 def test_evidence_and_troubles_are_shown_with_their_place() -> None:
     page = parsed(samples.family())
-    assert "case.json" in page.xpath("//li[@class='finding']//code/text()")
+    assert "case.json" in page.xpath("//*[@data-layer='3']//*[@class='spots']//code/text()")
     assert page.xpath("//*[@class='troubles']//code/text()") == ["posts/album/3.json", "school-checks"]
+    assert page.xpath("//section[@class='account']//p[contains(@class, 'trouble')]")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_command_file_or_hash_stands_above_the_last_part(name: str) -> None:
+    assert not parsed(SAMPLES[name]()).xpath("//main//code[not(ancestor::*[@data-layer='3'])]")
 
 
 def test_a_crash_is_told_and_not_judged() -> None:
     page = parsed(samples.crashed())
-    assert not page.xpath("//li[@class='finding']")
-    assert page.xpath("//h2[@id='untold']/..//ul[@class='names']/li[@id]")
+    assert not page.xpath("//tr[@data-outcome='fail' or @data-outcome='pass']")
+    assert page.xpath("//tr[@data-outcome='unknown']")
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -205,7 +235,7 @@ def test_an_old_download_is_called_old() -> None:
     assert words(facebook).count(".") > words(instagram).count(".")
 
 
-def test_all_that_was_looked_for_in_texts_is_one_row(builtin: Registry) -> None:
+def test_what_was_looked_for_in_texts_stands_together(builtin: Registry) -> None:
     facts: dict[str, str | int | list[str | int]] = {
         "content.posts": 2,
         "audience.private_profile": "off",
@@ -214,9 +244,7 @@ def test_all_that_was_looked_for_in_texts_is_one_row(builtin: Registry) -> None:
     posts = [{"caption": "mooie lucht"}, {"caption": "wat een mooie dag"}]
     subject = account("instagram", facts, handle="x.example", posts=posts)
     result = worded(samples.make(subject, using=list(builtin.checks.values())), "en")
-    silent = [finding for finding in result.accounts[0].findings if finding.message_id == SILENCE]
+    silent = {finding.fingerprint for finding in result.accounts[0].findings if finding.message_id == SILENCE}
     assert len(silent) > 4
-    page = parsed(result)
-    rows = [row for row in page.iter("li") if "sheet" in row.get("class", "").split() and "Look for" in words(row)]
-    assert len(rows) == 1
-    assert all(finding.name in words(rows[0]) for finding in silent)
+    groups = [set(body.xpath("./tr/@data-finding")) for body in parsed(result).xpath("//table[@class='rows']/tbody")]
+    assert silent in groups

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from auditor.authors.testing import account
 from auditor.results.saved import from_json, to_json
 from tests.reports import samples
 from tests.reports.html.parsed import parsed, words
@@ -34,12 +35,21 @@ def test_only_plain_https_links_are_links(link: str, offered: bool) -> None:
     assert step.xpath(".//a[@class='button']/@href") == ([link] if offered else [])
 
 
-def test_an_old_path_is_called_old() -> None:
-    said = {}
+def test_a_path_that_nobody_walked_lately_has_a_sign_with_a_key() -> None:
+    signs = {}
     for seen in ("2025-11", "2025", "2023", "not a date"):
         changed = to_json(samples.family()).replace(b'"2025-11"', msgspec.json.encode(seen))
-        (step,) = parsed(from_json(changed, "r.json")).xpath("//li[@id='step-1']")
-        said[seen] = words(step.xpath(".//*[@class='way']/p[@class='small']")[-1])
-    assert "November 2025" in said["2025-11"]
-    assert said["2025"].count(".") == said["2025-11"].count(".") == 1
-    assert said["2023"].count(".") == said["not a date"].count(".") == 2
+        page = parsed(from_json(changed, "r.json"))
+        signs[seen] = len(page.xpath("//li[@id='step-1']//*[@class='unwalked']"))
+    assert signs == {"2025-11": 0, "2025": 0, "2023": 1, "not a date": 1}
+    assert words(page).count("° We") == 1
+
+
+def test_two_routes_are_two_lines() -> None:
+    file = samples.checks()[0].file
+    section = msgspec.structs.replace(file.platforms["instagram"], path_all={"en": "One > Two"})
+    both = samples._check(msgspec.structs.replace(file, platforms={"instagram": section}))
+    page = parsed(samples.make(account("instagram", {"audience.private_profile": "off"}), using=[both]))
+    (step,) = page.xpath("//li[@id='step-1']")
+    _, second = step.xpath(".//ol[@class='path']")
+    assert [words(part).strip("°") for part in second] == ["One", "Two"]
