@@ -125,6 +125,9 @@ def audit(
         earlier=saved_results.load(since) if since else None,
         with_teen=with_teen,
     )
+    if ask or expect:
+        at_a_terminal()
+        options = replace(options, with_teen=with_teen or _together(options))
     paths = exports or downloads_folder.choose(out, language)
     keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
     to = places.choose(language, html, json_file, csv, debug)
@@ -139,7 +142,6 @@ def audit(
     save(found)
     hidden = False
     if ask:
-        at_a_terminal()
         found, hidden = _asked(found, language, options.said, save)
     page = to.page(html)
     _write(found, language, page, to.of(csv), audited, hidden=hidden)
@@ -236,13 +238,21 @@ def demo(
     finish(page, language, open_report)
 
 
+def _together(options: Options) -> bool:
+    """Whether a teen whose account may be among these looks along; asked only where there may be one."""
+    if options.role is not Role.TEEN and not any(own.role is Role.TEEN for own in options.family.accounts):
+        return False
+    speak = say(options.language)
+    asked = speak("Is the teenager looking along with you? Otherwise their own words stay masked in the report.")
+    return confirmed(asked, default=False)
+
+
 def _believed(registry: Registry, paths: Sequence[Path], language: str) -> dict[str, Believed]:
     """What somebody believes of the most important settings of these downloads, asked before they are looked at."""
     from auditor.downloads.detect import downloads
     from auditor.guide.questions import beliefs
     from auditor.guide.screen import Guide
 
-    at_a_terminal()
     platforms = {download.platform for download in downloads(paths)}
     fitting = [check.id for check in registry.checks.values() if platforms & check.file.platforms.keys()]
     return Guide(out, language).believed([registry.checks[check] for check in beliefs(fitting)])

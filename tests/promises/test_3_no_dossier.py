@@ -412,3 +412,17 @@ def test_own_captions_are_whole_in_the_page_of_the_audit_alone(
     )
     assert "dochtertje" in told["later"]  # a general word
     assert not any(leaked(text) for text in told.values())
+
+
+@pytest.mark.parametrize(("together", "whole"), [("y", True), ("n", False)])
+def test_a_guided_audit_asks_whether_the_teen_looks_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: str, whole: bool
+) -> None:
+    typed = iter([together])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda *_: next(typed, "q"))
+    video = tiktok.Video(at=WHEN, title="Mijn dochtertje in de vossenjacht")
+    tree = tiktok.tree(replace(TIM, private=False, videos=(video,)), layout="C")
+    page = tmp_path / "r.html"
+    auditor("audit", zip_of(tree, tmp_path / "t.zip"), "--html", page, "--role", "teen", "--ask", photos=True)
+    assert ("vossenjacht" in page.read_text("utf-8")) is whole
