@@ -39,6 +39,7 @@ from auditor.model.result import (
     Unread,
     fingerprint,
 )
+from auditor.model.services import HOUSEHOLD
 from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
 from auditor.results.accepted import Mark
 from auditor.results.notices import notices, other_name
@@ -307,7 +308,14 @@ def _questions(checks: Sequence[Check], context: Context) -> list[AccountResult]
             part = AccountResult(platform=service)
             found = [_finding(check, section, part, v, "", context.role) for v in _asked(section, context)]
             asked.setdefault(service, []).extend(found)
-    return [AccountResult(platform=service, findings=tuple(found)) for service, found in asked.items()]
+    return [
+        AccountResult(
+            platform=service,
+            role=Role.PARENT if service == HOUSEHOLD else context.role,
+            findings=tuple(found),
+        )
+        for service, found in asked.items()
+    ]
 
 
 def _asked(section: Section, context: Context) -> list[Verdict]:

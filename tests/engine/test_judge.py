@@ -22,7 +22,7 @@ from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.results.priorities import exit_code
 from auditor.results.wording import worded
-from tests.results import check
+from tests.results import STARTED, check
 
 PRIVATE = "audience.private_profile"
 
@@ -228,6 +228,14 @@ def test_totals_count_every_finding(builtin: Registry) -> None:
 def test_exit_codes(private_profile: Check, facts: dict[str, str], threshold: Severity, code: int) -> None:
     result = result_of(account("instagram", facts), checks=[private_profile])
     assert exit_code(result, threshold.rank) == code
+
+
+def test_what_is_asked_of_a_teens_apps_is_said_to_a_teen(builtin: Registry) -> None:
+    checks = [builtin.checks["two_step"], builtin.checks["child_asked"]]
+    result = audit([], checks, Context(STARTED.date(), Role.TEEN), RunInfo(STARTED, "en")).result
+    roles = {part.platform: part.role for part in result.accounts}
+    assert roles["whatsapp"] is Role.TEEN
+    assert roles["household"] is Role.PARENT
 
 
 def test_question_without_a_download_is_asked_once(tmp_path: Path) -> None:
