@@ -231,7 +231,7 @@ def test_exit_codes(private_profile: Check, facts: dict[str, str], threshold: Se
 
 
 def test_what_is_asked_of_a_teens_apps_is_said_to_a_teen(builtin: Registry) -> None:
-    checks = [builtin.checks["two_step"], builtin.checks["child_asked"]]
+    checks = [builtin.checks["two_step"], builtin.checks["fake_nudes"]]
     result = audit([], checks, Context(STARTED.date(), Role.TEEN), RunInfo(STARTED, "en")).result
     roles = {part.platform: part.role for part in result.accounts}
     assert roles["whatsapp"] is Role.TEEN
