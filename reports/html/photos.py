@@ -42,7 +42,6 @@ KNOWN_BY: Mapping[str, str] = {
     Action.REUSE: "reusable_videos",
     Action.UNPIN: "stories_highlights",
     Action.REPLACE: "profile_photos",
-    Action.DELETE: "exposed_photos",
 }
 """The checks that know the way through the menus to an action."""
 _THUMBNAIL = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]+=*")
