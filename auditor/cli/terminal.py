@@ -17,9 +17,9 @@ from auditor.model.check import Check
 from auditor.model.result import AccountResult, AuditResult, ChangeKind, Finding, Gap
 from auditor.model.verdict import OPEN, Outcome, Severity
 from auditor.results import notices
+from auditor.results.priorities import accepted_now
 from auditor.results.wording import service_name
 from auditor.results.words import in_language, text_in
-from auditor.text.silence import SILENCE
 from auditor.visible import short_name
 
 if TYPE_CHECKING:
@@ -125,15 +125,18 @@ def _step(console: Console, number: int, account: AccountResult, finding: Findin
 def _account(account: AccountResult, language: str) -> Text:
     """One line on an account: how much is to change, is fine, is not known yet."""
     speak, many = say(language), translations(language).ngettext
-    counts = Counter(f.outcome for f in account.findings)
-    silent = sum(f.message_id == SILENCE for f in account.findings)
-    unknown = counts[Outcome.UNKNOWN] + counts[Outcome.ASK] - max(0, silent - 1)  # one row for all texts in the report
+    counts = Counter(f.outcome for f in account.findings if not accepted_now(f))
     change, fine = counts[Outcome.FAIL], counts[Outcome.PASS]
-    told = (
-        many("{n} thing to change", "{n} things to change", change).format(n=change),
-        many("{n} is fine", "{n} are fine", fine).format(n=fine),
-        many("{n} is not known yet", "{n} are not known yet", unknown).format(n=unknown),
-    )
+    unknown = counts[Outcome.UNKNOWN] + counts[Outcome.ASK]
+    told = [
+        words.format(n=number)
+        for number, words in (
+            (change, many("{n} thing to change", "{n} things to change", change)),
+            (fine, many("{n} is fine", "{n} are fine", fine)),
+            (unknown, many("{n} is not known yet", "{n} are not known yet", unknown)),
+        )
+        if number
+    ]
     owner = Text(service_name(account.platform, speak), style="bold")
     if account.handle:
         owner.append(f" {short_name(account.handle)}", style="dim")

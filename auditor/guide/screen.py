@@ -97,7 +97,7 @@ class Guide:
         self._say(f"“{text.safe}”", "bold")
         self._console.print()
         self._options(((1, speak("Yes, that is so")), (2, speak("No, it is not"))))
-        self._keys(back=False, look_up=False)
+        self._keys(back=False, look_up=False, hide=False)
 
     def _in_use(self, kept: _Answers) -> None:
         """Which of the other services the family uses at all; the others are not asked about."""
@@ -141,19 +141,22 @@ class Guide:
         past: list[OpenQuestion] = []
         going_back: OpenQuestion | None = None
         paused = False
-        first = workshop().hidden if self.must_not_be_found else ()
         while True:
+            first = workshop().hidden if self.must_not_be_found else ()
             seen = {question.finding.fingerprint for question in past}
             left = [q for q in questions(kept.result, first=first) if q.finding.fingerprint not in seen]
             question = going_back or (left[0] if left else None)
             if question is None:
                 return
-            going_back = None
             if question.small and question.finding.check not in first and not paused:
                 paused = True
                 self._pause(len(left))
             self._screen(question, len(past) + 1, len(past) + max(len(left), 1))
             typed = self._answer(question, back=bool(past))
+            if typed == HIDDEN:
+                self._turned()
+                continue
+            going_back = None
             if typed == BACK:
                 going_back = past.pop()
                 continue
@@ -161,6 +164,16 @@ class Guide:
             if typed != SKIP:
                 value = DONT_KNOW if typed == NOT_KNOWN else list(question.answers)[int(typed) - 1]
                 kept.keep((GivenAnswer(question.finding.fingerprint, value, today),))
+
+    def _turned(self) -> None:
+        """Take in that this family must not be found, or take it back."""
+        self.must_not_be_found = not self.must_not_be_found
+        speak = self._speak
+        self._say(
+            speak("Places and names come first now. This is kept nowhere.")
+            if self.must_not_be_found
+            else speak("The usual order again.")
+        )
 
     def _pause(self, left: int) -> None:
         """Before the questions that matter least: a good moment to stop."""
@@ -176,7 +189,7 @@ class Guide:
         self._typed(speak("Your answer"))
 
     def _answer(self, question: OpenQuestion, *, back: bool) -> str:
-        keys = {SKIP, NOT_KNOWN, LOOK_UP, *(str(n) for n in range(1, len(question.answers) + 1))}
+        keys = {SKIP, NOT_KNOWN, LOOK_UP, HIDDEN, *(str(n) for n in range(1, len(question.answers) + 1))}
         while (typed := self._choice(keys | ({BACK} if back else set()))) == LOOK_UP:
             self._way(question.finding.remediation)
         return typed
@@ -231,11 +244,12 @@ class Guide:
             line = Text.assemble((f"{number}  ", "bold"), words)
             self._console.print(Padding(line, (0, 0, 0, 2), expand=False), highlight=False)
 
-    def _keys(self, *, back: bool, look_up: bool) -> None:
+    def _keys(self, *, back: bool, look_up: bool, hide: bool = True) -> None:
         speak = self._speak
         keys = [f"{NOT_KNOWN} " + speak("I don’t know"), speak("Enter skip")]
         keys += [f"{LOOK_UP} " + speak("how do I look this up")] if look_up else []
         keys += [f"{BACK} " + speak("back")] if back else []
+        keys += [f"{HIDDEN} " + speak("nobody may find us")] if hide else []
         keys.append(f"{STOP} " + speak("stop here"))
         self._console.print()
         self._say("   ".join(keys), "dim")

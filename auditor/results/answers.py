@@ -90,13 +90,14 @@ def _answered(account: AccountResult, given: Mapping[str, GivenAnswer], cards: M
             absent = [row for row in absent if row.id != told.id]
         elif section.fact and section.fact not in {*(row.id for row in facts), *(row.id for row in absent)}:
             absent.append(AbsentRow(id=section.fact, reason=Reason.NOT_KNOWN))
+    # What was answered stands in no order of asking: places first would tell of a family who must not be found.
     moot = [_moot(f, cards[f.check].platforms[account.platform], facts) for f in _once(findings)]
     return msgspec.structs.replace(
         account,
-        facts=tuple(facts),
-        absent=tuple(absent),
+        facts=tuple(sorted(facts, key=lambda row: row.id if row.source is Source.ANSWER else "")),
+        absent=tuple(sorted(absent, key=lambda row: row.id if row.reason is Reason.NOT_KNOWN else "")),
         findings=tuple(moot),
-        answers=tuple(answers.values()),
+        answers=tuple(answers[mark] for mark in sorted(answers)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,6 +19,8 @@ from auditor.model.verdict import DECIDED, OPEN, Outcome, Severity
 from auditor.results.words import asked, minutes
 
 MOST_FIRST_STEPS = 5
+MOST_RAISED = 3
+"""So many steps more come first in a family who must not be found."""
 MOST_QUESTIONS = 2
 """So many of the first steps may be to look something up."""
 
@@ -34,8 +36,6 @@ LEAST_REACH = 0.6
 UNCOUNTED_REACH = 0.8
 """The factor where nothing was counted, as with a cloud that holds all photos of a phone."""
 _THOUSAND = 3  # as a power of ten
-_LOOKED_UP = 0.6
-"""Where a critical thing to look up stands among the changes: behind the grave ones that are known."""
 MINUTES_THAT_HALVE = 60
 """A thing that takes this long weighs half as much as one that takes no time."""
 WEIGHT: Mapping[Severity, int] = {Severity.CRITICAL: 8, Severity.HIGH: 4, Severity.MEDIUM: 2, Severity.LOW: 1}
@@ -45,7 +45,7 @@ WEIGHT: Mapping[Severity, int] = {Severity.CRITICAL: 8, Severity.HIGH: 4, Severi
 def settled(result: AuditResult) -> AuditResult:
     """The result with priorities, first steps and totals that fit its findings as they are now."""
     accounts = tuple(
-        msgspec.structs.replace(a, findings=tuple(_rated(f, result.cards) for f in _in_order(a.findings)))
+        msgspec.structs.replace(a, findings=tuple(_rated(f, result.cards) for f in _in_order(a.findings, result.cards)))
         for a in result.accounts
     )
     return msgspec.structs.replace(
@@ -56,22 +56,30 @@ def settled(result: AuditResult) -> AuditResult:
     )
 
 
-def raised(result: AuditResult, checks: Collection[str]) -> AuditResult:
-    """The result as it is for a family who must not be found: what these checks say counts as critical.
+def raised(result: AuditResult, checks: Sequence[str]) -> AuditResult:
+    """The result as it is for a family who must not be found: what these checks found comes first, in their order.
 
-    It is for the page alone: what is saved, and the exit code, are those of the result before.
+    The steps that were first stay behind them; of the weights nothing small is left among them. It is for the page
+    alone: what is saved, and the exit code, are those of the result before.
     """
     accounts = tuple(
-        msgspec.structs.replace(
-            account,
-            findings=tuple(
-                msgspec.structs.replace(finding, severity=Severity.CRITICAL) if finding.check in checks else finding
-                for finding in account.findings
-            ),
-        )
-        for account in result.accounts
+        msgspec.structs.replace(a, findings=tuple(_graver(f) if f.check in checks else f for f in a.findings))
+        for a in result.accounts
     )
-    return settled(msgspec.structs.replace(result, accounts=accounts))
+    heavier = settled(msgspec.structs.replace(result, accounts=accounts))
+    found = {
+        f.fingerprint: f
+        for check in checks
+        for account in heavier.accounts
+        for f in account.findings
+        if f.check == check and f.outcome is Outcome.FAIL and not accepted_now(f)
+    }
+    before = [mark for mark in result.first_steps if mark not in found]
+    return msgspec.structs.replace(heavier, first_steps=(*list(found)[:MOST_RAISED], *before))
+
+
+def _graver(finding: Finding) -> Finding:
+    return msgspec.structs.replace(finding, severity=min(finding.severity, Severity.HIGH, key=lambda s: s.rank))
 
 
 def accepted_now(finding: Finding) -> bool:
@@ -94,9 +102,9 @@ def exit_code(result: AuditResult, threshold: int) -> int:
 def first_steps(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:
     """What to do first: the highest priorities, one step for each check and account; nothing small is a step.
 
-    What matters most and no download answered is a step, too: to look it up takes a minute. Left for later is what
-    another step of the same account brings with it: what it makes moot (going private also ends duets) and what its
-    check covers.
+    What matters most and no download answered is a step, too, behind the grave ones that are known: to look it up takes
+    a minute. Left for later is what another step of the same account brings with it: what it makes moot (going private
+    also ends duets) and what its check covers.
     """
     steps = [
         finding
@@ -110,7 +118,8 @@ def first_steps(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) ->
     steps.sort(key=lambda f: -f.priority)
     questions = _first_questions(accounts, cards)
     changes = list({f.fingerprint: f for f in steps}.values())[: MOST_FIRST_STEPS - len(questions)]
-    return sorted([*changes, *questions], key=lambda f: -(f.priority or _LOOKED_UP))
+    grave = max((n for n, step in enumerate(changes, 1) if step.severity is Severity.CRITICAL), default=0)
+    return [*changes[:grave], *questions, *changes[grave:]]
 
 
 def _first_questions(accounts: Sequence[AccountResult], cards: Mapping[str, Card]) -> list[Finding]:
@@ -165,9 +174,10 @@ def _score(applicable: Iterable[Finding]) -> Score:
     return Score(fine=fine, change=change, open=100 - fine - change)
 
 
-def _in_order(findings: Iterable[Finding]) -> list[Finding]:
-    order = list(Outcome)
-    return sorted(findings, key=lambda f: (order.index(f.outcome), f.severity.rank))
+def _in_order(findings: Iterable[Finding], cards: Mapping[str, Card]) -> list[Finding]:
+    """By outcome, weight and the checks' own order, whatever was answered first."""
+    outcomes, checks = list(Outcome), {check: number for number, check in enumerate(cards)}
+    return sorted(findings, key=lambda f: (outcomes.index(f.outcome), f.severity.rank, checks[f.check]))
 
 
 def _rated(finding: Finding, cards: Mapping[str, Card]) -> Finding:

@@ -25,7 +25,7 @@ from auditor.model.result import (
 )
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
-from auditor.results.priorities import MOST_FIRST_STEPS, accepted_now, brought_along
+from auditor.results.priorities import accepted_now, brought_along
 from auditor.results.wording import service_name
 from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
@@ -115,7 +115,7 @@ class _Builder:
         self._passed = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome is Outcome.PASS}
         todo = {f.fingerprint for a in result.accounts for f in a.findings if f.outcome in (Outcome.FAIL, *OPEN)}
         known = [mark for mark in dict.fromkeys(result.first_steps) if mark in todo]
-        self._steps = {mark: number for number, mark in enumerate(known[:MOST_FIRST_STEPS], 1)}
+        self._steps = {mark: number for number, mark in enumerate(known, 1)}
 
     def account(self, number: int, account: AccountResult) -> AccountSection:
         """The section of an account."""

@@ -42,13 +42,13 @@ STEP, DOOR = check("step", fact=TWO_STEP), check("door", fact=PRIVATE, severity=
 def test_of_nothing_that_could_be_checked_it_is_said_that_nothing_was() -> None:
     words = shown(result_of(subject(), checks=[STEP, DOOR]))
     assert "We could not check anything yet." in words
-    assert "TikTok tim: 0 things to change, 0 are fine, 2 are not known yet." in words
+    assert "TikTok tim: 2 are not known yet." in words
 
 
 def test_without_steps_it_points_to_what_is_not_known() -> None:
     words = shown(result_of(subject({TWO_STEP: "on"}), checks=[STEP, DOOR]))
     assert "Nothing urgent was found. The report shows what could not be told, and how to find out." in words
-    assert "TikTok tim: 0 things to change, 1 is fine, 1 is not known yet." in words
+    assert "TikTok tim: 1 is fine, 1 is not known yet." in words
 
 
 def test_steps_stand_in_their_order_and_those_below_the_threshold_do_not() -> None:
@@ -61,9 +61,9 @@ def test_steps_stand_in_their_order_and_those_below_the_threshold_do_not() -> No
     assert "door is not" not in grave
 
 
-def test_what_was_looked_for_in_texts_is_one_row(builtin: Registry) -> None:
+def test_an_account_is_counted_as_the_page_counts_it(builtin: Registry) -> None:
     facts: dict[str, Value | list[Value]] = {"profile.bio": "kocham góry i psy", "profile.name": "Ann"}
     checks = [builtin.checks[name] for name in ("bio_contacts", "bio_routine")]
     result = result_of(subject(facts), checks=checks)
     assert {f.message_id for f in result.accounts[0].findings} == {SILENCE}
-    assert "1 is not known yet." in shown(result)
+    assert "TikTok tim: 2 are not known yet." in shown(result)

@@ -13,6 +13,7 @@ from auditor.model.check import Check
 from auditor.model.result import DONT_KNOW, AuditResult, Believed
 from auditor.model.verdict import Outcome
 from auditor.results.said import Said
+from auditor.results.saved import to_json
 from rich.console import Console
 from tests.results import DUET, PRIVATE, check, finding, result_of, subject
 
@@ -181,3 +182,21 @@ def test_a_family_who_must_not_be_found_is_asked_of_places_first_and_it_is_kept_
     assert {f.check: f.severity for a in after.accounts for f in a.findings} == {
         f.check: f.severity for a in before.accounts for f in a.findings
     }
+
+
+def test_it_can_be_said_at_any_question_and_taken_back() -> None:
+    places = check("map_location", severity="low")
+    before = made([*CHECKS, places])
+    terminal = Terminal("s", "1", "s", "1", "q")
+    guide = terminal.guide()
+    after = guide.ask(before, Said(TODAY), terminal.saved.append)
+    assert answers(after) == {"map_location": "on", "first": "on"}
+    assert not guide.must_not_be_found
+
+
+def test_nothing_saved_tells_in_which_order_was_asked() -> None:
+    places = check("map_location", severity="low")
+    before = made([*CHECKS, places])
+    plain = Terminal(*["0"] * 3, "", "0").ask(before)
+    hidden = Terminal("s", *["0"] * 4).ask(before)
+    assert to_json(plain) == to_json(hidden)

@@ -122,8 +122,13 @@ def test_no_more_than_two_steps_are_questions_and_nothing_small_is_a_step() -> N
     assert result_of(subject({LIKED: "off"}), checks=[small]).first_steps == ()
 
 
-def test_for_a_family_who_must_not_be_found_places_come_first() -> None:
-    place, grave = check("place", fact=LIKED, severity="low"), check("grave", fact=PRIVATE)
-    result = result_of(subject({PRIVATE: "off", LIKED: "off"}), checks=[grave, place])
-    assert result.first_steps == (finding(result, "grave").fingerprint,)
-    assert raised(result, ["place"]).first_steps[0] == finding(result, "place").fingerprint
+def test_for_a_family_who_must_not_be_found_places_come_first_and_push_nothing_out() -> None:
+    places = [check(f"place_{n}", fact=LIKED, severity="low") for n in range(4)]
+    grave = [check(f"grave_{n}", fact=PRIVATE, severity="critical") for n in range(5)]
+    result = result_of(subject({PRIVATE: "off", LIKED: "off"}), checks=[*grave, *places])
+    ids = [check.id for check in places]
+    names = {f.fingerprint: f.check for a in result.accounts for f in a.findings}
+    assert [names[mark] for mark in raised(result, ids[::-1]).first_steps] == [
+        *("place_3", "place_2", "place_1"),
+        *(f"grave_{n}" for n in range(5)),
+    ]
