@@ -80,10 +80,11 @@ class Help:
     everywhere: Place
     others: tuple[Place, ...]
 
-    def lines_for(self, need: str) -> tuple[Line, ...]:
-        """The lines near the family that one first aid names, then those for all."""
+    def to_call(self, need: str) -> tuple[Line, ...]:
+        """The lines that one first aid names: those near the family that have a number, else all."""
         places = *self.near, self.everywhere
-        return tuple(line for place in places for line in place.lines if need in line.needs)
+        every = tuple(line for place in places for line in place.lines if need in line.needs)
+        return tuple(line for line in every if line.phone) or every
 
 
 def help_lines(language: str, country: str = "") -> Help:

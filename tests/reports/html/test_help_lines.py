@@ -21,6 +21,8 @@ from tests.reports.html.plain import LANGUAGES, misleading, texts, too_long
 ROOT = Path(__file__).parents[3]
 LINES = import_module("auditor.reports.html.help_lines")
 ENTRIES = [(country.code, entry) for country in LINES.countries() for entry in country.entries]
+MOST_WORDS = 8
+"""What a line is for is read at a glance."""
 FIRST = {"en": ["United Kingdom", "United States"], "nl": ["Nederland"], "de": ["Deutschland"]}
 
 
@@ -74,6 +76,8 @@ def test_every_language_is_complete() -> None:
 
 def test_what_a_line_is_for_is_said_in_plain_words() -> None:
     for country in LINES.countries():
+        for entry in country.entries:
+            assert all(len(text.split()) <= MOST_WORDS for text in entry.what.values()), entry.name
         for language, text in texts(country):
             assert not too_long(text)
             assert not misleading(text, language)

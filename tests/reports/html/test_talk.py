@@ -47,3 +47,19 @@ def test_it_is_half_a_page_of_plain_words(language: str) -> None:
 def test_every_language_says_everything() -> None:
     spoken = [language for language, _ in texts(TALK.whole())]
     assert {spoken.count(language) for language in LANGUAGES} == {len(spoken) // len(LANGUAGES)}
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ["The talk", "First aid"]),
+        ("nl", ["Het gesprek", "Eerste hulp"]),
+        ("de", ["Das Gespräch", "Erste Hilfe"]),
+    ],
+)
+def test_what_the_checks_point_to_has_that_heading_and_stands_in_the_contents(
+    language: str, headings: list[str]
+) -> None:
+    page = parsed(samples.family(), language)
+    assert [words(page.get_element_by_id(anchor)) for anchor in ("talk", "aid")] == headings
+    assert [words(page.xpath(f"//nav//a[@href='#{anchor}']")[0]) for anchor in ("talk", "aid")] == headings
