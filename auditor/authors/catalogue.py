@@ -182,7 +182,7 @@ def _way_of_telling(check: Check, service: str, section: Section, named: str) ->
         return N_("Out of the download: {facts}.") if named else N_("Out of what the download holds.")
     if service not in list(Platform):
         return N_("There is no download that can be read: we ask.")
-    return N_("The download never tells, we ask: {facts}.") if named else N_("The download never tells: we ask.")
+    return N_("The download never says, we ask: {facts}.") if named else N_("The download never says: we ask.")
 
 
 def _messages(messages: Mapping[str, str], speak: Say) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Unfit(Sentences):
         "Give the other zips of that download as well, all in one go.",
     )
     WHOSE = (
-        "It cannot be told to which of the downloads {label} belongs.",
+        "We cannot tell which of the downloads {label} belongs to.",
         "Give the zips of one account at a time, under the names they were downloaded with.",
     )
     OTHER_JSON = (

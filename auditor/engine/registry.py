@@ -135,7 +135,7 @@ def _function(code: Path, origin: Origin, check_id: str) -> Audit:
     module_name = f"_auditor_checks.{origin.kind}.{origin.name}.{check_id}"
     spec = importlib.util.spec_from_file_location(module_name, code)
     if spec is None or spec.loader is None:
-        raise CheckLoadError("The check {name} cannot be loaded.", "Look whether it is a Python file.", name=code.name)
+        raise CheckLoadError("The check {name} cannot be loaded.", "Check that it is a Python file.", name=code.name)
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module  # dataclasses in a check look their module up there
     try:

@@ -106,7 +106,7 @@ class Guide:
             return
         speak = self._speak
         self._head(speak("Which of these does anybody in your family use?"))
-        self._say(speak("Some things no download tells. Answer what you know, skip the rest, stop any time."), "dim")
+        self._say(speak("Some things are in no download. Answer what you know, skip the rest, stop any time."), "dim")
         self._console.print()
         self._options(enumerate((service_name(service, speak) for service in asked), 1))
         self._console.print()

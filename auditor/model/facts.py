@@ -144,7 +144,7 @@ _ALL = (
         tt=_NEVER,
     ),
     _spec("sharing.contacts_uploaded", _C, "Uploaded contacts", ig=_CONNECTIONS, fb=_PERSONAL, tt=_NEVER),
-    _spec("sharing.ads", _S, "Ads made to measure", ig=_ADS, fb=_ADS, tt=_TT),
+    _spec("sharing.ads", _S, "Personalised ads", ig=_ADS, fb=_ADS, tt=_TT),
     _spec(
         "sharing.off_platform",
         _S,

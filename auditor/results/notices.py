@@ -27,7 +27,7 @@ _TEXTS: Mapping[str, str] = {
         "Set the service to English and ask for it again."
     ),
     "our_mistake": N_(
-        "A mistake of ours kept this download from being read, and nothing is known of this account. Please report it."
+        "A mistake of ours kept this download from being read, so we know nothing about this account. Please report it."
     ),
     "part_names": N_(
         "A part of this download seems to be missing: its files are numbered, and a number is not there. "
@@ -62,7 +62,7 @@ _TEXTS: Mapping[str, str] = {
     ),
     "unordered": N_(
         "Several downloads of this account were read, and nothing in them tells which is the newest. Where they differ "
-        "nothing counts as fine; give only the newest one to know."
+        "nothing counts as fine; give only the newest one to be sure."
     ),
 }
 

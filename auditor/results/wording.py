@@ -200,19 +200,19 @@ _ENGINE_SAYS: Mapping[str, str] = {
 """The sentences behind the message ids that no check makes."""
 
 _SILENT = N_(
-    "Texts that we read: {texts}. We found none of this in them, but our word lists find few of such words, so look "
+    "Texts that we read: {texts}. We found none of this in them, but our word lists find few such words, so look "
     "through them yourself."
 )
 _SILENT_AND_UNREAD = N_(
-    "Texts in your download: {texts}. Of these, {unread} are in a language that we have no words of. In the others we "
-    "found none of this, but our word lists find few of such words, so look through them yourself."
+    "Texts in your download: {texts}. Of these, {unread} are in a language that we have no word list for. In the "
+    "others we found none of this, but our word lists find few such words, so look through them yourself."
 )
 
 
 def _message(finding: Finding, account: AccountResult, card: Card, language: str, speak: Say) -> str:
     platform = account.platform
     if finding.crash:
-        crashed = N_("This check stumbled (report code {code}). Nothing was concluded from it.")
+        crashed = N_("This check stumbled (report code {code}). We concluded nothing from it.")
         return speak(crashed).format(code=finding.crash)
     if common := _common(finding):
         return _filled(speak(common), finding.params, language)
