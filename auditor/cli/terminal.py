@@ -123,7 +123,7 @@ def _step(console: Console, number: int, account: AccountResult, finding: Findin
 
 
 def _account(account: AccountResult, language: str) -> Text:
-    """One line on an account: how much is to change, is fine, is not known yet."""
+    """One line on an account: how much is to change, is fine, is not known yet; only what there is."""
     speak, many = say(language), translations(language).ngettext
     counts = Counter(f.outcome for f in account.findings if not accepted_now(f))
     change, fine = counts[Outcome.FAIL], counts[Outcome.PASS]
@@ -140,7 +140,8 @@ def _account(account: AccountResult, language: str) -> Text:
     owner = Text(service_name(account.platform, speak), style="bold")
     if account.handle:
         owner.append(f" {short_name(account.handle)}", style="dim")
-    return owner.append(f": {', '.join(told)}.", style="default")
+    line = ", ".join(filter(None, told))
+    return owner.append(f": {line}." if line else "", style="default")
 
 
 def guide(console: Console, shown: HowTo, language: str) -> None:

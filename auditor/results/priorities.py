@@ -138,7 +138,9 @@ def _first_questions(accounts: Sequence[AccountResult], cards: Mapping[str, Card
 
 
 def brought_along(finding: Finding, account: AccountResult, cards: Mapping[str, Card]) -> list[Finding]:
-    """The other things to change on an account that doing this one brings with it."""
+    """The other things to change on an account that doing this one brings with it; nothing does that is done."""
+    if finding.outcome not in (Outcome.FAIL, *OPEN):
+        return []
     return [
         other
         for other in account.findings

@@ -200,12 +200,12 @@ _ENGINE_SAYS: Mapping[str, str] = {
 """The sentences behind the message ids that no check makes."""
 
 _SILENT = N_(
-    "Texts that we read: {texts}. We found none of this in them, but our word lists find few such words, so look "
-    "through them yourself."
+    "We read {texts:one text|# texts} and found none of this. Our word lists find few such words, so look through "
+    "{texts:it|them} yourself."
 )
 _SILENT_AND_UNREAD = N_(
-    "Texts in your download: {texts}. Of these, {unread} are in a language that we have no word list for. In the "
-    "others we found none of this, but our word lists find few such words, so look through them yourself."
+    "Your download holds {texts:one text|# texts}; {unread:one is|# are} in a language that we have no word list for. We found "
+    "none of this, but our word lists find few such words. Look through {texts:it|them} yourself."
 )
 
 

@@ -56,6 +56,8 @@ def test_what_another_step_brings_is_left_for_later() -> None:
     assert result.first_steps == (finding(result, "wide").fingerprint,)
     brought = brought_along(finding(result, "wide"), result.accounts[0], result.cards)
     assert {f.check for f in brought} == {"narrow", "duet"}
+    done = result_of(subject(facts | {PRIVATE: "on"}), checks=[wide, narrow])
+    assert not brought_along(finding(done, "wide"), done.accounts[0], done.cards)
     alone = result_of(subject({LIKED: "off"}), checks=[wide, narrow])
     assert alone.first_steps == (finding(alone, "narrow").fingerprint,)
 

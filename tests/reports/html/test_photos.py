@@ -289,6 +289,16 @@ def test_the_way_through_the_menus_is_the_one_of_the_checks(builtin: Registry, p
     assert not any(words(way.find("dt")) == "Delete" for way in ways)
 
 
+@pytest.mark.parametrize("platform", ACTIONS)
+def test_deleting_is_not_sent_along_the_way_to_something_else(builtin: Registry, platform: str) -> None:
+    using = [builtin.checks["exposed_photos"]]
+    made = samples.make(samples.safe(platform), using=using)
+    photos = Photos(posted=1, items=(samples.item(1, kind="post", media="video"),))
+    section = parsed(samples.with_photos(made, photos)).get_element_by_id("photos-1")
+    (way,) = section.xpath(".//dl/div[dt='Delete']")
+    assert not way.xpath(".//ol")
+
+
 def test_without_the_checks_no_way_is_made_up() -> None:
     assert not only(Photos(posted=1, items=(samples.item(1),))).xpath(".//dl//ol")
 
