@@ -163,7 +163,7 @@ def _finding(finding: Finding, account: AccountResult, card: Card, language: str
     text = text_for(card, platform, language, teen=teen, message=finding.message_id)
     return msgspec.structs.replace(
         finding,
-        name=text.name,
+        name=_name(finding, text),
         title=_title(finding, text, speak),
         message=_message(finding, account, card, language, speak),
         why=text.why,
@@ -171,6 +171,12 @@ def _finding(finding: Finding, account: AccountResult, card: Card, language: str
         not_for_you=text.not_for_you,
         remediation=_remedy(finding, platform, card, text, language),
     )
+
+
+def _name(finding: Finding, text: Text) -> str:
+    """The name of the thing; where each child is asked about, with whose it is."""
+    child = finding.params.get("name") if finding.message_id == CHILD else None
+    return f"{text.name}: {child}" if child else text.name
 
 
 def _title(finding: Finding, text: Text, speak: Say) -> str:

@@ -16,6 +16,7 @@ from auditor.model.verdict import OPEN, Outcome
 from auditor.results.answers import answered, can_be_answered, given_in
 from auditor.results.priorities import settled
 from auditor.results.saved import from_json, to_json
+from auditor.results.wording import worded
 from auditor.results.words import asked
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,6 +159,8 @@ def test_each_child_is_asked_about_by_itself() -> None:
     found = findings(before, "child", "household")
     assert [f.params["age"] for f in found] == [14, 10]
     assert all("Zed" not in str(f.params) and "Yara" not in str(f.params) for f in found)
+    told = {f.name for f in findings(worded(before, "en"), "child", "household")}
+    assert len(told) == len(found)
     after = answered(before, [GivenAnswer(found[1].fingerprint, "off", ANSWERED)])
     assert {f.outcome for f in findings(after, "child", "household")} == {Outcome.ASK, Outcome.FAIL}
     young = result_of(subject(), checks=[asked], family=Family(children=(Child("Q", TODAY),)))
