@@ -13,7 +13,7 @@ from auditor.i18n import N_, say
 from auditor.model.account import Platform, Role
 from auditor.model.check import Check, Question, Section, Text
 from auditor.model.facts import FACTS
-from auditor.model.verdict import Outcome
+from auditor.model.verdict import DECIDED, Outcome
 from auditor.results.wording import Say, service_name
 from auditor.results.words import asked, in_language, text_for
 
@@ -84,7 +84,10 @@ def is_told(check: Check, service: str, section: Section) -> bool:
     """Whether a service's download can tell; else it is asked."""
     if service not in list(Platform):
         return False
-    return bool(_boxes(service, section)) or (check.audit is not None and not _facts(section))
+    if _boxes(service, section):
+        return True
+    decides = any(case.platform == service and case.expect in DECIDED for case in check.file.cases)
+    return check.audit is not None and not _facts(section) and decides
 
 
 def _facts(section: Section) -> list[str]:
