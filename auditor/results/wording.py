@@ -210,8 +210,8 @@ _SILENT = N_(
     "{texts:it|them} yourself."
 )
 _SILENT_AND_UNREAD = N_(
-    "Your download holds {texts:one text|# texts}; {unread:one is|# are} in a language that we have no word list for. We found "
-    "none of this, but our word lists find few such words. Look through {texts:it|them} yourself."
+    "Your download holds {texts:one text|# texts}; {unread:one is|# are} in a language that we have no word list for. "
+    "We found none of this, but our word lists find few such words. Look through {texts:it|them} yourself."
 )
 
 
