@@ -21,14 +21,14 @@ from lxml import html
 from tests import reading
 from tests.exports import zip_of
 from tests.reports.html.test_measure import ONE_ACCOUNT, TODAY
-from tests.test_glossary import LOCALES, sentences
+from tests.test_glossary import ROOT, sentences
 
 DEMO = "the demo's family"
 
 
 @cache
 def level() -> Mapping[str, Any]:
-    read: Mapping[str, Any] = yaml.safe_load((LOCALES / "reading_level.yaml").read_text("utf-8"))
+    read: Mapping[str, Any] = yaml.safe_load((ROOT / "tests" / "reading_level.yaml").read_text("utf-8"))
     return read
 
 

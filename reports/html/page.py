@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
+from auditor.photos.measured import measured
 from markupsafe import Markup
 
 from .build import build
@@ -48,6 +49,7 @@ def render(
             style=Markup(style),  # noqa: S704  # our own stylesheets
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             limits=limits(page.platforms, page.lang),
+            measured=measured(),
             the_talk=talk(page.lang),
             aids=first_aid(page.lang, hidden=hidden),
             help=help_lines(page.lang, result.run.country),

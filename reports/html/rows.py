@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -40,7 +41,18 @@ def told_once(accounts: Sequence[AccountSection]) -> tuple[AccountSection, ...]:
     first: dict[tuple[str, str], Told] = {}
     for item in steps:
         first.setdefault(_advice(item), Told(f"step-{item.step}", item.owner))
-    return tuple(replace(a, change=tuple(_pointing(item, first) for item in a.change)) for a in accounts)
+    return tuple(
+        replace(a, change=tuple(_pointing(item, first) for item in a.change), groups=_told_apart(a)) for a in accounts
+    )
+
+
+def _told_apart(account: AccountSection) -> tuple[Group, ...]:
+    """What could not be told; of several rows with one name each says what it is about."""
+    names = Counter(item.name for item in (*account.change, *account.untold))
+    return tuple(
+        replace(group, items=tuple(replace(item, again=names[item.name] > 1) for item in group.items))
+        for group in account.groups
+    )
 
 
 def _pointing(item: Item, first: dict[tuple[str, str], Told]) -> Item:

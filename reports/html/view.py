@@ -67,7 +67,8 @@ class Item:
     to a verdict; what the finding says then is a `message` of its own, or a `hint` on how to find out. `value` is what
     the platform says, in its own words; `among` is the anchor of the photos that it is about. `way` is its remedy with
     a link only where that is safe to follow. `step` is its place among the first steps, or 0; `brings` names what doing
-    it takes care of as well, each with its language; `told` is where the same advice stands before it.
+    it takes care of as well, each with its language; `told` is where the same advice stands before it. `again`: another
+    row of the account has its name, so that what was found tells them apart.
     """
 
     anchor: str
@@ -86,6 +87,7 @@ class Item:
     step: int
     brings: tuple[tuple[str, str], ...]
     told: Told | None = None
+    again: bool = False
 
     @property
     def name(self) -> str:
