@@ -220,11 +220,12 @@ def _inputs(found: Sequence[Recognised]) -> tuple[Input, ...]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without a search for objects that hold each other: records are many, none does, and each search sees them all."""
+    """Without a search for objects that hold each other: records are many and none does; no later one sees them."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was:
             gc.enable()

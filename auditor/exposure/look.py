@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace as changed
 
@@ -23,7 +23,7 @@ from auditor.exposure.unplaced import unplaced
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Absent, Account, Confidence, Fact, Reason
 from auditor.model.family import Family
-from auditor.model.posting import Exposure, Media, PhotoWork, Post
+from auditor.model.posting import Audience, Exposure, Media, PhotoWork, Post
 from auditor.model.services import service_of
 from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Skip
@@ -44,14 +44,17 @@ NOTHING_READABLE = "nothing_readable"
 NO_POSTS = "no_posts"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A medium to look at (where downloads hold none a post, whose title is read)."""
 
     key: Key
     post: Post
     medium: Media
-    weight: float
+    audience: Audience | None
+
+    @property
+    def weight(self) -> float:
+        return AUDIENCE[self.audience]
 
     @property
     def at(self) -> datetime | None:
@@ -75,7 +78,9 @@ def look(
     What most people see comes first, and of that the newest. Never raises for what the download holds.
     """
     account = with_standings(account, today)
-    items = sorted(_visible(account), key=lambda item: (item.weight, _moment(item.at)), reverse=True)
+    items = list(_visible(account))
+    if selection.kind != "none":
+        items.sort(key=lambda item: (item.weight, _moment(item.at)), reverse=True)
     chosen = select(items, selection, lambda item: item.at)
     work = PhotoWork(posted=len(items), chosen=len(chosen))
     if not service_of(account.platform).holds_media:
@@ -150,7 +155,7 @@ def _visible(account: Account) -> Iterator[_Item]:
         if not holds_media:  # links that are never followed: one title, one item
             media = (media or (Media(post.link),))[:1]
         for position, medium in enumerate(media):
-            yield _Item((number, position), post, medium, AUDIENCE[standing.audience])
+            yield _Item((number, position), post, medium, standing.audience)
 
 
 def _by_sight(

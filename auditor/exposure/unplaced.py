@@ -41,8 +41,9 @@ def unplaced(account: Account, archive: Archive) -> list[Member]:
     if not (where := service_of(account.platform).own_media):
         return []
     own = re.compile(where)
-    named = {archive.locate(medium.uri) for post in account.posts for medium in post.media}
-    return [member for member in archive.members if _is_media(member) and _is_own(member, own) and member not in named]
+    there = [member for member in archive.members if _is_media(member) and _is_own(member, own)]
+    named = {archive.locate(medium.uri) for post in account.posts for medium in post.media} if there else ()
+    return [member for member in there if member not in named]
 
 
 def _is_own(member: Member, own: re.Pattern[str]) -> bool:
