@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from auditor.text.letters import PLAIN, Folded, Span, folded
+from auditor.text.letters import PLAIN, Folded, Span, folded, lower
 from auditor.text.patterns import alternatives
 from auditor.text.word_lists import Use, words
 
@@ -40,7 +40,7 @@ def _written(born: date) -> list[list[int]]:
 def _dates(text: str) -> Iterator[tuple[Span, tuple[int, int, int]]]:
     for match in _FIGURES.finditer(text):
         yield match.span(), (int(match[1]), int(match[2]), int(match[3]))
-    for match in _in_words().finditer(text):
+    for match in _in_words().finditer(lower(text)):
         if month := _month(match["month"] or match["first"]):
             yield match.span(), (int(match["day"] or match["second"]), month, int(match["year"]))
 
@@ -51,9 +51,7 @@ def _in_words() -> re.Pattern[str]:
     end = r"(?:st|nd|rd|th|ste|de|er|e|\.)?"
     year = rf"\.?,?\s+{_SHORT}(?P<year>\d{{4}}|\d{{2}})(?!\d)"
     day_first = rf"(?P<day>\d{{1,2}}){end}\s*(?:of\s+)?(?P<month>{months})"
-    return re.compile(
-        rf"(?<!\d)(?:{day_first}|(?<!\w)(?P<first>{months})\.?\s+(?P<second>\d{{1,2}}){end}){year}", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\d)(?:{day_first}|(?<!\w)(?P<first>{months})\.?\s+(?P<second>\d{{1,2}}){end}){year}")
 
 
 def _month(word: str) -> int | None:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate, chain, count, repeat
 
 Span = tuple[int, int]
 """From where up to where in a text, in characters."""
@@ -100,19 +101,22 @@ class Folded:
     @cached_property
     def _places(self) -> Sequence[int]:
         one_each = all(len(self._alphabet[ord(character)]) == 1 for character in set(self._text))
-        if one_each and not (self._seams and SEAM in self._text):
+        seamed = self._seams and SEAM in self._text
+        if one_each and not seamed:
             return range(len(self._text))
-        places: list[int] = []
-        place = 0
-        for character in self._text:
-            places += [place] * len(self._alphabet[ord(character)])
-            place += not (self._seams and character == SEAM)
-        return places
+        numbers = accumulate(map(SEAM.__ne__, self._text), initial=0) if seamed else count()
+        read_as = map(self._alphabet.__getitem__, map(ord, self._text))
+        return list(chain.from_iterable(map(repeat, numbers, map(len, read_as))))
 
 
 def folded(text: str) -> str:
     """In ordinary letters, without case and accents."""
     return text.lower() if text.isascii() else text.translate(SMALL)
+
+
+def lower(text: str) -> str:
+    """In small letters, each in its place; every i is one, with a dot or without. What `re.IGNORECASE` takes for one."""
+    return text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def in_small(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
 
 import pytest
-from auditor.text.letters import CASED, PLAIN, SEAM, SMALL, SPELLED, Alphabet, Folded, folded, with_seams
+from auditor.text.letters import CASED, PLAIN, SEAM, SMALL, SPELLED, Alphabet, Folded, folded, lower, with_seams
+from auditor.text.word_lists import Use, words
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -57,3 +60,17 @@ def test_an_alphabet_is_made_as_it_is_read() -> None:
     alphabet = Alphabet(str.upper, {"ß": "ss"})
     assert "aßb".translate(alphabet) == "AssB"
     assert alphabet.keys() == {ord("a"), ord("ß"), ord("b")}
+
+
+@given(st.text())
+@example("İJSBEER ıİiI ẞß ΑΣ")
+def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
+    assert len(lower(text)) == len(text)
+    for letter in set(text) & set(string.ascii_letters + "İıÄä"):
+        assert re.fullmatch(lower(letter), letter, re.IGNORECASE)
+
+
+def test_words_of_all_lists_are_in_small_letters_as_patterns_for_those_need_it() -> None:
+    listed = [word for use in Use for word in words(use)]
+    assert listed
+    assert [word for word in listed if word != word.lower()] == []
