@@ -14,7 +14,7 @@ from typing import NamedTuple
 from auditor.model.family import Family
 from auditor.text.letters import HASHTAG, folded, may_hold_tag, with_tags
 from auditor.text.names import beginnings, holds_any, own_words
-from auditor.text.posts import holds_number, may_tell, number_tells
+from auditor.text.posts import holds_number, lets_number_tell, may_tell, number_tells, paired
 from auditor.text.reading import LONGEST, Reading, index, known_in, loosely, words_in
 from auditor.text.word_lists import Use, words
 
@@ -23,6 +23,9 @@ _AS_WRITTEN = bytes(
     for code in range(256)
 )
 """Parts words for `bytes.translate`, in small letters; what is outside of ASCII stays with the word it touches."""
+
+_BETWEEN = re.compile(r"[-./·'’´`|\s]*")
+"""What may stand between the numbers of a date."""
 
 
 class _Word(NamedTuple):
@@ -49,6 +52,7 @@ class Gate:
         )
         self._capital = re.compile("|".join(f"{head[0].upper()}(?i:{head[1:]})" for head in self._shy))
         self._dull: set[bytes] = set()
+        self._beside_numbers: set[bytes] = set()
         self._others: dict[bytes, _Word] = {}
         self._read_as: dict[bytes, frozenset[bytes]] = {}
 
@@ -66,8 +70,9 @@ class Gate:
         if any(word.phrases for word in others) and self._phrase_in(written, others):
             read = Reading(text)
             return read if may_tell(read) else None
-        numbered = any(word.number for word in others) and number_tells(loosely(tagged, folded(tagged)))
-        return Reading(text) if numbered else None
+        if not any(word.number for word in others) or (self._beside_numbers.isdisjoint(written) and not paired(tagged)):
+            return None
+        return Reading(text) if number_tells(loosely(tagged, folded(tagged))) else None
 
     def _met(self, written: bytes) -> _Word:
         """A word that is met for the first time; one that is part of nothing is never looked up again."""
@@ -81,6 +86,9 @@ class Gate:
         shy = holds_any(self._shy, word)
         family = holds_any(self._bold, word) or (shy and not word.isascii())
         found = _Word(family, shy, holds_number(letters), tuple(phrases))
+        other_signs = letters != word and _BETWEEN.fullmatch(letters)
+        if lets_number_tell(letters) or other_signs or (found.number and not word.isascii()):
+            self._beside_numbers.add(written)
         if any(found):
             self._others[written] = found
         else:

@@ -115,7 +115,7 @@ def folded(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """In small letters, each in its place; every i is one, with a dot or without. What `re.IGNORECASE` takes for one."""
+    """In small letters, each in its place; every i is one, with a dot or without, as `re.IGNORECASE` has it."""
     return text.replace("İ", "i").lower().replace("ı", "i")
 
 

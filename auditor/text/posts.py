@@ -24,8 +24,11 @@ _BY_THEMSELVES = INDEXED - {Use.MONTH_NAMES, Use.BIRTHDAY, Use.WEEKLY, Use.ACTIV
 """A word of these is enough for something to be told; of the others one needs more beside it."""
 _BESIDE_NUMBERS = frozenset({Use.MONTH_NAMES, Use.BIRTHDAY})
 _APART = re.compile(r"\s\d")
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _PART = re.compile(r"\d+"), re.compile(r"\w+")
 _ANY_DATE = re.compile(r"\d[-./]\d")
+_NEXT_NUMBER = r"(?:\s?[-./·]\s?|\s)['’´`]?\d"
+_PAIRED = re.compile(rf"\(\d|\d{_NEXT_NUMBER}")
+_ORDINAL = "(?:st|nd|rd|th|ste|de|er|e|\\.)?"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
 _NAME = re.compile(r"[\s,:]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
 _WORD_BEFORE = re.compile(r"^[^\W\d_]+")
@@ -51,6 +54,16 @@ def holds_number(letters: str) -> bool:
 def number_tells(letters: str) -> bool:
     """Whether a number in a text may tell something without a word of a list beside it."""
     return bool(_maybe_number().search(letters)) or _behind_street(letters)
+
+
+def lets_number_tell(letters: str) -> bool:
+    """Whether these letters of a word may make a number near them tell something; without such a word only `paired`."""
+    return _beside_number().search(letters) is not None
+
+
+def paired(text: str) -> bool:
+    """Whether a number stands in brackets or beside another, as in a date."""
+    return _PAIRED.search(text) is not None
 
 
 def child_named(text: Reading) -> Span | None:
@@ -193,9 +206,19 @@ def _maybe_number() -> re.Pattern[str]:
     months, before, behind = (
         alternatives(words(use, folded)) for use in (Use.MONTH_NAMES, Use.STREETS_BEFORE, Use.STREETS_AFTER)
     )
-    date = rf"(?:\s?[-./·]\s?|\s)['’´`]?\d|(?:st|nd|rd|th|ste|de|er|e|\.)?\s*(?:of\s+)?{months}"
+    date = rf"{_NEXT_NUMBER}|{_ORDINAL}\s*(?:of\s+)?{months}"
     house = rf"\w{{0,3}},?\s+{before}(?!\w)|\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)"
     return re.compile(rf"[(\d](?:(?<=\()\d|(?<=\d)(?:{behind_age()}|{date}|{house}))")  # its first sign is soon found
+
+
+@cache
+def _beside_number() -> re.Pattern[str]:
+    """How what `number_tells` looks for beside a number begins, or ends where a number comes behind it."""
+    whole = (Use.YEARS, Use.MONTHS, Use.STREETS_BEFORE, Use.STREETS_AFTER)
+    first = alternatives(_PART.findall(word)[0] for use in whole for word in words(use, folded))
+    last = alternatives(_PART.findall(ending)[-1] for ending in _street_endings())
+    months = alternatives(words(Use.MONTH_NAMES, folded))
+    return re.compile(rf"(?:(?<!\w)|\d{_ORDINAL})(?:{first}(?!\w)|{months})|{last}(?!\w)")
 
 
 def _behind_street(letters: str) -> bool:

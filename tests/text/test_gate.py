@@ -19,7 +19,7 @@ from auditor.model.verdict import Outcome
 from auditor.text import posts, reading
 from auditor.text.captions import _ABOUT_CHILDREN, signs, speaks_of_child
 from auditor.text.gate import Gate
-from auditor.text.letters import folded
+from auditor.text.letters import folded, with_tags
 from auditor.text.names import FamilyWord, own_words
 from auditor.text.reading import Reading
 from auditor.text.silence import Sought, silent_in
@@ -115,6 +115,26 @@ def left_out(text: str, family: Family) -> bool:
 @example("my kid\u200bs", DEMO)
 def test_a_text_that_is_left_out_tells_nothing(text: str, family: Family) -> None:
     assert not (left_out(text, family) and tells(text, family))
+
+
+NUMBERS = (
+    *"0123456789 .-/·’(|#_",
+    *("．", "（", "－", "\u200b", "\u0301", "\xa0", "½", "٣", "th ", "of "),
+    *("jaar", "months old", "y/o", "maart", "rue ", "Baker street", "straat", "Str."),
+)
+
+
+@given(st.lists(st.sampled_from(NUMBERS), max_size=9).map("".join))
+@settings(max_examples=400)
+@example("1 ． 2")
+@example("1 \u200b- 2")
+@example("12 bis, rue")
+@example("8emaart")
+@example("Musterstr. 12")
+def test_a_text_with_a_number_that_tells_is_never_left_out(text: str) -> None:
+    tagged = with_tags(text)
+    tells_by_number = posts.number_tells(reading.loosely(tagged, folded(tagged)))
+    assert not (tells_by_number and left_out(text, Family()))
 
 
 @given(TEXTS)
