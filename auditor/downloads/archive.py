@@ -130,7 +130,7 @@ class Archive:
         """
         if "://" in uri or "\0" in uri:
             return None
-        for path in dict.fromkeys((uri, unquote(uri))):
+        for path in dict.fromkeys((uri, unquote(uri))) if "%" in uri else (uri,):
             path = path if path.isascii() else unicodedata.normalize("NFC", path)
             called = self._called(path.rpartition("/")[2])
             name = _UPWARDS.sub("", path) if called else ""

@@ -244,7 +244,7 @@ def _misshapen_place(details: object) -> bool:
         if not isinstance(part, dict):
             return True
         for key in _PLACE:  # no `any`: this is asked of every picture
-            if key in part and not _is_number(part[key]):
+            if type(number := part.get(key, 0.0)) is not float and not _is_number(number):
                 return True
     return False
 
