@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
@@ -85,6 +85,7 @@ def beginnings(family: Family, *, shy: bool) -> frozenset[str]:
 _Judge = Callable[[NameSpot], Confidence | None]
 _SHORT = 2
 _LONG_ENOUGH_TO_GLUE = 4
+_LONGEST_ENDING = 7
 _TELLING = 5
 """From so many letters on, what is left of a school's or club's name tells it by itself."""
 
@@ -212,6 +213,19 @@ def _endings(name: str) -> str:
     diminutive = rf"'?(?:e?tje|je|pje|kje|chen|lein{vowel})"
     possessive = "'s?" if name[-1] in "sxz" else "'s"
     return rf"(?:(?P<bent>{diminutive}(?:'?s)?|s)|(?P<owns>{possessive}))?"
+
+
+@lru_cache(maxsize=4096)
+def stems(word: str) -> tuple[str, ...]:
+    """The names of which a word in small letters may be a possessive, a diminutive or a pet form, shortest first."""
+    ends = range(max(_SHORT, len(word) - _LONGEST_ENDING), len(word))
+    return tuple(word[:end] for end in ends if _bent(word[end - 1]).fullmatch(word, end))
+
+
+@cache
+def _bent(last: str) -> re.Pattern[str]:
+    """Whatever may stand behind a name that ends in that letter."""
+    return re.compile(rf"{_endings(last)}|{re.escape(last)}?(?:ie|y)s?|kes?")
 
 
 def _surely(spot: NameSpot) -> Confidence | None:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from auditor.model.others import OtherPeople
+from auditor.model.others import LETTER, OtherPeople
+from auditor.model.others import WORD as RUN
 from auditor.text.general import is_general
+from auditor.text.letters import in_small
+from auditor.text.names import stems
+from auditor.text.numbers import phone_numbers
+from auditor.text.spots import words_of
+from auditor.text.word_lists import Use
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
+_WORD = re.compile(rf"{LETTER}+(?:['’]{LETTER}+)*")
 _LONGEST = 60
-_LONGEST_OWN = 140
-_MOST_WORDS = 5
+_LONGEST_OWN = 400
+_MOST_READ = 5 * _LONGEST_OWN
+_MOST_WORDS = 8
 """Names of more words are found by their parts."""
+_TELLING = 3
+_TELLING_WITH_ENDING = 5
+"""Of how many letters a word is a name without a capital, and one with an ending ("dans" is not always Dan's)."""
 _Span = tuple[int, int]
-_CHUNK = re.compile(r"@\[[^\]]*\]|\S+")
-_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
-_OWNING = re.compile(r"['’][^\W\d_]{1,2}$")
+_CHUNK = re.compile(r"\S*?@\[[^\]]*\]\S*|\S+")
+_AT = re.compile("[@\ufe6b\uff20]")
+_CORE = re.compile(r"\w(?:.*\w)?")
 
 
 def mask(text: str) -> str:
@@ -38,43 +50,72 @@ def mask_names(text: str) -> str:
 def mask_others(text: str, others: Sequence[OtherPeople]) -> str:
     """An owner's own words for the owner alone: whole, but for what names somebody else, and cut when they are long.
 
-    Masked are whatever has an @ and whoever stands in the download's `others`, also by a part of the name. A general
-    word stays, even where somebody is called so: as one name it would be no secret.
+    Masked are whatever has an @, phone numbers, and whoever stands in the download's `others`, also by a part of the
+    name. A general word stays, even where somebody is called so: as one name it would be no secret.
     """
-    line = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    whole = unicodedata.normalize("NFC", " ".join(text.encode("utf-8", "replace").decode("utf-8").split()))
+    line = whole[:_MOST_READ]
     hidden = [False] * len(line)
     for start, end in _naming(line, others):
         hidden[start:end] = [True] * (end - start)
     told = _WORD.sub(lambda match: _mask_word(match) if any(hidden[match.start() : match.end()]) else match[0], line)
-    return told if len(told) <= _LONGEST_OWN else told[:_LONGEST_OWN].rsplit(" ", 1)[0] + " …"
+    all_told = line == whole and len(told) <= _LONGEST_OWN
+    return told if all_told else told[:_LONGEST_OWN].rsplit(" ", 1)[0] + " …"
 
 
 def _naming(line: str, others: Sequence[OtherPeople]) -> Iterator[_Span]:
-    """From where to where a line names somebody else."""
-    chunks = [chunk.span() for chunk in _CHUNK.finditer(line)]
-    yield from ((start, end) for start, end in chunks if "@" in line[start:end])
-    words = [core for chunk in chunks if (core := _core(line, chunk))]
+    """From where to where a line names or reaches somebody else."""
+    yield from _behind_at(line)
+    yield from phone_numbers(line)
+    runs = [run.span() for run in RUN.finditer(line)]
+    pieces = {piece for run in runs for piece in (run, *_pieces(line, run))}
     for other in others:
-        for number in range(len(words)):
-            yield from _named_from(line, words[number : number + _MOST_WORDS], other)
+        yield from (piece for piece in pieces if _is_name(line[slice(*piece)], other))
+        for number, (start, _) in enumerate(runs):
+            ends = [end for _, end in runs[number + 1 : number + min(other.longest, _MOST_WORDS)]]
+            yield from ((start, end) for end in ends if other.has(line[start:end]))
 
 
-def _core(line: str, chunk: _Span) -> _Span | None:
-    """A word without the marks around it and without the ending of a possessive."""
-    core = _CORE.search(line, *chunk)
-    owning = _OWNING.search(core[0]) if core else None
-    return core and (core.start(), core.end() - len(owning[0] if owning else ""))
+def _behind_at(line: str) -> Iterator[_Span]:
+    """Whatever has an @, and the word behind one that stands apart, unless that is a general one."""
+    apart = False
+    for chunk in _CHUNK.finditer(line):
+        core = _CORE.search(chunk[0])
+        if _AT.search(chunk[0]) or (apart and core and not is_general(core[0])):
+            yield chunk.span()
+        apart = bool(_AT.match(chunk[0][-1]))
 
 
-def _named_from(line: str, words: Sequence[_Span], other: OtherPeople) -> Iterator[_Span]:
-    """The names that begin with the first of these words."""
-    start, end = words[0]
-    general = is_general(line[start:end])
-    if not general and other.has_part(line[start:end]):
-        yield start, end
-    for _, last in words[: other.longest]:
-        if not (general and last == end) and other.has(line[start:last]):
-            yield start, last
+def _pieces(line: str, run: _Span) -> Iterator[_Span]:
+    """What a run of letters is joined of: "AnnaFinn", "anna2015"."""
+    inside = range(run[0] + 1, run[1])
+    return pairwise([run[0], *(at for at in inside if _is_seam(line[at - 1], line[at])), run[1]])
+
+
+def _is_seam(before: str, after: str) -> bool:
+    return (before.islower() and after.isupper()) or before.isdigit() != after.isdigit()
+
+
+def _is_name(word: str, other: OtherPeople) -> bool:
+    """Whether a word is one of their names, or a part of one, with or without an ending.
+
+    In small letters it must be long enough, and no ordinary word as well.
+    """
+    small, capital = in_small(word), not word[0].islower()
+    if is_general(small) or not (capital or (len(small) >= _TELLING and _is_only_name(small))):
+        return False
+    if other.has(word) or other.has_part(word):
+        return True
+    if not capital and len(small) < _TELLING_WITH_ENDING:
+        return False
+    known = (s for s in stems(small) if capital or (len(s) >= _TELLING and _is_only_name(s)))
+    return any(not is_general(stem) and (other.has(stem) or other.has_part(stem)) for stem in known)
+
+
+def _is_only_name(small: str) -> bool:
+    """Whether it is no ordinary word; "jan" stands for January beside a number, and for a person more often."""
+    ordinary = (Use.COMMON_NAMES, Use.TIMES, Use.NAME_LINKS)
+    return small == "jan" or not any(small in words_of(use) for use in ordinary)
 
 
 def _masked(text: str, shown: Callable[[str], bool]) -> str:

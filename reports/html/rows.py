@@ -47,8 +47,8 @@ def told_once(accounts: Sequence[AccountSection]) -> tuple[AccountSection, ...]:
 
 
 def _told_apart(account: AccountSection) -> tuple[Group, ...]:
-    """What could not be told; of several rows with one name each says what it is about."""
-    names = Counter(item.name for item in (*account.change, *account.untold))
+    """What could not be told; of several such rows with one name each says what it is about."""
+    names = Counter(item.name for item in account.untold)
     return tuple(
         replace(group, items=tuple(replace(item, again=names[item.name] > 1) for item in group.items))
         for group in account.groups

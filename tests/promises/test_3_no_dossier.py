@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from auditor.authors import scaffold
+from auditor.demo.drawings import YOUNG, Person, draw, jpeg
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.facebook.account import Album, FriendList, Job, Relative, School, privacy_rows
 from auditor.demo.instagram import tree as instagram
@@ -412,6 +413,31 @@ def test_own_captions_are_whole_in_the_page_of_the_audit_alone(
     )
     assert "dochtertje" in told["later"]  # a general word
     assert not any(leaked(text) for text in told.values())
+
+
+def test_whoever_a_facebook_download_names_is_masked_in_own_captions(tmp_path: Path) -> None:
+    """In all its lists, by each part of a name, however it is joined or bent; and so is a phone number."""
+    named = ("friend", "friend in list", "partner", "child", "fb tagged", "fb follower")
+    first = {name: f"{HIDE(name)}a" for name in named}
+    joined = f"{first['friend']}s feest/{first['friend in list']}&{first['partner']},{first['child']}tje"
+    caption = f"Mijn dochtertje in de vossenjacht, {joined} ({first['fb tagged']})-{first['fb follower']} bel {PHONE}"
+    tagged, picture = (f"{first['fb tagged']} Wx",), jpeg(draw([Person(YOUNG)]))
+    photo = Item(at=WHEN, caption=caption, tagged=tagged, contents=(picture,))
+    account = replace(
+        BO,
+        posts=(photo,),
+        friends=((f"{first['friend']} Wx", WHEN),),
+        followers=((f"{first['fb follower']} Wx", WHEN),),
+        friend_lists=(FriendList("Close friends", (f"{first['friend in list']} Wx",)),),
+        partner=f"{first['partner']} Wx",
+        relationship="Married",
+        family=(Relative(f"{first['child']} Wx", "Son"),),
+    )
+    page = tmp_path / "r.html"
+    export = zip_of(facebook.tree(account), tmp_path / "f.zip")
+    auditor("audit", export, "--html", page, "--role", "parent", photos=True)
+    assert "vossenjacht" in page.read_text("utf-8")
+    assert not leaked(page.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("together", "whole"), [("y", True), ("n", False)])

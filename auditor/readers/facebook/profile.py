@@ -66,6 +66,8 @@ def read_profile(files: Download) -> Profile:
                 handle = handle or (found.handle if found else "")
                 names |= found.names if found else set()
                 relatives += found.relatives if found else ()
+                for name in _others(files, entry or Entry()):
+                    files.ledger.named(name)
             if not read:
                 files.unforeseen(member.name, _FACTS)
     return Profile(handle, frozenset(names), tuple(dict.fromkeys(relatives)))
@@ -193,6 +195,17 @@ def _family(files: Download, place: str, profile: Mapping[str, object], *, renam
 def _kin(raw: Mapping[str, object]) -> list[Relative]:
     people = [mapping(person) for person in listed(raw.get("family_members"))]
     return [Relative(plain(p.get("name")), plain(p.get("relation"))) for p in people if p]
+
+
+def _others(files: Download, entry: Entry) -> Iterator[str]:
+    """Whom a profile names beside its owner: relatives, partners, on a page the capitals behind "Married to"."""
+    for person in (*_kin(entry.raw), *_kin_on_page(files, entry)):
+        yield person.name
+    yield plain(mapping(entry.raw.get("relationship")).get("partner"))
+    for former in listed(entry.raw.get("previous_relationships")):
+        yield plain(mapping(former).get("name"))
+    row = entry.row(files.words, "relationship")
+    yield " ".join(word for word in (row.value if row else "").split()[1:] if word[:1].isupper())
 
 
 def _from_page(files: Download, sheet: Sheet) -> str:

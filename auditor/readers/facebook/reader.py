@@ -32,6 +32,7 @@ def read(archive: Archive, form: str) -> Account:
     profile = read_profile(files)
     read_settings(files)
     records.read_faces(files)
+    records.name_listed_friends(files)
     records.count_contacts(files)
     records.count_places(files)
     return ledger.close(

@@ -150,6 +150,16 @@ def read_people(files: Download) -> Mapping[str, tuple[Person, ...]]:
     return {fact: people for fact, people in lists.items() if people}
 
 
+def name_listed_friends(files: Download) -> None:
+    """Whom the lists of friends name, such as "Close friends": the rows inside their groups, not the list's own."""
+    for member in files.find("your_post_audiences"):
+        with files.ledger.reading(member.name):
+            for entry in filter(None, files.read(member)):
+                for row in entry.rows:
+                    if row.trail:
+                        files.ledger.named(row.value)
+
+
 def count_contacts(files: Download) -> None:
     """How many contacts of the phone were uploaded, all lists together."""
 

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from auditor.demo.facebook.account import Relative
+from auditor.demo.meta.sheets import Form
 from auditor.model.account import Confidence, Reason
 from tests.readers.facebook.doubts import ANN, PROFILE, Open, changed, doubted, made, values
+from tests.readers.facebook.exports import FORMS, relabelled
 
 
 def test_two_profiles_contradict_each_other(opened: Open) -> None:
@@ -84,3 +87,36 @@ def test_a_relative_or_school_without_a_name_leaves_a_doubt(opened: Open, odd: A
     assert "De Voorbeeld" in str(account.value("profile.education"))
     if odd != "Noor":
         assert doubted(account, "profile.education") is Reason.UNREADABLE
+
+
+# Whom it names
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_relatives_are_among_those_whom_the_download_names(opened: Open, form: Form) -> None:
+    kin = (Relative("Noor Invented", "Daughter"), Relative("Bo Example", "Brother"))
+    (others,) = opened(made(replace(ANN, family=kin), form=form)).others
+    assert all(map(others.has, ("Noor Invented", "Bo Example")))
+    assert not others.has_part("daughter")
+
+
+def test_so_is_the_partner_and_a_former_one(opened: Open) -> None:
+    def partners(data: Any) -> None:
+        relationship = {"status": "Married", "partner": "Jon Invented"}
+        data["profile_v2"].update(relationship=relationship, previous_relationships=[{"name": "Kim Invented"}])
+
+    (others,) = opened(changed(PROFILE, partners)).others
+    assert all(map(others.has, ("Jon Invented", "Kim Invented")))
+
+
+def test_on_a_page_the_partner_is_behind_the_status(opened: Open) -> None:
+    page = made(replace(ANN, bio="Married to Jon Invented"), form="html")
+    (others,) = opened(relabelled(page, ">Intro<", ">Relationship<")).others
+    assert others.has("Jon Invented")
+    assert not others.has_part("Married")
+
+
+@pytest.mark.parametrize("junk", [None, 7, [], {"partner": {"a": 1}}, [{"partner": None}]], ids=str)
+def test_a_relationship_in_another_form_names_nobody(opened: Open, junk: Any) -> None:
+    account = opened(changed(PROFILE, lambda data: data["profile_v2"].update(relationship=junk)))
+    assert account.value("profile.bio") == "Mum of two"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+from auditor.demo.facebook.account import FriendList
 from auditor.demo.facebook.tree import tree
+from auditor.demo.meta.sheets import Form
 from auditor.demo.trees import Tree, without
 from auditor.model.account import Account, SessionKind
 from tests.readers.facebook.exports import ACCOUNT, FORMS, Build, day, relabelled
@@ -43,3 +47,13 @@ def test_people_are_counted_and_never_named(build: Build) -> None:
         assert all(map(others.has, ("cy example", "Fay Example", "Contact 3")))
         assert others.has_part("Fay")
         assert not others.has("Contact 4")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_members_of_friend_lists_are_known_and_cannot_be_read(build: Build, form: Form) -> None:
+    lists = (FriendList("Close friends", ("Gus Invented", "Hal Invented")), FriendList("Nobody", ()))
+    account = build(replace(ACCOUNT, friend_lists=lists), form=form)
+    (others,) = account.others
+    assert all(map(others.has, ("Gus Invented", "Hal Invented")))
+    assert not others.has_part("close")
+    assert "Gus" not in repr(account)
