@@ -100,28 +100,42 @@ def audit(paths: Sequence[Path], options: Options, progress: Progress = lambda *
     with closed_network():
         found = downloads(paths)
         sources: list[ReadDownload] = []
+        for number, download in enumerate(found):
+            progress(download.platform, number, len(found), None)
+            sources.append(sourced(download, options.today))
+        return audited(sources, options, progress)
+
+
+def audited(
+    sources: Sequence[ReadDownload],
+    options: Options,
+    progress: Progress = lambda *_: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Audited:
+    """Audit downloads that were read. Once `stop` turns true no further photo is looked at, and the result says so.
+
+    Raises ArchiveError when nothing at all could be read of any.
+    """
+    with closed_network():
+        _refuse_unread(sources)
         with _uncollected():
-            for number, download in enumerate(found):
-                progress(download.platform, number, len(found), None)
-                sources.append(sourced(download, options.today))
-            _refuse_unread(sources)
             subjects = united(sources, options.today)
         accounts: list[Account] = []
 
         def stopped() -> bool:
-            return any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
+            return stop() or any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
 
         for subject in subjects:
             account = with_standings(subject.account, options.today)
             accounts.append(_looked_at(account, subject.archive, options, progress, stopped))
-        progress("checks", len(found), len(found), None)
+        progress("checks", len(sources), len(sources), None)
         with _uncollected():
-            audited = judged(accounts, options, _inputs(found))
+            made = judged(accounts, options, _inputs(sources))
         archives = [subject.archive for subject in subjects]
         return replace(
-            audited,
+            made,
             thumbnails=_pictures(accounts, archives, options),
-            in_full=_in_full(accounts, audited.result, options),
+            in_full=_in_full(accounts, made.result, options),
         )
 
 
@@ -202,7 +216,8 @@ def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options)
 
 def sourced(download: Recognised, today: date) -> ReadDownload:
     """One download as it was read, with its day, its range, and whether a part of it seems to be missing."""
-    account = with_extent(read(download), download.archive, download.identity, today)
+    with closed_network(), _uncollected():
+        account = with_extent(read(download), download.archive, download.identity, today)
     return ReadDownload(account, download.archive, download.identity, download.named.user, download.astray)
 
 
@@ -213,8 +228,8 @@ def _refuse_unread(sources: Sequence[ReadDownload]) -> None:
         raise reasons[0].error(sources[0].account.label)
 
 
-def _inputs(found: Sequence[Recognised]) -> tuple[Input, ...]:
-    parts = [part for download in found for part in download.archive.parts]
+def _inputs(sources: Sequence[ReadDownload]) -> tuple[Input, ...]:
+    parts = [part for download in sources for part in download.archive.parts]
     return tuple(Input(label=part.label, kind=part.kind, sha256=part.listing_sha256) for part in parts)
 
 

@@ -22,6 +22,7 @@ FLOORS = [
     {"authors"},
     {"audit"},
     {"demo"},
+    {"app"},
     {"cli"},
     {"__main__"},
 ]

@@ -26,6 +26,7 @@ PHOTO_WORK = {"numpy", "onnxruntime", "PIL", "pi_heif", "av", "multiprocessing",
 ELSEWHERE = {"asyncio", "ssl", "http", "httpx", "playwright", "pydantic", "lxml", "dateutil", "babel"}
 DEMO = {"auditor.demo", "auditor.authors.testing", "auditor.guide"}
 PAGE = {"jinja2", "auditor.reports"}
+NOT_IN_A_BROWSER = PHOTO_WORK | ELSEWHERE | {"auditor.demo", "auditor.authors.testing", "typer", "rich"}
 AUDIT = {"auditor.audit", "auditor.engine.judge", "auditor.engine.registry", "auditor.readers", "auditor.text"}
 _STARTED = """
 import json, sys
@@ -35,6 +36,16 @@ try:
 except SystemExit:
     pass
 sys.stderr.write(json.dumps(sorted(sys.modules)))
+"""
+_SITTING = """
+    from pathlib import Path
+    from auditor.app import messages as m
+    from auditor.app.sitting import Sitting
+    from auditor.engine.registry import find
+    sitting = Sitting(find())
+    sitting.offer({{"a": Path({download!r})}})
+    for message in (m.Give(("a",)), m.Look(), m.NextQuestion(), m.AskSteps(), m.Save(), m.Report()):
+        assert "Failed" not in str(list(sitting.handle(message))), message
 """
 _COMMAND = "from auditor.__main__ import main; main()"
 
@@ -68,6 +79,15 @@ def test_an_audit_that_looks_at_no_photo(tmp_path: Path) -> None:
     assert found >= AUDIT | PAGE
     assert list(tmp_path.rglob("privacy-report-*.html")), "it came to its report"
     assert found & (PHOTO_WORK | ELSEWHERE | DEMO) == set()
+
+
+def test_a_sitting_needs_nothing_that_a_browser_does_not_have(tmp_path: Path) -> None:
+    fill(tmp_path)
+    download = next(tmp_path.glob("instagram-*.zip"))
+    assert not loaded("import auditor.app.sitting", tmp_path) & (NOT_IN_A_BROWSER | PAGE)
+    found = loaded(_SITTING.format(download=str(download)), tmp_path)
+    assert found >= AUDIT | PAGE
+    assert found & NOT_IN_A_BROWSER == set()
 
 
 def test_nothing_is_imported_that_is_not_installed_with_it() -> None:

@@ -9,6 +9,9 @@ BY_PAGE = "plain data on the way to the page; tests/reports/html/test_page.py an
 BY_READER = "it is written here and read by the tests of the reader of its platform"
 
 WITHOUT = {
+    "auditor/app/memory.py": "what a sitting keeps; tests/app/test_sitting.py says what becomes of it",
+    "auditor/app/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
+    "auditor/app/shown.py": "plain data on the way to the page; tests/app/test_sitting.py reads it",
     "auditor/cli/app.py": "the commands together; tests/cli/test_commands.py and test_exits.py run them",
     "auditor/demo/facebook/account.py": BY_READER,
     "auditor/demo/facebook/profile.py": BY_READER,

@@ -313,18 +313,14 @@ def _write(
 def _run(options: Options, paths: Sequence[Path]) -> Audited:
     """The audit with its progress shown: what is being done, how far, and how long it will take."""
     from auditor.audit import audit
-    from auditor.results.wording import service_name
+    from auditor.results.wording import progress_line
 
     speak = say(options.language)
     with _progress() as bar:
         task = bar.add_task("")
 
         def told(what: str, done: int, of: int, left: float | None) -> None:
-            name = {"photos": speak("photos"), "checks": speak("checks")}.get(what) or service_name(what, speak)
-            line = speak("Reading {name} …").format(name=name)
-            if what == "photos":
-                line = speak("Looking at photos: {done} of {of}").format(done=done, of=of)
-                line += speak(", about {n} minutes left").format(n=round(left / 60)) if left and left > 90 else ""
+            line = progress_line(what, done, of, left, speak)
             bar.update(task, description=line, completed=done, total=of)
 
         return audit(paths, options, told)

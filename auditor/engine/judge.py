@@ -206,7 +206,7 @@ def _verdicts(check: Check, section: Section, account: Account, context: Context
 def _absent_verdict(check: Check, service: str, absent: Absent | None) -> Verdict:
     """What no download tells is asked; what this one fails to tell is unknown."""
     reason = absent.reason if absent else Reason.FILE_MISSING
-    ask = reason is Reason.NOT_IN_EXPORT and asked(check.file, service) is not None
+    ask = reason in (Reason.NOT_IN_EXPORT, Reason.NO_DOWNLOAD) and asked(check.file, service) is not None
     evidence = (Evidence(absent.where, absent.raw),) if absent and absent.where else ()
     return Verdict(Outcome.ASK if ask else Outcome.UNKNOWN, evidence=evidence, reason=reason)
 
@@ -319,13 +319,17 @@ def _questions(checks: Sequence[Check], context: Context) -> list[AccountResult]
 
 
 def _asked(section: Section, context: Context) -> list[Verdict]:
-    """One question, or one for each child that is old enough for it; without a family file one that names no child."""
+    """One question, or one for each child that is old enough for it; one that names none where an age is not known."""
     children, parents = context.family.children, context.family.parents
     if section.parents_from is not None and 0 < len(parents) < section.parents_from:
         return [Verdict(Outcome.NOT_APPLICABLE, ONE_PARENT)]
-    if section.each_child_from is None or not children:
+    ages = [
+        (number, child.name, age)
+        for number, child in enumerate(children, 1)
+        if (age := child_age(child, context.today)) is not None
+    ]
+    if section.each_child_from is None or not ages or len(ages) < len(children):
         return [Verdict(Outcome.ASK)]
-    ages = [(number, child.name, child_age(child, context.today)) for number, child in enumerate(children, 1)]
     old_enough = [
         Verdict(Outcome.ASK, CHILD, {"name": name, "age": age}, subject=f"{CHILD}-{number}")
         for number, name, age in ages

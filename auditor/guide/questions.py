@@ -16,7 +16,7 @@ from auditor.model.services import HOUSEHOLD, PHONE
 from auditor.model.verdict import Severity
 from auditor.results.answers import can_be_answered
 from auditor.results.priorities import accepted_now
-from auditor.results.words import asked
+from auditor.results.words import asked, in_language
 
 MOST_BELIEFS = 5
 
@@ -65,6 +65,13 @@ class OpenQuestion:
         question = asked(self.card, self.account.platform)
         return question.text if question else {}
 
+    def spoken(self, language: str) -> tuple[str, str]:
+        """What is said before the question, "" for nothing, and the question; a sentence on the case may be both."""
+        told = self.finding.message if self.finding.message_id else ""
+        if told.endswith("?"):
+            return "", told
+        return told, in_language(self.text, language) or self.finding.name
+
     @property
     def answers(self) -> dict[str, dict[str, str]]:
         """What can be answered: the words by language of each value, in the check's order."""
@@ -90,6 +97,11 @@ def questions(result: AuditResult, least: Severity = Severity.LOW, first: Collec
         and not accepted_now(finding)
     ]
     return sorted(asked, key=lambda question: (question.finding.check not in first, _place(question)))
+
+
+def gravest_first(result: AuditResult, first: Collection[str] = ()) -> list[OpenQuestion]:
+    """The same by their weight, and where that is equal in the order of the workshop: for who may stop any time."""
+    return sorted(questions(result, first=first), key=lambda q: (q.finding.check not in first, q.finding.severity.rank))
 
 
 def services(result: AuditResult) -> list[str]:

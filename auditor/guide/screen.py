@@ -201,12 +201,10 @@ class Guide:
         owner, handle = service_name(question.account.platform, speak), short_name(question.account.handle)
         self._console.print(Text.assemble((owner, "bold"), (f" {handle}", "dim")), highlight=False)
         self._console.print()
-        told = finding.message if finding.message_id else ""
-        asks_itself = told.endswith("?")
+        told, text = question.spoken(self._language)
         if told:
-            self._say(told, "bold" if asks_itself else "")
-        if not asks_itself:
-            self._say(in_language(question.text, self._language) or finding.name, "bold")
+            self._say(told)
+        self._say(text, "bold")
         self._console.print()
         self._options(enumerate((in_language(said, self._language) for said in question.answers.values()), 1))
         self._console.print()

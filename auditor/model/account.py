@@ -62,6 +62,7 @@ class Reason(StrEnum):
     UNKNOWN_WORD = "unknown_word"  # the row is there, its word is in no table
     NOT_LOOKED = "not_looked"  # the photos were not looked at: switched off, not possible, or not in this download
     VALUES_REMOVED = "values_removed"  # somebody replaced the values ("string") before handing the file on
+    NO_DOWNLOAD = "no_download"  # nobody has asked for one: the family answers questions only
     NOT_KNOWN = "not_known"  # the family was asked and does not know
 
 

@@ -59,10 +59,10 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Child(_Part, frozen=True):
-    """A child of the family."""
+    """A child of the family; a family file gives its birth date, the page may have its first name only."""
 
     name: ShortText
-    born: date
+    born: date | None = None
     nicknames: ShortTexts = ()
 
 
@@ -93,8 +93,8 @@ class Family(_Part, frozen=True):
 
     @property
     def births(self) -> tuple[date, ...]:
-        """The children's birth dates."""
-        return tuple(child.born for child in self.children)
+        """The birth dates of the children, where they are known."""
+        return tuple(child.born for child in self.children if child.born)
 
     def role_of(self, platform: str, handle: str) -> Role | None:
         """Whose account that is, None when the family does not say."""
@@ -130,9 +130,9 @@ _LISTS = frozenset(
 """The fields that may also be one plain text."""
 
 
-def child_age(child: Child, today: date) -> int:
-    """How many birthdays a child has had."""
-    return age_on(today, child.born)
+def child_age(child: Child, today: date) -> int | None:
+    """How many birthdays a child has had; None when its birth date is not known."""
+    return age_on(today, child.born) if child.born else None
 
 
 def age_on(day: date, born: date) -> int:
@@ -203,6 +203,8 @@ def json_schema() -> dict[str, Any]:
         fields = part.get("properties", {})
         fields |= {name: {"anyOf": [fields[name]["items"], fields[name]]} for name in fields.keys() & _LISTS}
     schema["$defs"]["Family"]["required"] = ["children"]
+    schema["$defs"]["Child"]["required"] = ["name", "born"]
+    schema["$defs"]["Child"]["properties"]["born"] = {"type": "string", "format": "date"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "auditor/family/1",
@@ -249,8 +251,8 @@ def _fields(part: type[_Part]) -> str:
 def _mistakes(family: Family) -> Iterator[tuple[str, str]]:
     """What is wrong beyond types, each with the path of the node it stands in."""
     for number, child in enumerate(family.children):
-        if not FIRST_YEAR <= child.born.year <= LAST_YEAR:
-            yield f"$.children[{number}].born", _EXPECTED["born"]
+        if child.born is None or not FIRST_YEAR <= child.born.year <= LAST_YEAR:
+            yield f"$.children[{number}]" + (".born" if child.born else ""), _EXPECTED["born"]
     for number, own in enumerate(family.accounts):
         path = f"$.accounts[{number}]"
         if own.platform not in list(Platform):

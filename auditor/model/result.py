@@ -222,6 +222,11 @@ class AccountResult(_Part, frozen=True):
         """Its handle, else what the download calls it."""
         return self.handle or self.label
 
+    @property
+    def undownloaded(self) -> bool:
+        """Whether this is a service whose download could be read, and nobody has one: answers tell all."""
+        return any(row.reason is Reason.NO_DOWNLOAD for row in self.absent)
+
 
 class Score(_Part, frozen=True):
     """How much of what matters is in order, is to change, and is not known: shares of 100, weighed by severity.

@@ -37,6 +37,11 @@ def label_key(text: str) -> str:
     return " ".join(plain.split()).casefold().rstrip(": ")
 
 
+def forget() -> None:
+    """Keep no words of a download any longer."""
+    label_key.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a word means; `inferred` when it was never seen in a real export."""

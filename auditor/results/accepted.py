@@ -97,11 +97,16 @@ def add_finding(mark: str, reason: str, until: date, today: date, path: Path | N
             "Use the 12 letters and numbers beside a photo, or the 16 below a finding.",
             mark=mark[:40],
         )
-    if until < today:
-        raise AuditorError("That day is over.", "Give a day to come with --until, such as in half a year.")
+    risk = risk_until(until, reason, today)
     known = load(path)
-    risk = Risk(" ".join(reason.split())[:_LONGEST_REASON], until)
     return _write(msgspec.structs.replace(known, findings={**known.findings, mark: risk}), path)
+
+
+def risk_until(until: date, reason: str, today: date) -> Risk:
+    """A risk that the family takes for a reason, in one line. Raises AuditorError for a day that is over."""
+    if until < today:
+        raise AuditorError("That day is over.", "Give a day to come, such as in half a year.")
+    return Risk(" ".join(reason.split())[:_LONGEST_REASON], until)
 
 
 def with_accepted(result: AuditResult, risks: Mapping[str, Risk], today: date) -> AuditResult:

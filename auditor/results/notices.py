@@ -11,6 +11,7 @@ from auditor.downloads.problems import OUR_MISTAKE
 from auditor.downloads.refusals import NothingRead
 from auditor.i18n import N_, say
 from auditor.model.account import Account, Platform, Reason
+from auditor.model.facts import FACTS
 from auditor.model.result import AccountResult, Notice
 
 _A_YEAR = timedelta(days=367)
@@ -105,6 +106,19 @@ def _notices(account: Account) -> Iterator[Notice]:
         yield Notice("unordered")
     elif account.further:
         yield Notice("further", {"days": " ".join(map(str, account.further))})
+
+
+def boxes_left_out(account: Account) -> tuple[str, ...]:
+    """The boxes of the request that seem not to have been ticked; none for sure while a part is missing."""
+    if account.part_missing:
+        return ()
+    there = {_box(fact_id, account.platform) for fact_id in account.facts}
+    lacking = (_box(a.id, account.platform) for a in account.absent.values() if a.reason is Reason.FILE_MISSING)
+    return tuple(dict.fromkeys(box for box in lacking if box and box not in there))
+
+
+def _box(fact_id: str, platform: Platform) -> str:
+    return FACTS[fact_id].sections.get(platform, "")
 
 
 def other_name(account: Account) -> Notice:

@@ -52,6 +52,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.UNREADABLE: N_("The file that says this is damaged. Ask for the download again, or look it up."),
     Reason.UNKNOWN_WORD: N_("The download answers with a word that this auditor does not know. Look it up to be sure."),
     Reason.NOT_LOOKED: N_("Your photos were not looked at. See “Photos of children” below for the reason."),
+    Reason.NO_DOWNLOAD: N_("You have no download yet. You can look this up yourself in a minute."),
     Reason.NOT_KNOWN: N_("You did not know this when we asked. Here is how to look it up."),
     Reason.VALUES_REMOVED: N_("The answers were taken out of this download. Use the original, as it was downloaded."),
 }
@@ -83,6 +84,15 @@ def service_name(service: str, speak: Say) -> str:
     """A service as it calls itself."""
     ours = {HOUSEHOLD: speak(N_("Your family")), PHONE: speak(N_("Your phone"))}
     return ours.get(service) or name_of(service)
+
+
+def progress_line(what: str, done: int, of: int, left: float | None, speak: Say) -> str:
+    """What an audit is doing, in a line: `what` is a platform, `photos` or `checks`, `left` the seconds to go."""
+    if what != "photos":
+        name = speak("checks") if what == "checks" else service_name(what, speak)
+        return speak("Reading {name} …").format(name=name)
+    line = speak("Looking at photos: {done} of {of}").format(done=done, of=of)
+    return line + (speak(", about {n} minutes left").format(n=round(left / 60)) if left and left > 90 else "")
 
 
 def hint(fact_id: str, reason: Reason, account: AccountResult, speak: Say) -> str:

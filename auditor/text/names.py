@@ -158,6 +158,12 @@ def _wanted(
     return tuple(wanted), tuple(heads), re.compile("|".join(map(re.escape, heads)))
 
 
+def forget() -> None:
+    """Keep no family's words any longer, nor the patterns made of them, of which Python keeps some hundreds."""
+    _wanted.cache_clear()
+    re.purge()
+
+
 def _parts(text: str) -> list[str]:
     """The words of a name; where there are no capitals a sign on a letter is no end of a word."""
     small = in_small(text)

@@ -124,7 +124,7 @@ class _Builder:
             service=service_name(account.platform, self._speak),
             handle=short_name(account.known_as),
             platform=account.platform,
-            downloaded=account.platform in list(Platform),
+            downloaded=account.platform in list(Platform) and not account.undownloaded,
             teen=account.role is Role.TEEN,
         )
         items = in_order(self._item(owner, finding, account) for finding in account.findings)

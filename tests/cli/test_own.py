@@ -106,7 +106,7 @@ def test_a_family_file_out_of_a_talk(tmp_path: Path) -> None:
     file = tmp_path / "family.yaml"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     known = family.load(file)
-    assert [(c.name, c.nicknames, c.born.isoformat()) for c in known.children] == [("Zed", ("Zeddie",), "2019-05-12")]
+    assert [(c.name, c.nicknames, str(c.born)) for c in known.children] == [("Zed", ("Zeddie",), "2019-05-12")]
     assert (known.schools, known.towns, known.parents) == (("De Vlieger",), ("Nergenshuizen",), ("Ann", "Bo"))
     assert known.country == "BE"
 

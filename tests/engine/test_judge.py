@@ -16,15 +16,18 @@ from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry, find
 from auditor.model.account import Absent, Account, Confidence, Platform, Reason, Role, Value
 from auditor.model.check import Check, CheckKind
+from auditor.model.family import Child, Family
 from auditor.model.messages import NOT_COUNTED, ONLY_A_GUESS, SOURCES_DISAGREE
 from auditor.model.posting import Appearance, Audience, Doubt, MediaKind, Perhaps, PhotoWork, PostKind
 from auditor.model.result import AuditResult, Finding
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.results.priorities import exit_code
 from auditor.results.wording import worded
+from tests import results
 from tests.results import STARTED, check
 
 PRIVATE = "audience.private_profile"
+ASKED = (Reason.NOT_IN_EXPORT, Reason.NO_DOWNLOAD)
 
 
 def result_of(*accounts: Account, checks: list[Check], role: Role = Role.PARENT) -> AuditResult:
@@ -68,15 +71,24 @@ def test_a_setting_concerns_the_photos_of_children_or_the_posts_and_one_of_conta
     assert finding.concerns == concerned
 
 
-@pytest.mark.parametrize("reason", [r for r in Reason if r is not Reason.NOT_IN_EXPORT])
+@pytest.mark.parametrize("reason", [r for r in Reason if r not in ASKED])
 def test_absent_fact_is_unknown_with_its_reason(private_profile: Check, reason: Reason) -> None:
     (finding,) = run(private_profile, account("instagram", absent={PRIVATE: reason}))
     assert (finding.outcome, finding.reason, finding.fact) == (Outcome.UNKNOWN, reason, PRIVATE)
 
 
-def test_what_no_download_tells_is_asked(builtin: Registry) -> None:
-    (finding,) = run(builtin.checks["two_step"], account("tiktok"))
-    assert (finding.outcome, finding.reason) == (Outcome.ASK, Reason.NOT_IN_EXPORT)
+@pytest.mark.parametrize("reason", ASKED)
+def test_what_no_download_tells_or_there_is_none_is_asked(builtin: Registry, reason: Reason) -> None:
+    (finding,) = run(builtin.checks["two_step"], account("tiktok", absent={"security.two_step": reason}))
+    assert (finding.outcome, finding.reason) == (Outcome.ASK, reason)
+
+
+def test_a_question_about_each_child_names_none_where_an_age_is_not_known() -> None:
+    about = check("child", services=["household"], each_child_from=9)
+    families = [Family(tuple(Child("Zed", born) for born in births)) for births in ([None], [None, date(2012, 1, 1)])]
+    for family in families:
+        (asked,) = results.result_of(checks=[about], family=family).accounts[-1].findings
+        assert (asked.outcome, asked.params) == (Outcome.ASK, {})
 
 
 def test_contradicting_sources_fail_and_are_a_finding_of_their_own(private_profile: Check) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from auditor.authors.testing import TODAY, account
 from auditor.engine.registry import Registry
-from auditor.guide.questions import beliefs, questions, services, workshop
+from auditor.guide.questions import beliefs, gravest_first, questions, services, workshop
 from auditor.model.result import GivenAnswer
 from auditor.model.verdict import Severity
 from auditor.results.accepted import Risk, with_accepted
@@ -31,6 +31,13 @@ def test_the_order_is_the_workshop_s_and_the_rest_comes_by_weight() -> None:
 
 def test_what_weighs_less_than_asked_for_is_left_out() -> None:
     assert asked("small", "two_step", least=Severity.HIGH) == ["two_step"]
+
+
+def test_where_anybody_may_stop_the_gravest_come_first_and_before_them_what_a_hidden_family_needs() -> None:
+    made = [check("followers_reviewed", severity="high"), check("two_step", severity="critical"), check("messages")]
+    result = result_of(subject(), checks=made)
+    assert [q.finding.check for q in gravest_first(result)] == ["two_step", "followers_reviewed", "messages"]
+    assert gravest_first(result, ["messages"])[0].finding.check == "messages"
 
 
 def test_only_what_is_open_is_asked() -> None:

@@ -207,3 +207,4 @@ def test_the_schema_says_what_may_stand_where() -> None:
     assert [kind["type"] for kind in family["properties"]["schools"]["anyOf"]] == ["string", "array"]
     assert family["properties"]["schools"]["anyOf"][1]["maxItems"] == MOST_WORDS
     assert schema["$defs"]["OwnAccount"]["properties"]["role"]["enum"] == ["parent", "teen"]
+    assert schema["$defs"]["Child"]["required"] == ["name", "born"]

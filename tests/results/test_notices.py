@@ -10,13 +10,14 @@ import pytest
 from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
-from auditor.model.account import Account, Role, Value
+from auditor.model.account import Account, Platform, Role, Value
+from auditor.model.facts import FACTS
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
 from auditor.model.posting import PhotoWork
 from auditor.model.result import AccountResult, AuditResult
 from auditor.model.verdict import Context, Outcome
-from auditor.results.notices import notices, sentences
+from auditor.results.notices import boxes_left_out, notices, sentences
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 
@@ -99,3 +100,11 @@ def test_small_pictures_are_told_before_all_else(small: int, looked: int, told: 
     work = PhotoWork(posted=looked, chosen=looked, looked_at=looked, small=small)
     read = replace(account("instagram"), photo_work=work)
     assert [notice.id for notice in notices(read)] == told
+
+
+def test_a_box_is_named_when_nothing_out_of_it_is_there_and_no_part_is_missing() -> None:
+    bare = account("instagram", {"audience.private_profile": "on"})
+    boxes = {FACTS["audience.private_profile"].sections[Platform.INSTAGRAM], ""}
+    assert boxes_left_out(bare)
+    assert not boxes & set(boxes_left_out(bare))
+    assert boxes_left_out(replace(bare, part_missing=True)) == ()

@@ -19,7 +19,16 @@ from auditor.model.facts import FACTS
 from auditor.model.result import AuditResult, Notice
 from auditor.model.verdict import Context, Outcome, Verdict
 from auditor.results.saved import from_json, to_json
-from auditor.results.wording import NO_SUCH_LINE, NONE_OF_THEM, PROBLEMS, REASONS, hint, service_name, worded
+from auditor.results.wording import (
+    NO_SUCH_LINE,
+    NONE_OF_THEM,
+    PROBLEMS,
+    REASONS,
+    hint,
+    progress_line,
+    service_name,
+    worded,
+)
 from tests import results
 from tests.results import DUET, check, finding, subject
 
@@ -50,6 +59,13 @@ def test_every_reason_and_every_problem_has_a_sentence() -> None:
 )
 def test_a_service_is_called_as_it_calls_itself(service: str, name: str) -> None:
     assert service_name(service, say("en")) == name
+
+
+def test_a_long_work_says_what_it_does_and_how_long_it_takes() -> None:
+    lines = [progress_line("photos", 3, 9, left, say("en")) for left in (None, 30.0, 300.0)]
+    assert lines[0] == lines[1] != lines[2]
+    assert "5" in lines[2]
+    assert "TikTok" in progress_line("tiktok", 0, 1, None, say("en"))
 
 
 def speaks(message: str, params: dict[str, str | int], language: str = "en") -> str:

@@ -1,0 +1,185 @@
+"""What the page says to a sitting, and the one schema of both directions; the way back is in `replies`.
+
+Typed messages, told apart by their tag `is`: they are the whole border between the page and an engine.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from auditor.app.replies import Reply, Said
+from auditor.model.account import Platform, Role
+from auditor.model.family import MOST_CHILDREN, Child, ShortTexts
+from auditor.model.result import Believed
+
+SCHEMA = "auditor/messages/1"
+_MOST_FILES = 200
+_Language = Annotated[str, Meta(max_length=10)]
+
+Mark = Annotated[str, Meta(max_length=32)]
+"""The number of a question or step, as the result has it (`fingerprint`)."""
+Ids = Annotated[tuple[Mark, ...], Meta(max_length=_MOST_FILES)]
+
+
+class Begin(Said, frozen=True):
+    """Speak this language from now on. Answered by `Ready`."""
+
+    language: _Language = "en"
+
+
+class Give(Said, frozen=True):
+    """Use these files and no others, by the ids under which the engine offered them. `Progress`, then `Given`."""
+
+    files: Ids
+
+
+class TakeEarlier(Said, frozen=True):
+    """The result of an earlier time, to compare with; without content, none. Answered by `EarlierTaken`."""
+
+    name: str = ""
+    content: bytes = b""
+
+
+class AskBeliefs(Said, frozen=True):
+    """What may be guessed before the look? Answered by `Beliefs`."""
+
+
+class Believe(Said, frozen=True):
+    """What somebody thinks before the look, by check. Answered by `Noted`."""
+
+    believed: dict[str, Believed]
+
+
+class Names(Said, frozen=True):
+    """The children by their first names, the parents who decide, and the country. Answered by `Noted`."""
+
+    children: Annotated[tuple[Child, ...], Meta(max_length=MOST_CHILDREN)] = ()
+    parents: ShortTexts = ()
+    country: Annotated[str, Meta(max_length=2)] = ""
+
+
+class Hide(Said, frozen=True):
+    """Somebody may not find out where this family lives. It is kept nowhere. Answered by `Noted`."""
+
+    hidden: bool
+
+
+class Look(Said, frozen=True):
+    """Look at what was given; `with_teen`: a teenager whose account it is looks along. `Progress`, then `Looked`."""
+
+    role: Role = Role.PARENT
+    with_teen: bool = False
+
+
+class NoDownload(Said, frozen=True):
+    """There is no download yet: only ask, about these services and what no download tells. Answered by `Looked`."""
+
+    platforms: Annotated[tuple[Platform, ...], Meta(max_length=len(Platform))] = ()
+
+
+class Stop(Said, frozen=True):
+    """Stop reading or looking. What runs answers `Stopped`; the same message as before goes on from there."""
+
+
+class NotUsed(Said, frozen=True):
+    """Nobody in the family uses these services; the others of `Looked.services` are used. Answered by `Looked`."""
+
+    services: tuple[Mark, ...]
+
+
+class NextQuestion(Said, frozen=True):
+    """The next question; `more`: also beyond the ten without a download. `Asked`, `AnswersSoFar` or `AllAsked`."""
+
+    more: bool = False
+
+
+class AskAgain(Said, frozen=True):
+    """A question once more, to change its answer. Answered by `Asked`."""
+
+    mark: Mark
+
+
+class Answer(Said, frozen=True):
+    """One of the question's values, `dont_know`, or "" to skip. As `NextQuestion`; to change one, `AnswersSoFar`."""
+
+    mark: Mark
+    value: Mark
+
+
+class AskAnswers(Said, frozen=True):
+    """What was answered so far? Answered by `AnswersSoFar`."""
+
+
+class AskSteps(Said, frozen=True):
+    """What to do first? Answered by `Steps`."""
+
+
+class SetStep(Said, frozen=True):
+    """A first step is done, is for later, or open again. Answered by `Steps`."""
+
+    mark: Mark
+    done: bool = False
+    later: bool = False
+
+
+class LeaveStep(Said, frozen=True):
+    """The family leaves something as it is, in its own words why, and until which day. Answered by `Steps`."""
+
+    mark: Mark
+    reason: Annotated[str, Meta(max_length=1000)]
+    until: date
+
+
+class Report(Said, frozen=True):
+    """The report; a `short` one to print; `kept`: the page saves it. Answered by `Page`."""
+
+    language: _Language = ""
+    short: bool = False
+    kept: bool = False
+
+
+class Save(Said, frozen=True):
+    """The result as a file, for the next time. Answered by `Saved`."""
+
+
+class Forget(Said, frozen=True):
+    """Forget everything. Answered by `Forgotten`."""
+
+
+Message = (
+    Begin
+    | Give
+    | TakeEarlier
+    | AskBeliefs
+    | Believe
+    | Names
+    | Hide
+    | Look
+    | NoDownload
+    | Stop
+    | NotUsed
+    | NextQuestion
+    | AskAgain
+    | Answer
+    | AskAnswers
+    | AskSteps
+    | SetStep
+    | LeaveStep
+    | Report
+    | Save
+    | Forget
+)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of both directions: `$defs/Message`, `$defs/Reply`, and all that stands in them."""
+    (message, reply), parts = msgspec.json.schema_components((Message, Reply), ref_template="#/$defs/{name}")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "$defs": {"Message": message, "Reply": reply, **parts},
+    }

@@ -1,0 +1,378 @@
+"""One sitting of a guided audit, in memory only: what was given, seen, answered and decided, until it is forgotten.
+
+Both engines drive it, a worker in a browser and a server on this computer: `handle` takes a message and gives replies
+one by one, so that an engine may look for a `Stop` between two of them. What goes on between two replies, as with the
+photos, is told to `tell`. It judges nothing: whatever counts is worked out by the rooms below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from auditor import __version__
+from auditor.app import messages as m
+from auditor.app import replies as r
+from auditor.app import shown
+from auditor.app.given import described, only_asked, problem, recognised, refusals
+from auditor.app.memory import Memory, SittingError
+from auditor.audit import Options, PhotoOptions, audited, sourced
+from auditor.engine.registry import Registry
+from auditor.errors import AuditorError
+from auditor.exposure.selection import Selection
+from auditor.guide.questions import OpenQuestion, beliefs, gravest_first, questions, workshop
+from auditor.i18n import LANGUAGES, say
+from auditor.model.account import Platform
+from auditor.model.country import country_code
+from auditor.model.family import Family
+from auditor.model.result import DONT_KNOW, AuditResult
+from auditor.model.verdict import Outcome
+from auditor.readers import labels
+from auditor.results import reporters, saved
+from auditor.results.accepted import Accepted, risk_until
+from auditor.results.priorities import raised
+from auditor.results.wording import progress_line, service_name
+from auditor.results.words import text_in
+from auditor.text import names
+
+NO_PHOTOS = PhotoOptions(Selection("none"))
+"""For an engine that cannot look at photos: the result says that nobody did."""
+WITHOUT_DOWNLOAD = 10
+"""So many questions are asked of who has no download, unless they want more."""
+UNTIL_AN_OVERVIEW = 5
+"""After so many questions the answers so far are shown, to be changed there."""
+
+
+class Sitting:
+    """A sitting with these checks, in one language, on the day `today`.
+
+    `photos` says how an engine looks at them, and `accepted` what the family accepted on this computer before.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        language: str = "en",
+        today: date | None = None,
+        photos: PhotoOptions = NO_PHOTOS,
+        accepted: Accepted = Accepted(),  # noqa: B008  # frozen
+        tell: Callable[[r.Reply], None] = lambda _: None,
+    ) -> None:
+        self._registry = registry
+        self._language = language
+        self._today = today or datetime.now().astimezone().date()
+        self._photos = photos
+        self._accepted = accepted
+        self._tell = tell
+        self._stopping = False
+        self._memory = Memory()
+        self._ways: Mapping[type, Callable[[Any], Iterator[r.Reply]]] = {
+            m.Begin: self._begin,
+            m.Give: self._give,
+            m.TakeEarlier: self._take_earlier,
+            m.AskBeliefs: self._ask_beliefs,
+            m.Believe: self._believe,
+            m.Names: self._names,
+            m.Hide: self._hide,
+            m.Look: self._look,
+            m.NoDownload: self._no_download,
+            m.Stop: self._stop,
+            m.NotUsed: self._not_used,
+            m.NextQuestion: self._next_question,
+            m.AskAgain: self._ask_again,
+            m.Answer: self._answer,
+            m.AskAnswers: self._ask_answers,
+            m.AskSteps: self._ask_steps,
+            m.SetStep: self._set_step,
+            m.LeaveStep: self._leave_step,
+            m.Report: self._report,
+            m.Save: self._save,
+            m.Forget: self._forget,
+        }
+
+    def offer(self, files: Mapping[str, Path]) -> None:
+        """Files that the page may give, by the ids that it knows them by: it never learns or says a path."""
+        self._memory.files |= files
+
+    def handle(self, message: m.Message) -> Iterator[r.Reply]:
+        """The replies to a message, one by one. Never raises: what goes wrong is a reply, and all else is as it was."""
+        try:
+            yield from self._ways[type(message)](message)
+        except AuditorError as error:
+            yield r.Failed(problem(error, self._speak))
+        except Exception as error:  # noqa: BLE001  # a mistake of ours must not end the sitting; nothing of it is told
+            yield r.Failed(problem(_our_mistake(error), self._speak))
+
+    def handle_json(self, said: bytes) -> Iterator[bytes]:
+        """The same in JSON, for whatever carries it."""
+        try:
+            message = msgspec.json.decode(said, type=m.Message)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            strange = SittingError("The page and the program do not fit together.", "Load the page anew.")
+            yield msgspec.json.encode(r.Failed(problem(strange, self._speak)))
+            return
+        yield from map(msgspec.json.encode, self.handle(message))
+
+    @property
+    def _speak(self) -> Callable[[str], str]:
+        return say(self._language)
+
+    def _begin(self, message: m.Begin) -> Iterator[r.Reply]:
+        self._language = message.language if message.language in LANGUAGES else "en"
+        services = tuple(r.Service(platform, service_name(platform, self._speak)) for platform in Platform)
+        looks = self._photos.selection.kind != "none"
+        yield r.Ready(__version__, self._language, LANGUAGES, services, looks)
+
+    # What was given
+
+    def _give(self, message: m.Give) -> Iterator[r.Reply]:
+        self._stopping, memory = False, self._memory
+        if message.files != memory.chosen or memory.found is None:
+            paths = [self._path(file) for file in message.files]
+            memory.found, memory.refused = recognised(paths)
+            memory.chosen, memory.sources, memory.looked = message.files, [], None
+        yield from self._reading(memory)
+        if not self._stopping:
+            downloads = (described(source, self._language, self._speak) for source in memory.sources)
+            yield r.Given(tuple(downloads), refusals(memory.refused, self._speak))
+
+    def _path(self, file: str) -> Path:
+        if file not in self._memory.files:
+            raise SittingError("That file is not here any more.", "Choose it once more.")
+        return self._memory.files[file]
+
+    def _reading(self, memory: Memory) -> Iterator[r.Reply]:
+        """Read what is not read yet; once somebody wants to stop, no further download."""
+        found = memory.found or []
+        while len(memory.sources) < len(found):
+            download = found[len(memory.sources)]
+            yield self._progress(download.platform, len(memory.sources), len(found))
+            if self._stopping:
+                yield r.Stopped()
+                return
+            memory.sources.append(sourced(download, self._today))
+
+    def _progress(self, what: str, done: int, of: int, left: float | None = None) -> r.Progress:
+        return r.Progress(what, progress_line(what, done, of, left, self._speak), done, of, left)
+
+    def _take_earlier(self, message: m.TakeEarlier) -> Iterator[r.Reply]:
+        earlier = saved.from_json(message.content, message.name) if message.content else None
+        self._memory.earlier = earlier
+        yield r.EarlierTaken(earlier.run.started.date() if earlier else None)
+
+    # What is said before the look
+
+    def _ask_beliefs(self, _: m.AskBeliefs) -> Iterator[r.Reply]:
+        memory, checks = self._memory, self._registry.checks
+        platforms = {source.account.platform for source in memory.sources} or set(memory.platforms or Platform)
+        fitting = [check.id for check in checks.values() if platforms & check.file.platforms.keys()]
+        texts = ((check, text_in(checks[check].file.texts, self._language)) for check in beliefs(fitting))
+        yield r.Beliefs(tuple(r.BeliefAsked(check, text.name, text.safe) for check, text in texts))
+
+    def _believe(self, message: m.Believe) -> Iterator[r.Reply]:
+        self._memory.believed = dict(message.believed)
+        yield r.Noted()
+
+    def _names(self, message: m.Names) -> Iterator[r.Reply]:
+        family = Family(message.children, message.parents, country=country_code(message.country))
+        again = self._memory.looked is not None and family != self._memory.family
+        self._memory.family = family
+        yield r.Noted(look_again=again)
+
+    def _hide(self, message: m.Hide) -> Iterator[r.Reply]:
+        self._memory.hidden = message.hidden
+        yield r.Noted()
+
+    # The look
+
+    def _look(self, message: m.Look) -> Iterator[r.Reply]:
+        self._stopping, memory = False, self._memory
+        if not memory.found:
+            raise SittingError("There is no download to look at.", "Choose your download first.")
+        yield from self._reading(memory)
+        if self._stopping:
+            return
+        options = replace(self._options(memory), role=message.role, with_teen=message.with_teen)
+        yield self._progress("checks", 0, len(memory.sources))
+        memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping)
+        memory.most = None
+        yield r.Stopped() if self._stopping else self._looked()
+
+    def _told(self, what: str, done: int, of: int, left: float | None) -> None:
+        self._tell(self._progress(what, done, of, left))
+
+    def _options(self, memory: Memory) -> Options:
+        photos_only = Accepted(photos=self._accepted.photos)
+        return Options(
+            self._registry,
+            self._language,
+            family=memory.family,
+            today=self._today,
+            photos=self._photos,
+            accepted=photos_only,
+        )
+
+    def _no_download(self, message: m.NoDownload) -> Iterator[r.Reply]:
+        memory = self._memory
+        memory.platforms = tuple(dict.fromkeys(message.platforms))
+        memory.looked = only_asked(memory.platforms, self._options(memory))
+        memory.most = WITHOUT_DOWNLOAD
+        yield self._looked()
+
+    def _stop(self, _: m.Stop) -> Iterator[r.Reply]:
+        self._stopping = True
+        yield from ()
+
+    def _looked(self) -> r.Reply:
+        return shown.looked(self._page_result(), len(self._left()), self._speak)
+
+    # The result as it is now
+
+    def _result(self, *, answers: bool = True) -> AuditResult:
+        return self._memory.result(self._language, self._today, self._accepted, answers=answers)
+
+    def _page_result(self) -> AuditResult:
+        """The result as the page shows it, which alone knows that a family must not be found."""
+        result = self._result()
+        return raised(result, self._first) if self._first else result
+
+    @property
+    def _first(self) -> Collection[str]:
+        return workshop().hidden if self._memory.hidden else ()
+
+    # Questions
+
+    def _not_used(self, message: m.NotUsed) -> Iterator[r.Reply]:
+        self._memory.unused = message.services
+        yield self._looked()
+
+    def _left(self) -> list[OpenQuestion]:
+        """What is still to be asked, the gravest first; without a download no more than ten in all."""
+        memory = self._memory
+        left = [q for q in self._open() if q.finding.fingerprint not in memory.asked]
+        return left if memory.most is None else left[: max(0, memory.most - len(memory.asked))]
+
+    def _open(self) -> list[OpenQuestion]:
+        return gravest_first(self._result(), self._first)
+
+    def _next_question(self, message: m.NextQuestion) -> Iterator[r.Reply]:
+        if message.more:
+            self._memory.most = None
+        yield self._following()
+
+    def _following(self) -> r.Reply:
+        """The next question, the answers so far when that many were asked since, or that all was asked."""
+        memory, left = self._memory, self._left()
+        number = len(memory.asked)
+        if not left:
+            memory.shown_at = number
+            more = sum(q.finding.fingerprint not in memory.asked for q in self._open())
+            return r.AllAsked(self._answers(), more)
+        if number - memory.shown_at >= UNTIL_AN_OVERVIEW:
+            memory.shown_at = number
+            return r.AnswersSoFar(self._answers(), len(left))
+        return r.Asked(shown.question(left[0], "", self._language, self._speak), number + 1, len(left))
+
+    def _ask_again(self, message: m.AskAgain) -> Iterator[r.Reply]:
+        memory, question = self._memory, self._question(message.mark)
+        number = list(memory.asked).index(message.mark) + 1 if message.mark in memory.asked else len(memory.asked) + 1
+        given = memory.asked.get(message.mark, "")
+        yield r.Asked(shown.question(question, given, self._language, self._speak), number, len(self._left()))
+
+    def _question(self, mark: str) -> OpenQuestion:
+        """A question of this sitting, also one that is answered."""
+        question = self._askable().get(mark)
+        if question is None:
+            raise SittingError("There is no such question.", "Go on with the next one.")
+        return question
+
+    def _askable(self) -> dict[str, OpenQuestion]:
+        """All that could be asked in this sitting: before any answer, and what an answer brought up."""
+        every = [*questions(self._result(answers=False)), *questions(self._result())]
+        return {question.finding.fingerprint: question for question in reversed(every)}
+
+    def _answer(self, message: m.Answer) -> Iterator[r.Reply]:
+        memory, question = self._memory, self._question(message.mark)
+        if message.value not in ("", DONT_KNOW, *question.answers):
+            raise SittingError("That is no answer to this question.", "Choose one of its answers.")
+        changed = message.mark in memory.asked
+        memory.asked[message.mark] = message.value
+        yield r.AnswersSoFar(self._answers(), len(self._left())) if changed else self._following()
+
+    def _ask_answers(self, _: m.AskAnswers) -> Iterator[r.Reply]:
+        yield r.AnswersSoFar(self._answers(), len(self._left()))
+
+    def _answers(self) -> tuple[r.AnswerGiven, ...]:
+        known = self._askable()
+        told = partial(shown.answer, language=self._language, speak=self._speak)
+        return tuple(told(known[mark], value) for mark, value in self._memory.asked.items() if mark in known)
+
+    # First steps
+
+    def _ask_steps(self, _: m.AskSteps) -> Iterator[r.Reply]:
+        memory = self._memory
+        yield r.Steps(tuple(shown.steps(self._page_result(), memory.steps, memory.risks, self._speak)))
+
+    def _set_step(self, message: m.SetStep) -> Iterator[r.Reply]:
+        self._known_step(message.mark)
+        state = r.StepState.DONE if message.done else r.StepState.LATER if message.later else r.StepState.OPEN
+        self._memory.steps[message.mark] = state
+        self._memory.risks.pop(message.mark, None)
+        yield from self._ask_steps(m.AskSteps())
+
+    def _leave_step(self, message: m.LeaveStep) -> Iterator[r.Reply]:
+        if self._known_step(message.mark) is not Outcome.FAIL:
+            raise SittingError("This is to be looked up, so there is nothing to leave as it is.", "Choose later.")
+        risk = risk_until(message.until, message.reason, self._today)
+        self._memory.risks[message.mark] = risk
+        self._memory.steps[message.mark] = r.StepState.LEFT
+        yield from self._ask_steps(m.AskSteps())
+
+    def _known_step(self, mark: str) -> Outcome:
+        """What was found of a step. Raises SittingError for what is none."""
+        known = shown.findings(self._result())
+        if mark not in known:
+            raise SittingError("There is no such step.", "Go on with the next one.")
+        return known[mark][1].outcome
+
+    # What is taken away, and the end
+
+    def _report(self, message: m.Report) -> Iterator[r.Reply]:
+        memory, result = self._memory, self._page_result()
+        html = reporters.render_html(
+            result,
+            message.language or self._language,
+            memory.base.thumbnails,
+            memory.base.in_full,
+            short=message.short,
+            hidden=memory.hidden,
+        )
+        name = f"privacy-report-{self._today}.html"
+        if message.kept:
+            memory.saved.append(name)
+        yield r.Page(name, html)
+
+    def _save(self, _: m.Save) -> Iterator[r.Reply]:
+        content = saved.to_json(self._result())
+        name = f"privacy-result-{self._today}.json"
+        self._memory.saved.append(name)
+        yield r.Saved(name, content)
+
+    def _forget(self, _: m.Forget) -> Iterator[r.Reply]:
+        memory, self._memory = self._memory, Memory()
+        self._stopping = True
+        names.forget()
+        labels.forget()
+        chosen = (memory.files[file].name for file in memory.chosen)
+        yield r.Forgotten(tuple(chosen), tuple(dict.fromkeys(memory.saved)))
+
+
+def _our_mistake(error: Exception) -> SittingError:
+    kind = type(error).__name__
+    return SittingError("A mistake of ours stopped this ({kind}).", "Try once more, and please report it.", kind=kind)
