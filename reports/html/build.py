@@ -259,6 +259,8 @@ def _gap(finding: Finding) -> str:
         return DISAGREE
     if finding.message_id == SILENCE:
         return SILENCE
+    if finding.reason is Reason.NO_DOWNLOAD:
+        return finding.reason
     if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
         return LOOK_UP
     return finding.reason or OTHER
