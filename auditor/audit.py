@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.downloads.archive import Archive
 from auditor.downloads.detect import Recognised, downloads
@@ -24,7 +25,6 @@ from auditor.model.photo_list import Photos
 from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
-from auditor.photos.cache import Cache
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
 from auditor.readers.union import ReadDownload, united
@@ -35,6 +35,9 @@ from auditor.results.photos import in_own_words, item_id, listed, listed_perhaps
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from auditor.walls.offline import closed_network
+
+if TYPE_CHECKING:  # a database, which an audit without photos does without
+    from auditor.photos.cache import Cache
 
 Progress = Callable[[str, int, int, float | None], None]
 """Told as the work goes on: what (a platform, `photos` or `checks`), how much is done, of how much, seconds left."""

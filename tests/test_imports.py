@@ -63,7 +63,7 @@ def loaded(start: str, folder: Path, *arguments: str) -> set[str]:
 def test_the_audit_as_a_library(tmp_path: Path) -> None:
     found = loaded("import auditor.audit", tmp_path)
     assert found >= AUDIT
-    assert not found & (PHOTO_WORK | ELSEWHERE | DEMO | PAGE | {"typer", "rich"})
+    assert not found & (PHOTO_WORK | ELSEWHERE | DEMO | PAGE | {"typer", "rich", "sqlite3"})
 
 
 def test_help(tmp_path: Path) -> None:

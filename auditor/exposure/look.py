@@ -25,10 +25,10 @@ from auditor.model.account import Absent, Account, Confidence, Fact, Reason
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Exposure, Media, PhotoWork, Post
 from auditor.model.services import service_of
-from auditor.photos.cache import Cache
 from auditor.photos.records import PictureResult, Skip
 
 if TYPE_CHECKING:  # what looks into pictures is loaded once there is one to look at
+    from auditor.photos.cache import Cache
     from auditor.photos.pipeline import PhotoProgress
     from auditor.photos.worker import MakeFinder
 

