@@ -37,6 +37,5 @@ def _read() -> Iterator[tuple[str, object]]:
             yield (text := path.read_text("utf-8")), yaml_files.read(text).data
         elif path.suffix == ".po":
             yield (text := path.read_text("utf-8")), i18n.compiled_catalogue(text)
-    yield from run_path(str(ROOT / "reports" / "html" / "templates.py"))[
-        "for_the_build"
-    ]()  # no package before it is installed
+    templates = run_path(str(ROOT / "reports" / "html" / "templates.py"))  # there is no package before it is installed
+    yield from templates["for_the_build"]()

@@ -16,6 +16,7 @@ at("look").addEventListener("click", () => {
   const files = [...at("files").files];
   if (!files.length) return;
   at("look").disabled = true;
+  say("Looking …");
   engine.postMessage(["look", { files, language: at("language").value }]);
 });
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import html
 import io
 import re
 import time
@@ -52,7 +53,7 @@ def part(page: str, name: str) -> bytes:
 
 def _is_fresh(page: str) -> bool:
     """Whether the page was made of the files that the tree has now."""
-    if (BROWSER / "face.js").read_text("utf-8").partition("\n")[0] not in page:
+    if html.escape((BROWSER / "face.js").read_text("utf-8")) not in page:
         return False
     code = part(page, "code").decode()
     with ZipFile(io.BytesIO(part(page, "site"))) as site:

@@ -1,21 +1,20 @@
 """Meta's HTML exports as a stream of entries, by structure more than by class (format notes 1.6).
 
-A page is read with lxml's push parser and each entry is dropped once it was handed on, so a long page costs no more
-memory than its longest entry.
+A page is read piece by piece and each entry is dropped once it was handed on, so a long page costs no more memory than
+its longest entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from lxml import etree
 from msgspec.structs import replace
 
 from auditor.downloads.problems import PartlyReadError, ProblemKind
 from auditor.readers.meta.dates import from_text
 from auditor.readers.meta.entry import Entry, Row
+from auditor.readers.meta.markup import Node, parsed
 
 _ENTRY, _TITLE = "_a6-g", "_a70e"
 _HEADINGS, _FOOTERS = frozenset({"_a6-h", "_a6-i"}), frozenset({"_a6-o", "_a72d"})
@@ -27,18 +26,14 @@ _OWN_PICTURES = "files/"
 def page_entries(stream: BinaryIO) -> Iterator[Entry]:
     """The entries of one page; a page without entry boxes is one entry as a whole, which is not `boxed`.
 
-    Raises `PartlyReadError` for what is no page, and at the end of one that was cut short, which lxml forgives, or that
-    holds boxes beside those of its entries.
+    Raises `PartlyReadError` for what is no page, and at the end of one that was cut short, which parsers forgive, or
+    that holds boxes beside those of its entries.
     """
-    with _broken_if_lxml_says_so():
-        yield from _entries(stream)
-
-
-def _entries(stream: BinaryIO) -> Iterator[Entry]:
     depth = found = strange = 0
-    node = parent = None
+    node: Node | None = None
+    parent: Node | None = None
     page = _Watched(stream)
-    for event, node in etree.iterparse(page, events=("start", "end"), html=True, encoding="utf-8"):
+    for event, node in parsed(page):
         if _ENTRY not in _classes(node):
             continue
         if event == "start":
@@ -54,7 +49,7 @@ def _entries(stream: BinaryIO) -> Iterator[Entry]:
     if b"</html" not in page.end.lower():
         raise PartlyReadError(ProblemKind.BROKEN)
     if not found and node is not None:
-        yield replace(_entry(node.getroottree().getroot()), boxed=False)
+        yield replace(_entry(_root(node)), boxed=False)
     strange += 0 if parent is None else sum(map(_is_strange, parent))
     if strange:
         raise PartlyReadError(ProblemKind.ODD_ENTRIES, strange)
@@ -62,20 +57,10 @@ def _entries(stream: BinaryIO) -> Iterator[Entry]:
 
 def page_title(stream: BinaryIO) -> str:
     """The heading of a page, "" without one: translated, but for an album its name. Raises `PartlyReadError`."""
-    with _broken_if_lxml_says_so():
-        for _, node in etree.iterparse(stream, events=("end",), html=True, encoding="utf-8"):
-            if node.tag == "h1" or _TITLE in _classes(node):
-                return " ".join(_texts(node))
+    for event, node in parsed(stream):
+        if event == "end" and (node.tag == "h1" or _TITLE in _classes(node)):
+            return " ".join(_texts(node))
     return ""
-
-
-@contextmanager
-def _broken_if_lxml_says_so() -> Iterator[None]:
-    """So that nobody else needs to know lxml's errors, and load it with them."""
-    try:
-        yield
-    except etree.LxmlError:
-        raise PartlyReadError(ProblemKind.BROKEN) from None
 
 
 class _Watched:
@@ -92,7 +77,7 @@ class _Watched:
         return data
 
 
-def _entry(box: etree._Element) -> Entry:
+def _entry(box: Node) -> Entry:
     rows = [_row(r) for r in box.iter("tr") if next(r.iterdescendants("tr"), None) is None]
     heading = next(filter(_is_heading, box.iter()), None)
     footer = next(filter(_is_footer, box.iter()), None)
@@ -105,7 +90,7 @@ def _entry(box: etree._Element) -> Entry:
     )
 
 
-def _row(table_row: etree._Element) -> Row | None:
+def _row(table_row: Node) -> Row | None:
     """Two cells are label and value; one cell holds both, the label first (format notes 1.6). Outer rows are groups."""
     cells = [c for c in table_row if c.tag in ("td", "th")]
     groups = [_texts(outer) for outer in table_row.iterancestors("tr")]
@@ -117,22 +102,22 @@ def _row(table_row: etree._Element) -> Row | None:
     return Row(texts[0], "\n".join(texts[1:]), trail=trail) if texts else None
 
 
-def _is_heading(node: etree._Element) -> bool:
+def _is_heading(node: Node) -> bool:
     return node.tag in _HEADING_TAGS or not _HEADINGS.isdisjoint(_classes(node))
 
 
-def _is_footer(node: etree._Element) -> bool:
+def _is_footer(node: Node) -> bool:
     return node.tag in _FOOTER_TAGS or not _FOOTERS.isdisjoint(_classes(node))
 
 
-def _is_strange(node: etree._Element) -> bool:
+def _is_strange(node: Node) -> bool:
     """Whether something beside the boxes of entries looks like one: it has rows, a link, media or a heading."""
     if not isinstance(node.tag, str) or _ENTRY in _classes(node):
         return False
     return any(n.tag in ("tr", "a", "img", "video") or _is_heading(n) for n in node.iter())
 
 
-def _media(box: etree._Element) -> Iterator[dict[str, Any]]:
+def _media(box: Node) -> Iterator[dict[str, Any]]:
     """The pictures and videos that lie in the download, but for the page's own."""
     for node in box.iter("img", "video"):
         source = node.get("src") or ""
@@ -140,7 +125,7 @@ def _media(box: etree._Element) -> Iterator[dict[str, Any]]:
             yield {"uri": source, "video": node.tag == "video"}
 
 
-def _loose(node: etree._Element) -> Iterator[str]:
+def _loose(node: Node) -> Iterator[str]:
     """The texts of a box that are neither heading nor footer nor in a table."""
     if not isinstance(node.tag, str) or node.tag == "table" or _is_heading(node) or _is_footer(node):
         return
@@ -149,15 +134,21 @@ def _loose(node: etree._Element) -> Iterator[str]:
             yield clean
 
 
-def _texts(node: etree._Element) -> list[str]:
+def _texts(node: Node) -> list[str]:
     return [text for t in node.itertext() if (text := " ".join(t.split()))]
 
 
-def _classes(node: etree._Element) -> list[str]:
+def _classes(node: Node) -> list[str]:
     return (node.get("class") or "").split() if isinstance(node.tag, str) else []
 
 
-def _drop(node: etree._Element) -> None:
+def _root(node: Node) -> Node:
+    while (parent := node.getparent()) is not None:
+        node = parent
+    return node
+
+
+def _drop(node: Node) -> None:
     """Forget an entry and everything before it, so that the tree does not grow with the page."""
     node.clear(keep_tail=False)
     parent = node.getparent()

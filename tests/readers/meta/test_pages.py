@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
@@ -14,6 +15,14 @@ from auditor.readers.meta.pages import page_entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readers.meta.files import QUICK, TEXT, Parse, dump
+
+
+@pytest.fixture(params=["lxml", "python"], autouse=True)
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page is read by lxml, and as in the browser, where there is none."""
+    if request.param == "python":
+        monkeypatch.setitem(sys.modules, "lxml", None)
+
 
 # Pages
 
