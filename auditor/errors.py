@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from pathlib import PurePath
 
 from auditor.visible import in_a_line
 
@@ -72,3 +73,17 @@ class ResultError(AuditorError):
 
 class OutputError(AuditorError):
     """A report that could not be written."""
+
+
+def own_mistake(error: Exception) -> AuditorError:
+    """What to tell a user of an exception that nobody foresaw: its kind and where it was, nothing of what it says."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
+    return AuditorError(
+        "The auditor made a mistake of its own ({kind} at {place}).",
+        "Nothing was changed. Please report these words; they hold nothing of your download.",
+        kind=type(error).__name__,
+        place=place,
+    )

@@ -64,6 +64,6 @@ onmessage = async ({ data: [order, said] }) => {
   try {
     await orders[order](said);
   } catch (error) {
-    tell("failed", { what: String(error.message ?? error), advice: "" });
+    tell("failed", { what: `${error.type ?? error.name}`, advice: "" }); // not its message, which may hold more
   }
 };

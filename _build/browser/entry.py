@@ -8,7 +8,7 @@ from typing import Protocol
 
 from auditor.audit import Options, PhotoOptions, audit
 from auditor.engine.registry import Registry, find
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, own_mistake
 from auditor.exposure import selection
 from auditor.i18n import say
 from auditor.results import reporters, saved
@@ -36,11 +36,18 @@ def get_ready() -> Registry:
 
 def look(paths: Sequence[str], language: str, progress: Progress) -> Told:
     """Audit these downloads as `--photos none` does, and write the report."""
-    options = Options(get_ready(), language, photos=_PHOTOS)
     try:
-        audited = audit([Path(path) for path in paths], options, lambda *said: None if progress(*said) else None)
+        return "done", _looked(paths, language, progress)
     except AuditorError as error:
-        what, advice = error.sentences(say(language))
-        return "failed", {"what": what, "advice": advice}
+        wrong = error
+    except Exception as error:  # noqa: BLE001  # the last catch: nobody is to see a traceback, which may tell of the download
+        wrong = own_mistake(error)
+    what, advice = wrong.sentences(say(language))
+    return "failed", {"what": what, "advice": advice}
+
+
+def _looked(paths: Sequence[str], language: str, progress: Progress) -> dict[str, str]:
+    options = Options(get_ready(), language, photos=_PHOTOS)
+    audited = audit([Path(path) for path in paths], options, lambda *said: None if progress(*said) else None)
     report = reporters.render_html(audited.result, language, audited.thumbnails, audited.in_full)
-    return "done", {"result": saved.to_json(audited.result).decode(), "report": report}
+    return {"result": saved.to_json(audited.result).decode(), "report": report}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from io import StringIO, TextIOWrapper
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +13,7 @@ from auditor import __version__
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out
-from auditor.errors import INTERRUPTED, AuditorError, Exit
+from auditor.errors import INTERRUPTED, AuditorError, Exit, own_mistake
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
 from auditor.model.services import SERVICES
@@ -132,19 +131,10 @@ def _show_usage(error: Any) -> None:
 
 
 def _own_mistake(error: Exception) -> int:
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "start"
-    _tell(
-        AuditorError(
-            "The auditor made a mistake of its own ({kind} at {place}).",
-            "Nothing was changed. Please report these words; they hold nothing of your download.",
-            kind=type(error).__name__,
-            place=place,
-        )
-    )
+    _tell(own_mistake(error))
     if os.environ.get("AUDITOR_TRACE"):
+        import traceback
+
         traceback.print_exception(error)
     return Exit.INTERNAL
 

@@ -10,19 +10,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from auditor.audit import Audited, Options, PhotoOptions, audit
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
+from auditor.errors import AuditorError, own_mistake
 from auditor.exposure import selection
+from auditor.i18n import say
 from auditor.model.result import AuditResult
 from auditor.results import reporters, saved
 from msgspec.structs import replace
 from playwright.sync_api import Worker
 from tests.exports import TREES, zip_of
 from tests.page.attempts import AWAY, IN_FRAMES, IN_WORKERS
-from tests.page.opened import PAGE, Opened, chromium
+from tests.page.opened import BROWSER, PAGE, Opened, chromium
 
 pytestmark = pytest.mark.browser
 
@@ -67,9 +70,6 @@ def test_what_is_no_download_is_refused_in_words(opened: Opened, tmp_path: Path)
 
 
 def _refused(path: Path) -> str:
-    from auditor.errors import AuditorError
-    from auditor.i18n import say
-
     with pytest.raises(AuditorError) as raised:
         natively([path], Registry(), "nl")
     return " ".join(raised.value.sentences(say("nl")))
@@ -208,15 +208,57 @@ def test_parts_of_one_name_are_told_apart(opened: Opened) -> None:
     assert worker_of(opened).evaluate(names, ["a.zip", "b.zip", "a.zip"]) == [2, 1]
 
 
+def test_no_file_is_ever_read_whole(opened: Opened, tmp_path: Path) -> None:
+    """Above 2 GB browsers fail at that, some in silence; and a download would be there twice."""
+    path = tmp_path / "instagram.zip"
+    zip_of(TREES["instagram json"](), path)
+    with ZipFile(path, "a", ZIP_STORED) as download:
+        download.writestr("media/posts/202401/film.mp4", bytes(30 << 20))
+    worker = worker_of(opened)
+    worker.evaluate("""() => { self.most = 0; const read = FileReaderSync.prototype.readAsArrayBuffer;
+      FileReaderSync.prototype.readAsArrayBuffer = function (blob) {
+        self.most = Math.max(self.most, blob.size); return read.call(this, blob); } }""")
+    opened.look([path], "en")
+    opened.until("Done.", "Looking")
+    assert 0 < worker.evaluate("self.most") < 2 << 20
+
+
+def test_a_mistake_of_our_own_is_told_without_what_it_says(opened: Opened, demo: list[Path]) -> None:
+    spoil = "import entry; entry.audit, entry.kept = None, entry.audit"
+    worker_of(opened).evaluate("(code) => python.runPython(code)", spoil)
+    opened.look(demo, "nl")
+    opened.until(" ".join(_own_mistake().sentences(say("nl"))), "Looking")
+    worker_of(opened).evaluate("(code) => python.runPython(code)", "entry.audit = entry.kept")
+
+
+def _own_mistake() -> AuditorError:
+    lines = (BROWSER / "entry.py").read_text("utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, 1) if " audit([" in line)
+    error = own_mistake(TypeError())
+    return AuditorError(*error._templates, kind="TypeError", place=f"entry.py:{number}")
+
+
+@pytest.mark.long
+def test_every_sample(opened: Opened, builtin: Registry, samples: Path) -> None:
+    paths = sorted(samples.glob("*/*.zip"))
+    assert paths
+    for path in paths:
+        assert_same(opened, builtin, path)
+
+
 @pytest.mark.parametrize("tree", TREES)
 @pytest.mark.long
 def test_every_form_of_a_download(opened: Opened, builtin: Registry, tmp_path: Path, tree: str) -> None:
     path = tmp_path / "download.zip"
     zip_of(TREES[tree](), path)
+    assert_same(opened, builtin, path)
+
+
+def assert_same(opened: Opened, registry: Registry, path: Path) -> None:
     opened.look([path], "en")
     opened.until("Done.", "Looking")
     told = opened.saved("result")
-    native = natively([path], builtin, "en").result
+    native = natively([path], registry, "en").result
     assert told == saved.to_json(started_as(native, saved.from_json(told, "result")))
 
 
