@@ -7,7 +7,7 @@ photos, is told to `tell`. It judges nothing: whatever counts is worked out by t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -243,7 +243,7 @@ class Sitting:
         return raised(result, self._first) if self._first else result
 
     @property
-    def _first(self) -> Collection[str]:
+    def _first(self) -> Sequence[str]:
         return workshop().hidden if self._memory.hidden else ()
 
     # Questions
