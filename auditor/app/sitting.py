@@ -7,6 +7,7 @@ photos, is told to `tell`. It judges nothing: whatever counts is worked out by t
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -369,6 +370,7 @@ class Sitting:
         self._stopping = True
         names.forget()
         labels.forget()
+        gc.unfreeze()  # an audit leaves what it read out of later searches for garbage
         chosen = (memory.files[file].name for file in memory.chosen)
         yield r.Forgotten(tuple(chosen), tuple(dict.fromkeys(memory.saved)))
 

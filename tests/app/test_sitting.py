@@ -243,6 +243,7 @@ def test_a_mistake_of_ours_ends_nothing_and_tells_nothing(
 
 def planted(words: Iterable[str]) -> set[str]:
     """Which of these words stand in any text that can be reached from anywhere, but in the words themselves."""
+    gc.unfreeze()  # what is left out of the search for garbage is to be seen as well
     texts, found = list(words), set[str]()
     to_see, seen = gc.get_objects(), set[int]()
     while to_see:
