@@ -207,12 +207,12 @@ def _thumbnails(
 def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options) -> Mapping[int, Photos]:
     """The photos with their captions whole, by the number of the account in the result.
 
-    Those of a teen's account only where it is looked at with the teen.
+    Those of what is not surely a parent's account only where it is looked at with the teen.
     """
     whole = {
         number: in_own_words(account, options.accepted.photos)
         for number, (account, told) in enumerate(zip(accounts, result.accounts, strict=False))
-        if told.role is not Role.TEEN or options.with_teen
+        if told.role is Role.PARENT or options.with_teen
     }
     return {number: photos for number, photos in whole.items() if photos}
 

@@ -240,7 +240,7 @@ def demo(
 
 def _together(options: Options) -> bool:
     """Whether a teen whose account may be among these looks along; asked only where there may be one."""
-    if options.role is not Role.TEEN and not any(own.role is Role.TEEN for own in options.family.accounts):
+    if options.role is Role.PARENT and not any(own.whose is Role.TEEN for own in options.family.accounts):
         return False
     speak = say(options.language)
     asked = speak("Is the teenager looking along with you? Otherwise their own words stay masked in the report.")

@@ -74,6 +74,11 @@ class OwnAccount(_Part, frozen=True):
     role: Annotated[Role, Meta(extra_json_schema={"enum": [role.value for role in ROLES]})] = Role.PARENT
     child: str = ""
 
+    @property
+    def whose(self) -> Role:
+        """A parent's or a teen's: one that is a child's own is a teen's, whatever else is said."""
+        return Role.TEEN if self.child else self.role
+
 
 class Family(_Part, frozen=True):
     """The family; `births` are the children's birth dates in the order of the file.
@@ -99,7 +104,7 @@ class Family(_Part, frozen=True):
     def role_of(self, platform: str, handle: str) -> Role | None:
         """Whose account that is, None when the family does not say."""
         own = self._account(platform, handle)
-        return own.role if own else None
+        return own.whose if own else None
 
     def child_of(self, platform: str, handle: str) -> Child | None:
         """The child whose own account that is, None when the family does not say."""
@@ -109,7 +114,7 @@ class Family(_Part, frozen=True):
     def unmet_teens(self, platform: str, handles: Iterable[str]) -> tuple[OwnAccount, ...]:
         """The accounts of young people that the family named on a platform and that have none of these handles."""
         met = {_bare(handle) for handle in handles}
-        named = (own for own in self.accounts if own.platform == platform and own.role is Role.TEEN)
+        named = (own for own in self.accounts if own.platform == platform and own.whose is Role.TEEN)
         return tuple(own for own in named if _bare(own.handle) not in met)
 
     def _account(self, platform: str, handle: str) -> OwnAccount | None:

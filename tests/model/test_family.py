@@ -208,3 +208,10 @@ def test_the_schema_says_what_may_stand_where() -> None:
     assert family["properties"]["schools"]["anyOf"][1]["maxItems"] == MOST_WORDS
     assert schema["$defs"]["OwnAccount"]["properties"]["role"]["enum"] == ["parent", "teen"]
     assert schema["$defs"]["Child"]["required"] == ["name", "born"]
+
+
+def test_an_account_that_is_a_childs_own_is_a_teens() -> None:
+    family = parse(
+        "children: [{name: Emma, born: 2012-03-08}]\naccounts: [{platform: tiktok, handle: em, child: Emma}]"
+    )
+    assert family.role_of("tiktok", "em") is Role.TEEN

@@ -393,7 +393,12 @@ def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize(
     ("role", "whole"),
-    [(("--role", "parent"), True), (("--role", "teen"), False), (("--role", "teen", "--with-teen"), True)],
+    [
+        (("--role", "parent"), True),
+        (("--role", "both"), False),
+        (("--role", "teen"), False),
+        (("--role", "teen", "--with-teen"), True),
+    ],
 )
 def test_own_captions_are_whole_in_the_page_of_the_audit_alone(
     tmp_path: Path, role: tuple[str, ...], whole: bool
