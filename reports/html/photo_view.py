@@ -187,7 +187,7 @@ class PhotosView:
     @property
     def walked(self) -> bool:
         """Whether each way through the menus was followed by somebody, and not too long ago."""
-        return all(told.way.verified and not told.way.stale for told in self.ways if told.way)
+        return all(told.way.walked for told in self.ways if told.way)
 
     @property
     def for_strangers(self) -> tuple[Picture, ...]:
