@@ -41,7 +41,7 @@ def installed(locked: Path, package: str, work: Path) -> Path:
         raise BuildError(f"{package} needs npm once: install Node.js, or `pip install {NODE}` beside this build.")
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(locked / name, work / name)
-    command = [npm, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]
+    command = [npm, "ci", "--ignore-scripts", "--omit=optional", "--prefer-offline", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=work, capture_output=True, text=True, encoding="utf-8", errors="replace")
     if done.returncode:
         raise BuildError(f"npm could not bring {package}. Is this computer online?\n{done.stderr[-2000:]}")

@@ -20,6 +20,7 @@ from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import compile_data
+import face
 import page_sources
 from pins import BuildError
 
@@ -29,13 +30,17 @@ BROWSER = Path(__file__).parent / "browser"
 
 LEFT_OUT = {"auditor.cli", "auditor.demo"}
 """What the page has no use for; nor for the nets: it looks at no photo."""
-LANGUAGES = {"en": "English", "nl": "Nederlands", "de": "Deutsch"}
 
 POLICY = (
     "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
     "img-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
 )
 """Holds for the frames as well, which inherit it. The report brings a style of its own, so styles are not named."""
+
+_WORDS = sorted(
+    path for folder in ("checks", "reports", "auditor/downloads/how") for path in (ROOT / folder).rglob("*.yaml")
+)
+_LINK = re.compile(r"https://[^\s\"'<>)\]}]+")
 
 _ADDRESS = re.compile(r"https://[^`\s]*/pyodide/v\$\{\w+\}/full/")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -59,16 +64,17 @@ def page() -> str:
         "site": packed(_beside({**foreign(wheels), **own(), "entry.py": (BROWSER / "entry.py").read_bytes()})),
         "lock": json.dumps({"info": json.loads(python["pyodide-lock.json"])["info"], "packages": {}}).encode(),
     }
-    face, shell = _text("face.js"), _text("shell.js")
-    frame = _filled("frame.html", face_style=_text("face.css"), face_code=face, languages=_languages())
+    frame, code = face.frame(BROWSER / "door.js")
+    shell = _text("shell.js")
     return _filled(
         "shell.html",
-        policy=POLICY.format(scripts=" ".join(map(_hash, (shell, face)))),
+        policy=POLICY.format(scripts=" ".join(map(_hash, (shell, code)))),
         version=_version(),
         packages=", ".join(path.name.partition("-")[0] for path in wheels),
         frame=html.escape(frame),
         shell_style=_text("shell.css"),
         shell_code=shell,
+        links=links(),
         parts="\n".join(_part(name, content) for name, content in parts.items()),
     )
 
@@ -164,8 +170,10 @@ def _hash(code: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
-def _languages() -> str:
-    return "".join(f'<option value="{code}" lang="{code}">{name}</option>' for code, name in LANGUAGES.items())
+def links() -> str:
+    """Every address that the page may open, as JSON: what the auditor's own words name."""
+    found = {link for path in _WORDS for link in _LINK.findall(path.read_text("utf-8"))}
+    return json.dumps(sorted(found)).replace("<", "\\u003c")
 
 
 def _version() -> str:

@@ -44,11 +44,19 @@ _PLATFORMS = {COMPILED: ("pyemscripten_2026_0_wasm32",), PURE: ("manylinux_2_28_
 """Which wheels are taken, whatever computer builds the page, so that its bytes are the same from all."""
 
 
+def package(name: str) -> Path:
+    """The folder of a package of npm, as the lock file pins it. Raises BuildError."""
+    locked = (HERE / "browser" / "package-lock.json").read_bytes()
+    if not (folder := KEPT / "node_modules" / name).is_dir() or (KEPT / "package-lock.json").read_bytes() != locked:
+        KEPT.mkdir(parents=True, exist_ok=True)
+        npm.installed(HERE / "browser", name, KEPT)
+    return folder
+
+
 def python() -> Mapping[str, bytes]:
     """The files of Python for browsers. Raises BuildError."""
     if not all(pins.matches(_PACKAGE / name, sha256) for name, sha256 in PYTHON.items()):
-        KEPT.mkdir(parents=True, exist_ok=True)
-        npm.installed(HERE / "browser", "pyodide", KEPT)
+        package("pyodide")
         for name, sha256 in PYTHON.items():
             pins.compare(name, (_PACKAGE / name).read_bytes(), sha256)
     return {name: (_PACKAGE / name).read_bytes() for name in PYTHON}
@@ -59,7 +67,13 @@ def compiled(modules: bytes) -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="page-") as work:
         given, made = Path(work) / "given.zip", Path(work) / "made.zip"
         given.write_bytes(modules)
-        command: list[str | Path] = [npm.node(), HERE / "browser" / "compile.mjs", _PACKAGE / "pyodide.mjs", given, made]
+        command: list[str | Path] = [
+            npm.node(),
+            HERE / "browser" / "compile.mjs",
+            _PACKAGE / "pyodide.mjs",
+            given,
+            made,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
         if done.returncode:
             raise BuildError(f"The modules of the page could not be compiled.\n{done.stderr[-2000:]}")

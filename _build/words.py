@@ -16,6 +16,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import auditor
+import face
 import msgspec
 import yaml
 from auditor import i18n, yaml_files
@@ -62,6 +63,9 @@ def messages() -> Catalog:
             for path in sorted((ROOT / folder).rglob(f"*.{ending}")):
                 for _, message, _, _ in extract_from_file(method, path, keywords=keywords, options=options):
                     found.add(message if isinstance(message, str) else tuple(message[:2]))
+    for said in face.messages():
+        if said.id:
+            found.add(said.id)
     tables = (sentence for table in Sentences.__subclasses__() for row in table for sentence in row.value)
     facts = (words for spec in FACTS.values() for words in (spec.name, *spec.sections.values()) if words)
     for said in (*tables, *facts):

@@ -1,10 +1,11 @@
-// The engine's end in the worker: starts Python out of what it was handed, and audits the files that somebody chose.
-// The data is here and nowhere else: files are read in place, and only a result and a report leave the worker.
+// The engine's end in the worker: starts Python out of what it was handed, and carries messages to its sitting and back.
+// The data is here and nowhere else: files are read in place, and only replies leave the worker.
 "use strict";
 const HERE = "https://page.invalid/"; // Python's loader wants addresses; nobody has this one, and nothing is fetched
 const GIVEN = "/given";
 const tell = (kind, said) => postMessage([kind, said]);
 let python, entry;
+let batches = 0;
 
 const orders = {
   async start({ wasm, stdlib, site, lock }) {
@@ -25,45 +26,45 @@ const orders = {
     });
     python.unpackArchive(site, "zip", { extractDir: "/site" });
     python.runPython("import sys; sys.path.insert(0, '/site')");
-    entry = python.pyimport("entry");
-    entry.get_ready();
-    tell("ready", {});
+    entry = python.pyimport("entry").Engine((reply) => tell("reply", reply), pause);
+    tell("ready", "");
   },
-  async look({ files, language }) {
+  // Files are read in place, and keep their names: each batch has a folder, each file of one name another.
+  offer(offered) {
     const { FS } = python;
-    const folders = apart(files);
-    try {
-      const progress = (what, done, of, left) => tell("progress", { what, done, of, left });
-      const paths = folders.flatMap(({ folder, files }) => files.map((file) => `${folder}/${file.name}`));
-      folders.forEach(({ folder, files }) => {
-        FS.mkdirTree(folder);
-        FS.mount(FS.filesystems.WORKERFS, { files }, folder);
-      });
-      const looked = entry.look(python.toPy(paths), language, progress);
-      const [kind, said] = looked.toJs({ dict_converter: Object.fromEntries });
-      looked.destroy();
-      tell(kind, { ...said, heap: python._module.HEAPU8.length });
-    } finally {
-      folders.filter(({ folder }) => FS.analyzePath(folder).exists).forEach(({ folder }) => FS.unmount(folder));
+    const paths = {};
+    for (const [id, file] of Object.entries(offered)) {
+      const folder = `${GIVEN}/${++batches}`;
+      FS.mkdirTree(folder);
+      FS.mount(FS.filesystems.WORKERFS, { files: [file] }, folder);
+      paths[id] = `${folder}/${file.name}`;
     }
+    entry.offer(python.toPy(paths));
+  },
+  async say(message) {
+    const replies = entry.say(message);
+    const next = replies.__next__;
+    try {
+      // A reply at a time, and a turn between two, so that a "stop" is heard.
+      for (let reply; (reply = await entry.next.callPromising(replies)) !== undefined; await pause()) tell("reply", reply);
+    } finally {
+      next.destroy();
+      replies.destroy();
+    }
+    const { FS } = python;
+    if (JSON.parse(message).is === "forget") {
+      for (; batches; batches--) if (FS.analyzePath(`${GIVEN}/${batches}`).exists) FS.unmount(`${GIVEN}/${batches}`);
+    }
+    tell("heap", python._module.HEAPU8.length);
   },
 };
 
-// Files in as few folders as keep those of one name apart.
-function apart(files) {
-  const folders = [];
-  for (const file of files) {
-    let at = folders.find((one) => !one.files.some((other) => other.name === file.name));
-    if (!at) folders.push((at = { folder: `${GIVEN}/${folders.length}`, files: [] }));
-    at.files.push(file);
-  }
-  return folders;
-}
+const pause = () => new Promise((turn) => setTimeout(turn));
 
 onmessage = async ({ data: [order, said] }) => {
   try {
     await orders[order](said);
   } catch (error) {
-    tell("failed", { what: `${error.type ?? error.name}`, advice: "" }); // not its message, which may hold more
+    tell("failed", `${error.type ?? error.name}`); // not its message, which may hold more
   }
 };

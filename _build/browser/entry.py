@@ -1,53 +1,58 @@
-"""The auditor in the page: files that were mounted in, a result and a report out. Photos are not looked at here yet."""
+"""The auditor in the page: one sitting, its messages in and its replies out, as JSON. Photos are not looked at here yet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
-from auditor.audit import Options, PhotoOptions, audit
-from auditor.engine.registry import Registry, find
-from auditor.errors import AuditorError, own_mistake
-from auditor.exposure import selection
-from auditor.i18n import say
-from auditor.results import reporters, saved
+import msgspec
+from auditor.app.replies import Reply
+from auditor.app.sitting import Sitting
+from auditor.engine.registry import find
 
-_PHOTOS = PhotoOptions(selection=selection.parse("none"))
-_kept: list[Registry] = []
-
-Told = tuple[str, dict[str, str]]
-"""A message to the face: `done` with `result` and `report`, or `failed` with `what` happened and an `advice`."""
+_BETWEEN = 0.1
+"""Seconds after which the page gets a turn again while something is looked at."""
 
 
-class Progress(Protocol):
-    """A function of the page: what is looked at, how much of how much, seconds left."""
+class Waiting(Protocol):
+    """A function of the page that promises to come back when it had a turn."""
 
-    def __call__(self, what: str, done: int, of: int, left: float | None, /) -> object:
-        """Tell it."""
-
-
-def get_ready() -> Registry:
-    """Load the checks before somebody waits for them."""
-    if not _kept:
-        _kept.append(find(installed=False))
-    return _kept[0]
+    def __call__(self) -> object:
+        """The promise."""
 
 
-def look(paths: Sequence[str], language: str, progress: Progress) -> Told:
-    """Audit these downloads as `--photos none` does, and write the report."""
-    try:
-        return "done", _looked(paths, language, progress)
-    except AuditorError as error:
-        wrong = error
-    except Exception as error:  # noqa: BLE001  # the last catch: nobody is to see a traceback, which may tell of the download
-        wrong = own_mistake(error)
-    what, advice = wrong.sentences(say(language))
-    return "failed", {"what": what, "advice": advice}
+class Engine:
+    """A sitting as the worker drives it: `tell` takes a reply as JSON, `pause` lets the worker hear what else is said."""
 
+    def __init__(self, tell: Callable[[str], object], pause: Waiting) -> None:
+        self._tell, self._pause = tell, pause
+        self._paused = monotonic()
+        self._sitting = Sitting(find(installed=False), tell=self._told)
 
-def _looked(paths: Sequence[str], language: str, progress: Progress) -> dict[str, str]:
-    options = Options(get_ready(), language, photos=_PHOTOS)
-    audited = audit([Path(path) for path in paths], options, lambda *said: None if progress(*said) else None)
-    report = reporters.render_html(audited.result, language, audited.thumbnails, audited.in_full)
-    return {"result": saved.to_json(audited.result).decode(), "report": report}
+    def offer(self, paths: Mapping[str, str]) -> None:
+        """Files that the page may give, by its ids."""
+        self._sitting.offer({id: Path(path) for id, path in paths.items()})
+
+    def say(self, message: str) -> Iterator[bytes]:
+        """The replies to a message, one by one."""
+        return self._sitting.handle_json(message.encode())
+
+    def next(self, replies: Iterator[bytes]) -> str | None:
+        """The next of them, None after the last."""
+        reply = next(replies, None)
+        return None if reply is None else reply.decode()
+
+    def _told(self, reply: Reply) -> None:
+        """Tell what goes on; where the browser can wait inside of a call, hear a "stop" meanwhile."""
+        self._tell(msgspec.json.encode(reply).decode())
+        if monotonic() - self._paused > _BETWEEN:
+            self._paused = monotonic()
+            self._wait()
+
+    def _wait(self) -> None:
+        from pyodide.ffi import can_run_sync, run_sync  # only in the page
+
+        if can_run_sync():
+            run_sync(self._pause())

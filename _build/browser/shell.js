@@ -1,7 +1,14 @@
-// The outer page: unpacks what the program consists of and hands it to the frame. It never sees anything of a family.
+// The outer page: unpacks what the program consists of and hands it to the frame. It never sees anything of a family. It
+// owns the ways out: a link opens only if it is one of its own list, whole, and somebody clicked.
 "use strict";
 (async () => {
   const frame = document.getElementById("frame");
+  const links = new Set(JSON.parse(document.getElementById("links").textContent));
+  addEventListener("message", ({ source, data }) => {
+    if (source !== frame.contentWindow) return;
+    if (data.leave) leave();
+    else if (links.has(data.open) && navigator.userActivation?.isActive !== false) open(data.open, "_blank", "noopener,noreferrer");
+  });
   try {
     const named = [...document.querySelectorAll("script[type='application/gzip']")];
     const parts = Object.fromEntries(await Promise.all(named.map(async (part) => [part.id, await unpacked(part)])));
@@ -10,6 +17,13 @@
     document.getElementById("old").hidden = false;
     frame.hidden = true;
     throw error;
+  }
+
+  function leave() {
+    frame.remove(); // and the worker with it
+    document.title = "";
+    document.body.replaceChildren();
+    location.replace("about:blank");
   }
 
   async function unpacked(part) {

@@ -19,7 +19,7 @@ from .limits import limits
 from .talk import talk
 from .templates import FOLDER, environment
 
-_STYLES = ("report.css", "photos.css", "help.css")
+_STYLES = ("colours.css", "report.css", "photos.css", "help.css")
 
 
 def render(

@@ -1,0 +1,13 @@
+// Puts a module and all that it imports into one script, while the page is built: bundle.mjs ROLLUP ENTRY > script
+import { pathToFileURL } from "node:url";
+
+const [rollup, entry] = process.argv.slice(2);
+const bundler = await import(pathToFileURL(rollup).href);
+const bundle = await bundler.rollup({
+  input: entry,
+  onLog(level, log) {
+    if (level === "warn") throw new Error(log.message);
+  },
+});
+const { output } = await bundle.generate({ format: "iife", strict: true, compact: false });
+process.stdout.write(output[0].code);

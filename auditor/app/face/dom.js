@@ -1,0 +1,19 @@
+// Elements out of words and nodes. Text is always text: nothing here reads HTML.
+
+/** An element: `on…` in `properties` are listeners, what is false or undefined is left out, the rest are attributes. */
+export function h(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== ""));
+  return made;
+}
+
+/** Paragraphs, one for each text that is not empty. */
+export const paragraphs = (...texts) => texts.filter(Boolean).map((text) => h("p", {}, text));
+
+/** A list of points. */
+export const points = (texts, tag = "ul") => h(tag, { class: "points" }, texts.map((text) => h("li", {}, text)));

@@ -1,0 +1,79 @@
+// Choosing the files, and what they turn out to be.
+
+import { h, paragraphs, points } from "../dom.js";
+import { actions, alarm, button, more, photosNotHere, screen, towards } from "../parts.js";
+import { day, listed, many, say } from "../words.js";
+
+export async function choose(app) {
+  const picker = h("input", { id: "files", type: "file", multiple: true, accept: ".zip,.json", onchange: () => picked([...picker.files]) });
+  const earlier = h("input", { id: "earlier", type: "file", accept: ".json" });
+  const named = h("ul", { class: "points", "aria-live": "polite" });
+  let files = [];
+  const picked = (chosen) => {
+    files = chosen;
+    named.replaceChildren(...files.map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
+  };
+  const drop = h("div", { class: "drop",
+    ondragover: (event) => event.preventDefault(),
+    ondrop: (event) => { event.preventDefault(); picked([...event.dataTransfer.files]); } },
+    h("label", { for: "files" }, say("Your downloads: zip files, as they came")), picker,
+    h("p", { class: "hint" }, say("Choose all parts at once, also of more than one account. Or drop them here.")));
+  const goOn = async () => {
+    if (!files.length) return app.complain(nothingChosen());
+    app.memory.chosen = await app.engine.offer(files);
+    if (earlier.files[0]) {
+      const content = await base64(earlier.files[0]);
+      await app.ask("take_earlier", { name: earlier.files[0].name, content });
+    }
+    await app.go("looking", { reading: true });
+  };
+  return screen(say("Choose your download"), [
+    h("p", {}, say("Switch off your Wi-Fi first, if you like. This page works without it.")),
+    h("p", {}, photosNotHere()),
+    drop, named,
+    more(say("I did this before"), h("p", {}, h("label", { for: "earlier" }, say("The file that you saved then: its name begins with “privacy-result”"))), earlier),
+    actions(button(app, say("Continue"), goOn), towards(app, say("How do I get my download?"), "how", {}, { kind: "second" })),
+  ]);
+}
+
+/** What the files turned out to be, as the engine told it. */
+export async function given(app) {
+  const { downloads, refused } = app.memory.given;
+  const usable = downloads.filter((download) => !download.problem);
+  return screen(usable.length ? say("This is what you chose") : say("This cannot be used yet"), [
+    ...downloads.map(told),
+    ...refused.map(({ file, problem }) => h("section", { class: "card" }, h("h2", {}, file), alarm(problem))),
+    actions(
+      usable.length > 0 && towards(app, say("Continue"), "whose"),
+      towards(app, say("Choose again"), "choose", {}, { kind: usable.length ? "second" : "main" }),
+      !usable.length && towards(app, say("I have no download yet: ten questions, five minutes"), "services", {}, { kind: "second" })),
+  ]);
+}
+
+function told({ service, account, files, day: made, dated_inside, begin, end, part_missing, boxes, notes, problem }) {
+  const when = made && (dated_inside ? say("The newest thing in it is of {day}.", { day: day(made) }) : say("It was made on {day}.", { day: day(made) }));
+  const range = begin && end && say("It holds only what is from {begin} to {end}.", { begin: day(begin), end: day(end) });
+  const missing = part_missing && say("A part of it seems to be missing. Choose all parts together.");
+  const left = boxes.length > 0 && say("These boxes were not ticked when it was asked for: {boxes}. What they hold cannot be told.", { boxes: listed(boxes) });
+  return h("section", { class: "card" },
+    h("h2", {}, [service, account].filter(Boolean).join(": ")),
+    h("p", { class: "soft" }, files.length > 3 ? many("{n} file", "{n} files", files.length) : listed(files)),
+    problem ? alarm(problem) : paragraphs(when, range, missing, left),
+    !problem && notes.length > 0 && points(notes.map((note) => note.text)));
+}
+
+const nothingChosen = () => ({ what: say("No file is chosen yet."), todo: say("Choose your download, or drop it here.") });
+
+/** How large a file is, in words. */
+function size(bytes) {
+  const unit = bytes >= 1e9 ? ["gigabyte", 1e9] : bytes >= 1e6 ? ["megabyte", 1e6] : ["kilobyte", 1e3];
+  const digits = bytes >= 1e9 ? 1 : 0;
+  return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: unit[0], maximumFractionDigits: digits }).format(Math.max(bytes, 1e3) / unit[1]);
+}
+
+const base64 = (file) => new Promise((read, failed) => {
+  const reader = new FileReader();
+  reader.onload = () => read(reader.result.slice(reader.result.indexOf(",") + 1));
+  reader.onerror = () => failed(reader.error);
+  reader.readAsDataURL(file);
+});

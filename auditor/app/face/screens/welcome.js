@@ -1,0 +1,38 @@
+// The first screen: what this is, that nothing leaves, and the three ways on.
+
+import { h, points } from "../dom.js";
+import { actions, more, outside, screen, towards } from "../parts.js";
+import { say } from "../words.js";
+
+export async function welcome(app) {
+  const state = h("p", { class: "state", role: "status" }, say("The page gets itself ready. That takes a few seconds."));
+  app.engine.ready.then(() => (state.textContent = say("Ready. You can switch off your Wi-Fi now: nothing is needed from outside any more.")));
+  return screen(say("Who can see your family?"), [
+    h("p", { class: "lede" }, say("This page looks at your Instagram, Facebook and TikTok. It tells you what strangers can see of your children, and what to change first.")),
+    points([
+      say("It all happens on this device. Nothing is sent, and nothing is kept."),
+      say("You need no password here."),
+      say("You can stop at any moment."),
+    ]),
+    state,
+    h("h2", {}, say("How do you want to begin?")),
+    h("div", { class: "ways" },
+      towards(app, say("I have my download"), "choose"),
+      towards(app, say("How do I get my download?"), "how", {}, { kind: "second" }),
+      towards(app, say("I have no download yet: ten questions, five minutes"), "services", {}, { kind: "second" })),
+    more(say("Leave quickly"), h("p", {}, say("“Leave this page” at the top empties this page at once. Pressing Shift three times does the same. The list of pages you visited still shows it."))),
+    more(say("How do I know that this is the true page?"), h("p", {}, say("Compare the sha256 of the file with the one where you got it. If they differ, do not use it."))),
+    h("p", {}, towards(app, say("Where is help?"), "help", {}, { kind: "plain" })),
+  ]);
+}
+
+export async function help(app) {
+  const { lines, country } = await app.ask("ask_help");
+  return screen(say("Where is help?"), [
+    h("p", {}, say("You can ring these about anything that worries you. You need not be sure.")),
+    h("ul", { class: "lines" }, lines.map((line) =>
+      h("li", {}, h("strong", {}, line.name), line.number && h("span", { class: "number" }, line.number), h("p", {}, line.text),
+        line.link && outside(app, line.link.replace(/^https:\/\//, ""), line.link)))),
+    country,
+  ].filter(Boolean));
+}
