@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from gettext import c2py
 from pathlib import Path
 
-import npm
-import page_sources
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
+
+import npm
+import page_sources
 from pins import BuildError
 
 ROOT = Path(__file__).parents[1]
@@ -29,17 +29,16 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
 _NUMBERS = range(200)
 
 
-def frame(door: Path) -> tuple[str, str]:
-    """The frame's HTML for one engine's door, and the script in it. Raises BuildError."""
-    code = script(door)
+def frame(code: str) -> str:
+    """The frame's HTML, with this script."""
     fields = {
         "styles": "\n".join(sheet.read_text("utf-8") for sheet in STYLES),
-        "languages": _data([{"code": code, "name": name} for code, name in LANGUAGES.items()]),
-        "words": _data({code: words(code) for code in LANGUAGES if code != "en"}),
+        "languages": _data([{"code": language, "name": name} for language, name in LANGUAGES.items()]),
+        "words": _data({language: words(language) for language in LANGUAGES if language != "en"}),
         "code": code,
     }
     template = (FACE / "frame.html").read_text("utf-8")
-    return re.sub(r"\{\{ (\w+) \}\}", lambda field: fields[field[1]], template), code
+    return re.sub(r"\{\{ (\w+) \}\}", lambda field: fields[field[1]], template)
 
 
 def script(door: Path) -> str:
@@ -68,7 +67,7 @@ def words(language: str) -> Mapping[str, object]:
     return {"messages": dict(_said(catalogue)), "plural": "".join(str(_form(catalogue, n)) for n in _NUMBERS)}
 
 
-def _said(catalogue: Catalog) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def _said(catalogue: Catalog) -> Iterator[tuple[str, object]]:
     for wanted in messages():
         name = wanted.id if isinstance(wanted.id, str) else wanted.id[0]
         said = catalogue.get(name)
@@ -83,7 +82,3 @@ def _form(catalogue: Catalog, n: int) -> int:
 def _data(content: object) -> str:
     """JSON that may stand in a script element."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-
-
-if __name__ == "__main__":
-    sys.stdout.write(frame(BROWSER / "door.js")[0])

@@ -13,10 +13,11 @@ from typing import Any
 FILE = Path(__file__).parents[1] / "reports" / "html" / "HELP_LINES.md"
 _HEAD = """# Before a release: ring and open
 
-Made by `make docs` out of `help_lines.yaml`, `first_aid.yaml` and `talk.yaml`. A wrong number in a crisis is worse than none:
-whatever does not answer, or answers as somebody else, loses its number that day.
+Made by `make docs` out of `help_lines.yaml`, `first_aid.yaml` and `talk.yaml`. A wrong number in a crisis is worse
+than none: whatever does not answer, or answers as somebody else, loses its number that day.
 
-1. Never ring an emergency number (☎): look it up. Ring each other number in its hours. Say that you look after a list of help lines; ask for whom they are, when, and what it costs.
+1. Never ring an emergency number (☎): look it up. Ring each other number in its hours. Say that you
+   look after a list of help lines; ask for whom they are, when, and what it costs.
 2. Open each address, and read each page again. A page that is gone needs another one.
 3. Write the day into `seen`, and the page that says so now; then `make docs`.
 """
@@ -43,7 +44,9 @@ def _numbers() -> Iterator[str]:
     ringing = [(code, entry) for code, entry in _entries() if entry.phone]
     for code, entry in sorted(ringing, key=lambda row: row[1].seen.of or 9999):
         seen, hours = entry.seen, entry.hours.get("en", "")
-        yield f"| {'☎' if entry.emergency else '☐'} | {code} | {_name(entry)} | {entry.phone} | {hours} | {seen.day} | {seen.of or '?'} | <{seen.page}> |"
+        mark = "☎" if entry.emergency else "☐"
+        cells = mark, code, _name(entry), entry.phone, hours, seen.day, seen.of or "?", f"<{seen.page}>"
+        yield f"| {' | '.join(map(str, cells))} |"
 
 
 def _addresses() -> Iterator[str]:

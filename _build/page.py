@@ -64,14 +64,13 @@ def page() -> str:
         "site": packed(_beside({**foreign(wheels), **own(), "entry.py": (BROWSER / "entry.py").read_bytes()})),
         "lock": json.dumps({"info": json.loads(python["pyodide-lock.json"])["info"], "packages": {}}).encode(),
     }
-    frame, code = face.frame(BROWSER / "door.js")
-    shell = _text("shell.js")
+    code, shell = face.script(BROWSER / "door.js"), _text("shell.js")
     return _filled(
         "shell.html",
         policy=POLICY.format(scripts=" ".join(map(_hash, (shell, code)))),
         version=_version(),
         packages=", ".join(path.name.partition("-")[0] for path in wheels),
-        frame=html.escape(frame),
+        frame=html.escape(face.frame(code)),
         shell_style=_text("shell.css"),
         shell_code=shell,
         links=links(),

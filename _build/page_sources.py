@@ -1,8 +1,8 @@
 """What the page is built from besides our own files: Python for browsers out of npm, packages out of PyPI.
 
 Each is pinned, Python by the sha256 of its files and the integrity hash of its package, the packages by the hashes in
-`constraints.txt`, and each is asked for by its name, from whatever registries this computer is set up for. They are kept
-in `source/`, so that a second build needs no network.
+`constraints.txt`, and each is asked for by its name, from whatever registries this computer is set up for. They are
+kept in `source/`, so that a second build needs no network.
 """
 
 from __future__ import annotations

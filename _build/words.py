@@ -16,18 +16,19 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import auditor
-import face
 import msgspec
 import yaml
 from auditor import i18n, yaml_files
-from auditor.model.check import CheckFile, Found, Question, Section, Words
-from auditor.errors import AuditorError
-from auditor.model.facts import FACTS
 from auditor.downloads.refusals import Sentences
 from auditor.engine.registry import check_files, load_folder
+from auditor.errors import AuditorError
+from auditor.model.check import CheckFile, Found, Question, Section, Words
+from auditor.model.facts import FACTS
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
+
+import face
 
 ROOT = Path(__file__).parents[1]
 PARTS = INTERFACE, CHECKS, TEXTS, LISTS = i18n.INTERFACE, "checks", "texts", "word lists"

@@ -10,7 +10,6 @@ const channel = new Promise((ready, failed) => {
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     let ids = 0;
     const carried = {
-      onreply: () => {},
       say: (message) => worker.postMessage(["say", JSON.stringify(message)]),
       offer(files) {
         const offered = Object.fromEntries(files.map((file) => [`file-${++ids}`, file]));
@@ -18,11 +17,15 @@ const channel = new Promise((ready, failed) => {
         return Object.keys(offered);
       },
     };
-    worker.onerror = ({ message }) => failed(new Error(message));
+    const broken = (why) => {
+      failed(new Error(why)); // which says something only before it was ready
+      carried.onfailure?.(why);
+    };
+    worker.onerror = ({ message }) => broken(message);
     worker.onmessage = ({ data: [kind, said] }) => {
       if (kind === "ready") ready(carried);
       else if (kind === "reply") carried.onreply(JSON.parse(said));
-      else failed(new Error(said));
+      else if (kind === "failed") broken(said);
     };
     worker.postMessage(["start", parts], Object.values(parts));
   });

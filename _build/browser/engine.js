@@ -6,6 +6,7 @@ const GIVEN = "/given";
 const tell = (kind, said) => postMessage([kind, said]);
 let python, entry;
 let batches = 0;
+let turn = Promise.resolve();
 
 const orders = {
   async start({ wasm, stdlib, site, lock }) {
@@ -41,23 +42,27 @@ const orders = {
     }
     entry.offer(python.toPy(paths));
   },
-  async say(message) {
-    const replies = entry.say(message);
-    const next = replies.__next__;
-    try {
-      // A reply at a time, and a turn between two, so that a "stop" is heard.
-      for (let reply; (reply = await entry.next.callPromising(replies)) !== undefined; await pause()) tell("reply", reply);
-    } finally {
-      next.destroy();
-      replies.destroy();
-    }
-    const { FS } = python;
-    if (JSON.parse(message).is === "forget") {
-      for (; batches; batches--) if (FS.analyzePath(`${GIVEN}/${batches}`).exists) FS.unmount(`${GIVEN}/${batches}`);
-    }
-    tell("heap", python._module.HEAPU8.length);
+  // One message after the other, but for a "stop", which is for the one that runs.
+  say(message) {
+    if (JSON.parse(message).is === "stop") return answered(message);
+    return (turn = turn.catch(() => {}).then(() => answered(message)));
   },
 };
+
+async function answered(message) {
+  const replies = entry.say(message);
+  try {
+    // A reply at a time, and a turn between two, so that a "stop" is heard.
+    for (let reply; (reply = await entry.next.callPromising(replies)) !== undefined; await pause()) tell("reply", reply);
+  } finally {
+    replies.destroy();
+  }
+  const { FS } = python;
+  if (JSON.parse(message).is === "forget") {
+    for (; batches; batches--) if (FS.analyzePath(`${GIVEN}/${batches}`).exists) FS.unmount(`${GIVEN}/${batches}`);
+  }
+  tell("heap", python._module.HEAPU8.length);
+}
 
 const pause = () => new Promise((turn) => setTimeout(turn));
 

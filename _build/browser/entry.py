@@ -1,4 +1,4 @@
-"""The auditor in the page: one sitting, its messages in and its replies out, as JSON. Photos are not looked at here yet."""
+"""The auditor in the page: one sitting, messages in and replies out, as JSON. No photo is looked at here yet."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Waiting(Protocol):
 
 
 class Engine:
-    """A sitting as the worker drives it: `tell` takes a reply as JSON, `pause` lets the worker hear what else is said."""
+    """A sitting as the worker drives it: `tell` takes a reply as JSON, `pause` lets the worker hear what is said."""
 
     def __init__(self, tell: Callable[[str], object], pause: Waiting) -> None:
         self._tell, self._pause = tell, pause
@@ -33,7 +33,7 @@ class Engine:
 
     def offer(self, paths: Mapping[str, str]) -> None:
         """Files that the page may give, by its ids."""
-        self._sitting.offer({id: Path(path) for id, path in paths.items()})
+        self._sitting.offer({name: Path(path) for name, path in paths.items()})
 
     def say(self, message: str) -> Iterator[bytes]:
         """The replies to a message, one by one."""

@@ -6,42 +6,44 @@ import base64
 import gzip
 import html
 import io
+import json
 import re
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from auditor import compiled
-from playwright.sync_api import Browser, ConsoleMessage, Frame, FrameLocator, Page, sync_playwright
+from playwright.sync_api import Browser, Worker, sync_playwright
 from tests.browser import find_chromium
+from tests.page.faces import PAGE, ROOT, OneFile, making
 
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "dist" / "auditor.html"
 BROWSER = ROOT / "_build" / "browser"
 ABSENT = "there is no dist/auditor.html: `make page` writes it, and needs npm"
 STALE = "dist/auditor.html was made of other files: run `make page`"
 ARGUMENTS = ["--no-sandbox", "--disable-features=LocalNetworkAccessChecks"]
 """The second because Chromium itself holds some of what asks for this computer: only the page's walls are to hold."""
-LIMIT = 90.0
-"""Seconds that a busy machine may take for anything here."""
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A started Chromium; a skipped test where there is none, or no page, or an old one."""
-    if not PAGE.is_file():
-        pytest.skip(ABSENT)
-    if not _is_fresh(PAGE.read_text("utf-8")):
-        pytest.skip(STALE)
+    """A started Chromium; a skipped test where there is none."""
     if (path := find_chromium()) is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()
+
+
+def skip_unless_fresh() -> None:
+    """Skip where there is no page, or one of other files than the tree has now."""
+    if not PAGE.is_file():
+        pytest.skip(ABSENT)
+    if not _is_fresh(PAGE.read_text("utf-8")):
+        pytest.skip(STALE)
 
 
 def part(page: str, name: str) -> bytes:
@@ -52,8 +54,7 @@ def part(page: str, name: str) -> bytes:
 
 
 def _is_fresh(page: str) -> bool:
-    """Whether the page was made of the files that the tree has now."""
-    if html.escape((BROWSER / "face.js").read_text("utf-8")) not in page:
+    if html.escape(making().frame(making().script(BROWSER / "door.js"))) not in page:
         return False
     code = part(page, "code").decode()
     with ZipFile(io.BytesIO(part(page, "site"))) as site:
@@ -67,45 +68,35 @@ def _in_tree(name: str) -> Path:
     return ROOT / re.sub("^auditor/(checks|reports)/", r"\1/", name)
 
 
-class Opened:
-    """A page that is open, ready to look at files. `complaints` is what the console said."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.complaints: list[str] = []
-        self.page: Page = browser.new_page()
-        self.page.on("console", self._complain)
-        self.page.goto(PAGE.as_uri())
-        self.face: FrameLocator = self.page.frame_locator("#frame")
-        self.until("Ready.", "Getting ready")
-
-    def _complain(self, message: ConsoleMessage) -> None:
-        self.complaints.append(message.text)
+class Opened(OneFile):
+    """A page that is open. Files are chosen on its screens; what comes after may be asked of the engine itself."""
 
     @property
-    def frame(self) -> Frame:
-        """The face's own frame."""
-        return next(frame for frame in self.page.frames if frame.parent_frame == self.page.main_frame)
+    def worker(self) -> Worker:
+        """The engine's worker."""
+        return self.page.workers[0]
 
-    def until(self, said: str, *before: str) -> None:
-        """Wait until the page says this, while it says nothing but what comes before."""
-        end = time.monotonic() + LIMIT
-        while (now := self.state()) != said:
-            assert now.startswith(before), now
-            assert time.monotonic() < end, now
-            time.sleep(0.05)
+    def give(self, paths: Sequence[Path], language: str) -> str:
+        """Choose files and have them read, from the first screen; the screen on which that ends."""
+        while self.screen != "welcome":
+            self.frame.locator(".back button").click()
+            self.page.wait_for_timeout(30)
+        self.frame.locator("#language").select_option(language)
+        self.frame.locator(".ways button").first.click()
+        self.until("choose")
+        self.choose(paths)
+        self.frame.locator(".actions button").first.click()
+        return self.until("given", "stuck")
 
-    def state(self) -> str:
-        """What the page says of what it does."""
-        return self.face.locator("#state").text_content() or ""
+    def ask(self, kind: str, **said: Any) -> dict[str, Any]:
+        """What the engine answers to a message."""
+        code = """async (message) => { const replies = entry.say(message); let last;
+          for (let reply; (reply = await entry.next.callPromising(replies)) !== undefined;) last = reply;
+          replies.destroy(); return last }"""
+        reply: dict[str, Any] = json.loads(self.worker.evaluate(code, json.dumps({"is": kind, **said})))
+        return reply
 
-    def look(self, paths: Sequence[Path], language: str) -> None:
-        """Choose files and have them looked at; what comes of it is not waited for."""
-        self.face.locator("#language").select_option(language)
-        self.face.locator("#files").set_input_files(list(paths))
-        self.face.locator("#look").click()
-
-    def saved(self, what: str) -> bytes:
-        """What the page saves when asked to: `result` or `report`."""
-        with self.page.expect_download() as download:
-            self.face.locator(f"#save-{what}").click()
-        return Path(download.value.path()).read_bytes()
+    def result(self) -> bytes:
+        """The result of a look at what was given, as a file."""
+        assert self.ask("look")["is"] == "looked"
+        return base64.b64decode(self.ask("save")["content"])

@@ -10,7 +10,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.page.opened import ABSENT, PAGE, part
+from tests.page.faces import PAGE
+from tests.page.opened import ABSENT, part
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +23,7 @@ def making(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     import page
 
     yield page
-    for name in ("page", "page_sources", "npm", "pins", "compile_data"):
+    for name in ("page", "face", "page_sources", "npm", "pins", "compile_data"):
         sys.modules.pop(name, None)
 
 
@@ -47,6 +48,8 @@ def test_another_python_than_the_pinned_one_is_refused(
     package.mkdir(parents=True)
     for name in sources.PYTHON:
         (package / name).write_bytes(b"something else")
+    locked = (ROOT / "_build" / "browser" / "package-lock.json").read_bytes()
+    (tmp_path / "package-lock.json").write_bytes(locked)
     monkeypatch.setattr(sources, "KEPT", tmp_path)
     monkeypatch.setattr(sources, "_PACKAGE", package)
     monkeypatch.setattr(sources.npm, "installed", lambda *_: package)

@@ -16,24 +16,25 @@ import pytest
 from auditor.audit import Audited, Options, PhotoOptions, audit
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
-from auditor.errors import AuditorError, own_mistake
+from auditor.errors import AuditorError
 from auditor.exposure import selection
 from auditor.i18n import say
 from auditor.model.result import AuditResult
 from auditor.results import reporters, saved
 from msgspec.structs import replace
-from playwright.sync_api import Worker
 from tests.exports import TREES, zip_of
 from tests.page.attempts import AWAY, IN_FRAMES, IN_WORKERS
-from tests.page.opened import BROWSER, PAGE, Opened, chromium
+from tests.page.faces import PAGE, context
+from tests.page.opened import Opened, chromium, skip_unless_fresh
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def opened() -> Iterator[Opened]:
-    with chromium() as browser:
-        yield Opened(browser)
+    skip_unless_fresh()
+    with chromium() as browser, context(browser) as made:
+        yield Opened(made)
 
 
 @pytest.fixture(scope="module")
@@ -50,29 +51,22 @@ def started_as(result: AuditResult, other: AuditResult) -> AuditResult:
 
 
 def test_the_page_tells_of_the_demo_what_the_program_tells(opened: Opened, demo: list[Path], builtin: Registry) -> None:
-    opened.look(demo, "nl")
-    opened.until("Done.", "Looking")
-    told = opened.saved("result")
+    opened.give(demo, "nl")
+    told = opened.result()
     audited = natively(demo, builtin, "nl")
     native = started_as(audited.result, saved.from_json(told, "result"))
     assert told == saved.to_json(native)
-    assert opened.saved("report").decode() == reporters.render_html(native, "nl", {}, audited.in_full)
-    report = next(frame for frame in opened.page.frames if frame.parent_frame == opened.frame)
-    assert report.locator("h1").count() == 1, "the report is shown"
+    assert opened.ask("report")["html"] == reporters.render_html(native, "nl", {}, audited.in_full)
     assert [words for words in opened.complaints if "Content Security Policy" in words] == []
 
 
 def test_what_is_no_download_is_refused_in_words(opened: Opened, tmp_path: Path) -> None:
     other = tmp_path / "vakantie.zip"
     other.write_bytes(b"PK\5\6" + bytes(18))
-    opened.look([other], "nl")
-    opened.until(_refused(other), "Looking")
-
-
-def _refused(path: Path) -> str:
+    opened.give([other], "nl")
     with pytest.raises(AuditorError) as raised:
-        natively([path], Registry(), "nl")
-    return " ".join(raised.value.sentences(say("nl")))
+        natively([other], Registry(), "nl")
+    assert opened.main.locator(".alarm p").all_inner_texts() == list(raised.value.sentences(say("nl")))
 
 
 class Listener:
@@ -136,10 +130,6 @@ def said(listener: Listener) -> list[bytes]:
     return [words for words in listener.heard if words not in (b"", b"called")]
 
 
-def worker_of(opened: Opened) -> Worker:
-    return opened.page.workers[0]
-
-
 def test_the_listener_hears_what_is_not_held(opened: Opened, tcp: Listener, tmp_path: Path) -> None:
     """The counter-proof: the same attempts in a page without a policy are heard."""
     (tmp_path / "open.html").write_text("<!doctype html><body>", "utf-8")
@@ -160,7 +150,7 @@ def test_neither_page_nor_frame_nor_worker_reaches_anything(opened: Opened, tcp:
     for frame in (opened.page.main_frame, opened.frame):
         frame.evaluate("([B, W]) => {" + IN_FRAMES + "}", [base(tcp), IN_WORKERS])
         frame.evaluate("([B, W]) => {" + IN_FRAMES + "}", [base(udp), IN_WORKERS])
-    worker_of(opened).evaluate("(B) => {" + IN_WORKERS + "}", base(tcp))
+    opened.worker.evaluate("(B) => {" + IN_WORKERS + "}", base(tcp))
     opened.page.wait_for_timeout(QUIET)
     assert tcp.heard == udp.heard == []
 
@@ -180,7 +170,7 @@ def test_what_is_not_held_in_the_frames_is_not_there_in_the_worker(
     assert udp.heard, "WebRTC asks a server"
     assert tcp.heard, "the address of a frame is called"
     assert said(tcp) == [], "but nothing is said to it"
-    assert worker_of(opened).evaluate("typeof RTCPeerConnection + typeof document") == "undefined" * 2
+    assert opened.worker.evaluate("typeof RTCPeerConnection + typeof document") == "undefined" * 2
 
 
 def test_nothing_is_left_in_the_browser(opened: Opened) -> None:
@@ -199,13 +189,14 @@ def test_nothing_is_left_in_the_browser(opened: Opened) -> None:
     nothing = dict.fromkeys(("local", "databases", "caches", "files", "cookies"), 0)
     assert opened.page.main_frame.evaluate(kept) == nothing
     assert opened.frame.evaluate(kept) == nothing
-    assert worker_of(opened).evaluate(kept) == nothing
+    assert opened.worker.evaluate(kept) == nothing
 
 
-def test_parts_of_one_name_are_told_apart(opened: Opened) -> None:
+def test_files_of_one_name_are_told_apart(opened: Opened) -> None:
     """Two files may have one name, from two folders; the engine reads both."""
-    names = "(names) => apart(names.map((name) => ({ name }))).map(({ files }) => files.length)"
-    assert worker_of(opened).evaluate(names, ["a.zip", "b.zip", "a.zip"]) == [2, 1]
+    code = """() => { orders.offer({ a: new File(["1"], "a.zip"), b: new File(["22"], "a.zip") });
+      return python.runPython("import glob, os; [os.path.getsize(p) for p in glob.glob('/given/*/a.zip')]").toJs() }"""
+    assert sorted(opened.worker.evaluate(code)) == [1, 2]
 
 
 def test_no_file_is_ever_read_whole(opened: Opened, tmp_path: Path) -> None:
@@ -214,28 +205,24 @@ def test_no_file_is_ever_read_whole(opened: Opened, tmp_path: Path) -> None:
     zip_of(TREES["instagram json"](), path)
     with ZipFile(path, "a", ZIP_STORED) as download:
         download.writestr("media/posts/202401/film.mp4", bytes(30 << 20))
-    worker = worker_of(opened)
+    worker = opened.worker
     worker.evaluate("""() => { self.most = 0; const read = FileReaderSync.prototype.readAsArrayBuffer;
       FileReaderSync.prototype.readAsArrayBuffer = function (blob) {
         self.most = Math.max(self.most, blob.size); return read.call(this, blob); } }""")
-    opened.look([path], "en")
-    opened.until("Done.", "Looking")
+    opened.give([path], "en")
+    opened.result()
     assert 0 < worker.evaluate("self.most") < 2 << 20
 
 
 def test_a_mistake_of_our_own_is_told_without_what_it_says(opened: Opened, demo: list[Path]) -> None:
-    spoil = "import entry; entry.audit, entry.kept = None, entry.audit"
-    worker_of(opened).evaluate("(code) => python.runPython(code)", spoil)
-    opened.look(demo, "nl")
-    opened.until(" ".join(_own_mistake().sentences(say("nl"))), "Looking")
-    worker_of(opened).evaluate("(code) => python.runPython(code)", "entry.audit = entry.kept")
-
-
-def _own_mistake() -> AuditorError:
-    lines = (BROWSER / "entry.py").read_text("utf-8").splitlines()
-    number = next(number for number, line in enumerate(lines, 1) if " audit([" in line)
-    error = own_mistake(TypeError())
-    return AuditorError(*error._templates, kind="TypeError", place=f"entry.py:{number}")
+    opened.give(demo, "nl")
+    spoil = "import auditor.app.sitting as s; s.kept, s.audited = s.audited, None"
+    opened.worker.evaluate("(code) => python.runPython(code)", spoil)
+    problem = opened.ask("look")["problem"]
+    opened.worker.evaluate("(code) => python.runPython(code)", "s.audited = s.kept")
+    assert problem["id"] == "SittingError"
+    assert "TypeError" in problem["what"]
+    assert "NoneType" not in problem["what"] + problem["todo"]
 
 
 @pytest.mark.long
@@ -255,9 +242,8 @@ def test_every_form_of_a_download(opened: Opened, builtin: Registry, tmp_path: P
 
 
 def assert_same(opened: Opened, registry: Registry, path: Path) -> None:
-    opened.look([path], "en")
-    opened.until("Done.", "Looking")
-    told = opened.saved("result")
+    opened.give([path], "en")
+    told = opened.result()
     native = natively([path], registry, "en").result
     assert told == saved.to_json(started_as(native, saved.from_json(told, "result")))
 

@@ -1,5 +1,5 @@
 // The face's side of the border: a message out, its one reply back, in turn. What carries them is a channel of the engine:
-// `say(message)`, `offer(files)` which promises ids, and `onreply`.
+// `say(message)`, `offer(files)` which promises ids, `onreply`, and `onfailure` for an engine that broke down.
 
 /** What the engine could not do: an id, what happened, and what to do. */
 export class Problem extends Error {
@@ -17,6 +17,7 @@ export class Engine {
   constructor(channel) {
     this.#channel = channel.then((ready) => {
       ready.onreply = (reply) => this.#take(reply);
+      ready.onfailure = (why) => this.#waiting.splice(0).forEach(({ failed }) => failed(new Error(why)));
       return ready;
     });
     this.ready = this.#channel.then(() => undefined);
@@ -25,8 +26,8 @@ export class Engine {
   /** The reply to a message; `progress` is told of what comes before it. Throws a Problem for what could not be done. */
   async ask(is, said = {}, progress = () => {}) {
     const channel = await this.#channel;
-    const reply = await new Promise((answered) => {
-      this.#waiting.push({ answered, progress });
+    const reply = await new Promise((answered, failed) => {
+      this.#waiting.push({ answered, failed, progress });
       channel.say({ is, ...said });
     });
     if (reply.is === "failed") throw new Problem(reply.problem);

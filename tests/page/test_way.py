@@ -1,0 +1,57 @@
+"""The way through the face, before both engines: the same screens, whatever stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from auditor.demo.family import write_exports
+from auditor.engine.registry import Registry
+from playwright.sync_api import Browser
+from tests.page.faces import Face, Native, OneFile, context
+from tests.page.opened import chromium, skip_unless_fresh
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return list(write_exports(tmp_path_factory.mktemp("demo")))
+
+
+@pytest.fixture(params=["native", "one file"])
+def face(request: pytest.FixtureRequest, browser: Browser, builtin: Registry, demo: list[Path]) -> Iterator[Face]:
+    with context(browser, "en-GB") as made:
+        if request.param == "native":
+            shown: Face = Native(made, builtin, demo, date(2026, 6, 1))
+        else:
+            skip_unless_fresh()
+            shown = OneFile(made)
+        yield shown
+        assert shown.complaints == []
+
+
+def test_from_the_first_screen_to_the_names(face: Face, demo: list[Path]) -> None:
+    face.on("I have my download", "choose")
+    face.choose(demo)
+    face.on("Continue", "given")
+    assert face.main.locator(".card").count() == 4, "four accounts"
+    face.on("Continue", "whose")
+    face.on("Continue", "believe")
+    face.on("Continue", "names")
+    face.frame.get_by_label("First name of a child").fill("Noor")
+
+
+def test_nothing_chosen_is_said_on_the_screen(face: Face) -> None:
+    face.on("I have my download", "choose")
+    face.press("Continue")
+    assert face.main.get_by_role("alert").count() == 1
+    assert face.screen == "choose"
