@@ -22,6 +22,7 @@ FLOORS = [
     {"authors"},
     {"audit"},
     {"demo"},
+    {"workshop"},
     {"app"},
     {"cli"},
     {"__main__"},
