@@ -15,7 +15,7 @@ from auditor.downloads.detect import Recognised, downloads
 from auditor.engine.judge import RunInfo
 from auditor.engine.judge import audit as judge
 from auditor.engine.registry import Registry
-from auditor.exposure.look import look
+from auditor.exposure.look import Choice, chosen, settled
 from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Role
@@ -25,6 +25,9 @@ from auditor.model.photo_list import Photos
 from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
+from auditor.photos.machine import Machine, native
+from auditor.photos.records import Survey
+from auditor.photos.thumbnails import MOST_CLEAR, thumbnails
 from auditor.readers.every import read
 from auditor.readers.extent import with_extent
 from auditor.readers.union import ReadDownload, united
@@ -45,11 +48,20 @@ Progress = Callable[[str, int, int, float | None], None]
 
 @dataclass(frozen=True, slots=True)
 class PhotoOptions:
-    """How to look at photos: which ones, with which cache, and how thumbnails are made."""
+    """How to look at photos: which ones, with which cache, how thumbnails are made, and what `machine` does all that.
+
+    Without one, processes of this computer do.
+    """
 
     selection: Selection = field(default_factory=Selection)
     cache: Cache | None = None
     thumbnails: Thumbnails = Thumbnails.PIXELATED
+    machine: Machine | None = None
+
+    @property
+    def looking(self) -> Machine:
+        """What looks. It is asked for nothing unless there is a photo to look at."""
+        return self.machine or native()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +132,61 @@ def audited(
     Raises ArchiveError when nothing at all could be read of any.
     """
     with closed_network():
+        begun = opened(sources, options)
+        surveys: list[Survey] = []
+
+        def stopped() -> bool:
+            return stop() or any(survey.interrupted for survey in surveys)
+
+        for choice in begun.wanted:
+            surveys.append(_looked_at(choice, options, progress, stopped))  # noqa: PERF401  one at a time, for `stopped`
+        progress("checks", len(sources), len(sources), None)
+        return finished(begun, surveys)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An audit whose photos nobody has looked at yet.
+
+    `wanted` says what is to be looked at of each account; it is empty when photos are left alone.
+    """
+
+    options: Options
+    inputs: tuple[Input, ...]
+    accounts: Sequence[Account]
+    wanted: Sequence[Choice]
+
+
+def opened(sources: Sequence[ReadDownload], options: Options) -> Opened:
+    """The first half of `audited`, for a caller that looks at photos itself.
+
+    Raises ArchiveError when nothing at all could be read of any.
+    """
+    with closed_network():
         _refuse_unread(sources)
         with _uncollected():
             subjects = united(sources, options.today)
-        accounts: list[Account] = []
-
-        def stopped() -> bool:
-            return stop() or any(a.photo_work is not None and a.photo_work.interrupted for a in accounts)
-
-        for subject in subjects:
-            account = with_standings(subject.account, options.today)
-            accounts.append(_looked_at(account, subject.archive, options, progress, stopped))
-        progress("checks", len(sources), len(sources), None)
-        with _uncollected():
-            made = judged(accounts, options, _inputs(sources))
+        accounts = [with_standings(subject.account, options.today) for subject in subjects]
         archives = [subject.archive for subject in subjects]
+        photos, wanted = options.photos, list[Choice]()
+        if photos is not None:
+            pairs = zip(accounts, archives, strict=True)
+            wanted = [chosen(account, archive, photos.selection, options.today) for account, archive in pairs]
+        return Opened(options, _inputs(sources), accounts, wanted)
+
+
+def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
+    """The second half of `audited`: the surveys are what all that was `wanted` came to, in the same order."""
+    options, accounts = begun.options, begun.accounts
+    with closed_network():
+        if begun.wanted:
+            pairs = zip(begun.wanted, surveys, strict=True)
+            accounts = [settled(choice, survey, options.family, options.today) for choice, survey in pairs]
+        with _uncollected():
+            made = judged(accounts, options, begun.inputs)
         return replace(
             made,
-            thumbnails=_pictures(accounts, archives, options),
+            thumbnails=_pictures(accounts, [choice.archive for choice in begun.wanted], options),
             in_full=_in_full(accounts, made.result, options),
         )
 
@@ -159,20 +208,15 @@ def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, .
     return Audited(worded(result, options.language), crashes=crashes)
 
 
-def _looked_at(
-    account: Account, archive: Archive, options: Options, progress: Progress, stopped: Callable[[], bool]
-) -> Account:
-    """The account with its photos looked at; once somebody `stopped` that, none of the further ones'."""
+def _looked_at(choice: Choice, options: Options, progress: Progress, stopped: Callable[[], bool]) -> Survey:
+    """What the photos of an account came to; once somebody `stopped` that, none of the further ones are looked at."""
     photos = options.photos
-    if photos is None:
-        return account
-    return look(
-        account,
-        archive,
-        photos.selection,
+    if photos is None or not choice.media:
+        return Survey()
+    return photos.looking.survey(
+        choice.archive,
+        choice.media,
         cache=photos.cache,
-        family=options.family,
-        today=options.today,
         progress=lambda done, total, left: progress("photos", done, total, left),
         stop=stopped,
     )
@@ -185,23 +229,21 @@ def _pictures(accounts: Sequence[Account], archives: Sequence[Archive], options:
         return {}
     made: dict[str, str] = {}
     for account, archive in zip(accounts, archives, strict=True):
-        made |= _thumbnails(archive, listed(account, marks), photos.thumbnails, len(made))
+        made |= _thumbnails(photos, archive, listed(account, marks), photos.thumbnails, len(made))
     for account, archive in zip(accounts, archives, strict=True):
-        made |= _thumbnails(archive, listed_perhaps(account, marks), Thumbnails.PIXELATED)
+        made |= _thumbnails(photos, archive, listed_perhaps(account, marks), Thumbnails.PIXELATED)
     return made
 
 
 def _thumbnails(
-    archive: Archive, shown: Sequence[Exposure | Perhaps], style: Thumbnails, made: int = 0
+    photos: PhotoOptions, archive: Archive, shown: Sequence[Exposure | Perhaps], style: Thumbnails, made: int = 0
 ) -> Mapping[str, str]:
     """Small pictures of these; of clear ones no more in the whole report than `MOST_CLEAR`."""
     items = [(item_id(e), Media(e.uri, e.media), e.turned, e.frame_at) for e in shown if item_id(e)]
     if not items:
         return {}
-    from auditor.photos.thumbnails import MOST_CLEAR, thumbnails  # and with it Pillow and the processes
-
     room = max(0, MOST_CLEAR - made) if style is Thumbnails.CLEAR else None
-    return thumbnails(archive, items[:room], style)
+    return thumbnails(archive, items[:room], photos.looking, style)
 
 
 def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options) -> Mapping[int, Photos]:

@@ -45,7 +45,7 @@ from auditor.model.levels import FLAG_BELOW, TURNED_BELOW, AgeGroup
 from auditor.photos.cache import Cache
 from auditor.photos.cache import version as cache_version
 from auditor.photos.measured import FaceTest, Found, Share
-from auditor.photos.pipeline import survey
+from auditor.photos.pipeline import Processes
 from auditor.photos.records import FaceSeen, PictureResult
 from auditor.readers.every import read
 from PIL import Image, ImageDraw, ImageFilter
@@ -157,7 +157,8 @@ def look(download: Path, kept: Path) -> None:
     cache = Cache(kept)
     memory = Memory()
     before, started = os.times(), time.perf_counter()
-    results = survey(found.archive, [medium for _, medium in posts], cache=cache, progress=memory.note).results
+    media = [medium for _, medium in posts]
+    results = Processes().survey(found.archive, media, cache=cache, progress=memory.note).results
     seconds, after = time.perf_counter() - started, os.times()
     cache.close()
     cpu = sum(after[:4]) - sum(before[:4])

@@ -19,25 +19,25 @@ from auditor.exposure.selection import Thumbnails
 from auditor.model.posting import Media
 from auditor.model.result import AccountResult, AuditResult, Finding
 from auditor.model.verdict import Outcome, Severity
-from auditor.photos import pipeline
 from auditor.photos.records import FaceSeen, PictureResult, Seen, Skip, Survey, skipped
 from auditor.results.priorities import exit_code
 from msgspec.structs import replace
 from tests.exposure.test_perhaps import face
+from tests.photos.surveys import Surveying, Told
 
 TODAY = date(2026, 6, 1)
 
 
 def test_who_stops_the_looking_stops_it_for_all_accounts_and_keeps_what_is_done(
-    builtin: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    builtin: Registry, tmp_path: Path
 ) -> None:
-    def stopped_at_once(_archive: object, media: Sequence[Media], **options: Any) -> Survey:
+    def stopped_at_once(_archive: Archive, media: Sequence[Media | Member], **options: Any) -> Survey:
         asked.append(options["stop"]())
         return Survey((None,) * len(media), interrupted=True)
 
     asked: list[bool] = []
-    monkeypatch.setattr(pipeline, "survey", stopped_at_once)
-    result = audit(write_exports(tmp_path), Options(builtin, today=TODAY, photos=PhotoOptions())).result
+    photos = PhotoOptions(machine=Told(stopped_at_once))
+    result = audit(write_exports(tmp_path), Options(builtin, today=TODAY, photos=photos)).result
     assert asked == [False, True]
     assert [a.photos.interrupted for a in result.accounts[:2] if a.photos] == [True, True]
     assert not [f for a in result.accounts for f in a.findings if of_photos(result, a, f) and f.outcome is Outcome.PASS]
@@ -46,7 +46,7 @@ def test_who_stops_the_looking_stops_it_for_all_accounts_and_keeps_what_is_done(
 GROWN, AWAY = face(40.0), face(20.0, frontality=0.5)
 
 
-def shown(doubtful: FaceSeen) -> Any:
+def shown(doubtful: FaceSeen) -> Surveying:
     """A survey of pictures: one in three shows a child, one a grown person, one this face."""
 
     def survey(archive: Archive, media: Sequence[Media | Member], **_: Any) -> Survey:
@@ -64,10 +64,8 @@ def shown(doubtful: FaceSeen) -> Any:
 
 def told(paths: list[Path], doubtful: FaceSeen, registry: Registry, thumbnails: Thumbnails, **more: Any) -> Audited:
     """An audit in which these pictures are shown."""
-    options = Options(registry, today=TODAY, photos=PhotoOptions(thumbnails=thumbnails), **more)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(pipeline, "survey", shown(doubtful))
-        return audit(paths, options)
+    photos = PhotoOptions(thumbnails=thumbnails, machine=Told(shown(doubtful)))
+    return audit(paths, Options(registry, today=TODAY, photos=photos, **more))
 
 
 def without_second_list(result: AuditResult) -> AuditResult:

@@ -47,6 +47,17 @@ _SITTING = """
     for message in (m.Give(("a",)), m.Look(), m.NextQuestion(), m.AskSteps(), m.Save(), m.Report()):
         assert "Failed" not in str(list(sitting.handle(message))), message
 """
+_BEFOREHAND = """
+    import sys
+    from pathlib import Path
+    sys.path.insert(0, {root!r})
+    from auditor.audit import Options, PhotoOptions, audit
+    from auditor.engine.registry import find
+    from tests.photos.beforehand import Beforehand
+    machine = Beforehand({{}})
+    audit([Path({download!r})], Options(find(), photos=PhotoOptions(machine=machine)))
+    assert machine.asked
+"""
 _COMMAND = "from auditor.__main__ import main; main()"
 
 
@@ -88,6 +99,14 @@ def test_a_sitting_needs_nothing_that_a_browser_does_not_have(tmp_path: Path) ->
     found = loaded(_SITTING.format(download=str(download)), tmp_path)
     assert found >= AUDIT | PAGE
     assert found & NOT_IN_A_BROWSER == set()
+
+
+def test_an_audit_whose_photos_another_machine_looks_at(tmp_path: Path) -> None:
+    fill(tmp_path)
+    download = next(tmp_path.glob("instagram-*.zip"))
+    found = loaded(_BEFOREHAND.format(root=str(ROOT), download=str(download)), tmp_path)
+    assert {"auditor.photos.machine", "auditor.photos.wire", "auditor.photos.thumbnails"} <= found
+    assert found & (PHOTO_WORK | ELSEWHERE | DEMO | PAGE | {"sqlite3"}) == set()
 
 
 def test_nothing_is_imported_that_is_not_installed_with_it() -> None:

@@ -1,4 +1,4 @@
-"""The photo work of one account: choose, look, and put what was found into the account.
+"""The photo work of one account: choose what a machine is to look at, and put what it found into the account.
 
 What could not be looked at is counted with its reason and is never taken for a photo without children. Items that only
 the owner can see are not looked at, and nothing is in a download of which nothing says whose it is.
@@ -7,10 +7,10 @@ the owner can see are not looked at, and nothing is in a download of which nothi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace as changed
 
@@ -25,12 +25,7 @@ from auditor.model.account import Absent, Account, Confidence, Fact, Reason
 from auditor.model.family import Family
 from auditor.model.posting import Audience, Exposure, Media, PhotoWork, Post
 from auditor.model.services import service_of
-from auditor.photos.records import PictureResult, Skip
-
-if TYPE_CHECKING:  # what looks into pictures is loaded once there is one to look at
-    from auditor.photos.cache import Cache
-    from auditor.photos.pipeline import PhotoProgress
-    from auditor.photos.worker import MakeFinder
+from auditor.photos.records import PictureResult, Skip, Survey
 
 FACT = "photos.with_child"
 
@@ -61,57 +56,54 @@ class _Item(NamedTuple):
         return when(self.post, self.medium)
 
 
-def look(
-    account: Account,
-    archive: Archive,
-    selection: Selection,
-    cache: Cache | None,
-    family: Family,
-    today: date,
-    progress: PhotoProgress = lambda _done, _total, _left: None,
-    stop: Callable[[], bool] = lambda: False,
-    make_finder: MakeFinder | None = None,
-    workers: int | None = None,
-) -> Account:
-    """The account with its two lists, how far the work got, and the fact `photos.with_child`, known or absent.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be looked at of an account: `items`, and `strays`, which no list names."""
 
-    What most people see comes first, and of that the newest. Never raises for what the download holds.
-    """
+    account: Account
+    archive: Archive
+    items: Sequence[_Item]
+    strays: Sequence[Member]
+    work: PhotoWork
+
+    @property
+    def media(self) -> list[Media | Member]:
+        """All of it in the order to look; empty where titles are all there is, or nothing may be looked at."""
+        return [*(item.medium for item in self.items if service_of(self.account.platform).holds_media), *self.strays]
+
+
+def chosen(account: Account, archive: Archive, selection: Selection, today: date) -> Choice:
+    """What is to be looked at: what most people see comes first, and of that the newest."""
     account = with_standings(account, today)
     items = list(_visible(account))
     if selection.kind != "none":
         items.sort(key=lambda item: (item.weight, _moment(item.at)), reverse=True)
-    chosen = select(items, selection, lambda item: item.at)
-    work = PhotoWork(posted=len(items), chosen=len(chosen))
+    picked = select(items, selection, lambda item: item.at)
+    why = "" if picked else SWITCHED_OFF if items else NO_POSTS
+    work = PhotoWork(posted=len(items), chosen=len(picked), missing=why)
     if not service_of(account.platform).holds_media:
-        return _by_titles(account, chosen, work, family, today)
+        return Choice(account, archive, picked, (), work)
     if not tied_to_owner(account):
-        return _unknown(account, changed(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
+        return Choice(account, archive, (), (), changed(work, chosen=0, missing=NO_OWNER if items else NO_POSTS))
     strays = unplaced(account, archive)
-    work = changed(work, unplaced=len(strays))
-    also = strays if selection.kind in _EVERYTHING else []
-    if not chosen and not (also and not items):
-        return _unknown(account, changed(work, missing=SWITCHED_OFF if items else NO_POSTS))
-    from auditor.photos.nets import finder
-    from auditor.photos.pipeline import survey
+    also = strays if selection.kind in _EVERYTHING and (picked or not items) else ()
+    return Choice(account, archive, picked, also, changed(work, unplaced=len(strays)))
 
-    found = survey(
-        archive,
-        [*(item.medium for item in chosen), *also],
-        cache=cache,
-        make_finder=make_finder or finder,
-        workers=workers,
-        progress=progress,
-        stop=stop,
-    )
-    own, others = found.results[: len(chosen)], found.results[len(chosen) :]
-    results = {item.key: result for item, result in zip(chosen, own, strict=True) if result is not None}
-    work = _with_strays(changed(work, interrupted=found.interrupted), zip(also, others, strict=True))
-    return (
-        _by_sight(account, results, work, family, today)
-        if items
-        else _unknown(account, changed(work, missing=NO_POSTS))
-    )
+
+def settled(choice: Choice, found: Survey, family: Family, today: date) -> Account:
+    """The account with its two lists, how far the work got, and the fact `photos.with_child`, known or absent.
+
+    `found` stands in the order of the media of the choice. Never raises for what the download holds.
+    """
+    account, items, work = choice.account, choice.items, choice.work
+    own, others = found.results[: len(items)], found.results[len(items) :]
+    work = _with_strays(changed(work, interrupted=found.interrupted), zip(choice.strays, others, strict=True))
+    if not items:
+        return _unknown(account, work)
+    if not service_of(account.platform).holds_media:
+        return _by_titles(account, items, work, family, today)
+    results = {item.key: result for item, result in zip(items, own, strict=True) if result is not None}
+    return _by_sight(account, results, work, family, today)
 
 
 _EVERYTHING = ("all", "since")
@@ -183,15 +175,13 @@ def _by_sight(
     return replace(found, perhaps=perhaps(account, seen, today))
 
 
-def _by_titles(account: Account, chosen: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
+def _by_titles(account: Account, items: Sequence[_Item], work: PhotoWork, family: Family, today: date) -> Account:
     """Where downloads hold links and no media, titles are all there is."""
-    if not chosen:
-        return _unknown(account, changed(work, missing=SWITCHED_OFF if work.posted else NO_POSTS))
-    numbers = sorted({item.key[0] for item in chosen})
+    numbers = sorted({item.key[0] for item in items})
     posts = tuple(account.posts[number] for number in numbers)
     standings = tuple(account.standings[number] for number in numbers)
     listed = exposures(replace(account, posts=posts, standings=standings), {}, family, today)
-    work = changed(work, with_child=len(listed), skipped={Skip.MISSING.value: len(chosen)})
+    work = changed(work, with_child=len(listed), skipped={Skip.MISSING.value: len(items)})
     if not any(post.caption.strip() for post in posts):
         return _unknown(account, changed(work, missing=NOTHING_READABLE))
     return _known(account, listed, work, Confidence.GUESSED)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from enum import StrEnum
 
 from PIL import Image, ImageDraw, ImageFont
 
 from auditor.photos.decode import SIDEWAYS
+from auditor.photos.wire import Style
 
 SIDE = 160
 """Pixels of the longer side."""
@@ -16,13 +16,6 @@ BLOCKS = 10
 WATERMARK = "private"
 
 _QUALITY = 80
-
-
-class Style(StrEnum):
-    """How small copies are made."""
-
-    PIXELATED = "pixelated"
-    CLEAR = "clear"
 
 
 def miniature(picture: Image.Image, style: Style, turned: int = 0) -> bytes:

@@ -12,10 +12,9 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -26,13 +25,12 @@ import msgspec
 from auditor.downloads.archive import Archive
 from auditor.downloads.parts import Member
 from auditor.model.posting import Media
-from auditor.photos import isolated, worker
+from auditor.photos import isolated, wire, worker
 from auditor.photos.cache import Cache
 from auditor.photos.nets import finder
-from auditor.photos.records import Metadata, PictureResult, Seen, Skip, Survey, skipped
-
-PhotoProgress = Callable[[int, int, float | None], None]
-"""Told after each: how many are done, how many there are, and the seconds left (None: not known yet)."""
+from auditor.photos.records import Seen, Skip, Survey
+from auditor.photos.run import Gallery, Job, PhotoProgress, Run
+from auditor.photos.wire import Drawing
 
 PATIENCE = 30.0
 """Seconds of processor time after which a file is given up, for reading it and again for looking at it."""
@@ -49,164 +47,61 @@ _LONGEST_REPLY = 1 << 20
 _processes = get_context("spawn")  # the same everywhere; a fork would copy locks of threads and of onnxruntime
 
 
-def survey(
-    archive: Archive,
-    media: Sequence[Media | Member],
-    *,
-    cache: Cache | None = None,
-    make_finder: worker.MakeFinder = finder,
-    workers: int | None = None,
-    patience: float = PATIENCE,
-    longest: float = LONGEST,
-    progress: PhotoProgress = lambda _done, _total, _left: None,
-    stop: Callable[[], bool] = lambda: False,
-) -> Survey:
-    """Look at media, or at files of the download, in the order given; the results stand in the same order.
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The machine (`auditor.photos.machine`) of this computer: processes, one a core unless `workers` says how many.
 
-    Ctrl-C, or `stop` turning true, ends it with what is done. Nothing that a file does raises.
+    One that crashes, hangs or takes more than `patience` seconds of processor time or `longest` in all costs one file.
     """
-    run = _Run(len(media), cache, progress)
-    jobs: dict[Member, _Job] = {}
-    for position, medium in enumerate(media):
-        member = medium if isinstance(medium, Member) else archive.locate(medium.uri)
-        if member is None:
-            run.finish([position], skipped(Skip.MISSING))
-        else:
-            jobs.setdefault(member, _Job(member)).positions.append(position)
-    crew = _Crew(run, deque(jobs.values()), make_finder, patience, longest)
-    interrupted = False
-    try:
-        interrupted = not crew.work(workers or _cores(), stop)
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        crew.dismiss()
-        if cache is not None:
-            cache.save()
-    return Survey(tuple(run.results), interrupted)
 
+    make_finder: worker.MakeFinder = finder
+    workers: int | None = None
+    patience: float = PATIENCE
+    longest: float = LONGEST
 
-def draw(
-    drawings: Sequence[worker.Drawing],
-    *,
-    make_finder: worker.MakeFinder = finder,
-    workers: int | None = None,
-    patience: float = PATIENCE,
-    longest: float = LONGEST,
-) -> list[bytes]:
-    """Small copies as JPEGs in the order asked for, empty ones for what could not be made.
+    def survey(
+        self,
+        archive: Archive,
+        media: Sequence[Media | Member],
+        *,
+        cache: Cache | None = None,
+        progress: PhotoProgress = lambda _done, _total, _left: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Survey:
+        """Look at media, or at files of the download, in the order given; the results stand in the same order.
 
-    Nothing that a file does raises; Ctrl-C does.
-    """
-    gallery = _Gallery(len(drawings))
-    jobs = deque(_Job(drawing, [position]) for position, drawing in enumerate(drawings))
-    crew = _Crew(gallery, jobs, make_finder, patience, longest)
-    try:
-        crew.work(workers or _cores(), lambda: False)
-    finally:
-        crew.dismiss()
-    return gallery.copies
+        Ctrl-C, or `stop` turning true, ends it with what is done. Nothing that a file does raises.
+        """
+        run = Run(archive, media, cache, progress)
+        crew = _Crew(run, self)
+        interrupted = False
+        try:
+            interrupted = not crew.work(stop)
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            crew.dismiss()
+            run.save()
+        return Survey(tuple(run.results), interrupted)
+
+    def draw(self, drawings: Sequence[Drawing]) -> list[bytes]:
+        """Small copies as JPEGs in the order asked for, empty ones for what could not be made.
+
+        Nothing that a file does raises; Ctrl-C does.
+        """
+        gallery = Gallery(drawings)
+        crew = _Crew(gallery, self)
+        try:
+            crew.work(lambda: False)
+        finally:
+            crew.dismiss()
+        return gallery.copies
 
 
 def _cores() -> int:
     """How many workers: one a core that this process may use."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(usable, MOST_WORKERS))
-
-
-@dataclass(slots=True)
-class _Job:
-    """What a worker is asked, and the places in the results that wait for it; content and metadata once it was read."""
-
-    asked: Member | worker.Drawing
-    positions: list[int] = field(default_factory=list)
-    sha256: str = ""
-    metadata: Metadata = field(default_factory=Metadata)
-
-
-class _Run:
-    """The results so far, and what is known of each content."""
-
-    def __init__(self, total: int, cache: Cache | None, progress: PhotoProgress) -> None:
-        self.results: list[PictureResult | None] = [None] * total
-        self._cache = cache
-        self._progress = progress
-        self._done = 0
-        self._pace = _Pace()
-        self._known: dict[str, Seen] = {}
-        self._waiting: dict[str, list[_Job]] = {}
-
-    def known(self, job: _Job) -> bool:
-        """Finish a job that was read, if its content is known, or have it wait for another job that is looking at it.
-
-        False: nobody knows the content, and this job is the one to look at it.
-        """
-        if job.sha256 in self._waiting:
-            self._waiting[job.sha256].append(job)
-            return True
-        seen = self._known.get(job.sha256)
-        if seen is None and self._cache is not None:
-            seen = self._cache.get(job.sha256)
-        if seen is None:
-            self._waiting[job.sha256] = []
-            return False
-        self._known[job.sha256] = seen
-        self.finish(job.positions, PictureResult(job.sha256, seen, job.metadata))
-        return True
-
-    def looked(self, job: _Job, seen: Seen) -> None:
-        """Finish a job, and those that wait for the same content."""
-        if job.sha256:
-            self._known[job.sha256] = seen
-            if self._cache is not None:
-                self._cache.put(job.sha256, seen)
-        for one in (job, *self._waiting.pop(job.sha256, ())):
-            self.finish(one.positions, PictureResult(one.sha256, seen, one.metadata))
-
-    def drawn(self, job: _Job, _jpeg: bytes) -> None:
-        """Nobody asked for a picture: whatever took over that process, what it says is not believed."""
-        self.looked(job, Seen(skipped=Skip.CRASHED))
-
-    def finish(self, positions: Sequence[int], result: PictureResult) -> None:
-        """Note a result and tell how far it got."""
-        for position in positions:
-            self.results[position] = result
-        self._done += len(positions)
-        self._progress(self._done, len(self.results), self._pace.left(self._done, len(self.results)))
-
-
-class _Gallery:
-    """The small copies so far. Every file is drawn for itself: nothing is known of it before or kept after."""
-
-    def __init__(self, total: int) -> None:
-        self.copies = [b""] * total
-
-    def known(self, _job: _Job) -> bool:
-        """Nothing is to be looked at."""
-        return True
-
-    def looked(self, _job: _Job, _seen: Seen) -> None:
-        """A copy that could not be made stays empty."""
-
-    def drawn(self, job: _Job, jpeg: bytes) -> None:
-        """Note a copy."""
-        for position in job.positions:
-            self.copies[position] = jpeg
-
-
-class _Pace:
-    """How long the rest will take, by the last few dozen."""
-
-    def __init__(self) -> None:
-        self._marks = deque([(time.monotonic(), 0)], maxlen=60)
-
-    def left(self, done: int, total: int) -> float | None:
-        """Seconds, None when there is too little to tell from."""
-        self._marks.append((time.monotonic(), done))
-        (start, before), (now, _) = self._marks[0], self._marks[-1]
-        if len(self._marks) < 5 or done <= before or now <= start:
-            return None
-        return (total - done) * (now - start) / (done - before)
 
 
 class _Worker:
@@ -219,7 +114,7 @@ class _Worker:
             target=isolated.begin, args=(theirs, packed, patience), name="auditor-photos", daemon=True
         )
         self.ready = self.idle = False
-        self.job: _Job | None = None
+        self.job: Job | None = None
         self.until = time.monotonic() + START_PATIENCE
         try:
             with _interrupts_held_back(), _bare_main():
@@ -230,15 +125,15 @@ class _Worker:
         finally:
             theirs.close()
 
-    def send(self, message: Member | worker.Drawing | bool, longest: float) -> None:
+    def send(self, message: Member | Drawing | bool, longest: float) -> None:
         """Say something that will be answered. Raises OSError when nobody listens any more."""
         self.idle = False
         self.until = time.monotonic() + longest
         self.line.send(message)
 
-    def receive(self) -> worker.Reply:
+    def receive(self) -> wire.Reply:
         """The next reply. Raises OSError, EOFError or msgspec.MsgspecError when there is no sound one."""
-        return worker.read_reply(self.line.recv_bytes(_LONGEST_REPLY))
+        return wire.read_reply(self.line.recv_bytes(_LONGEST_REPLY))
 
     def end(self) -> bool:
         """End the process, whatever it is doing; says whether it had ended itself, out of processor time."""
@@ -253,28 +148,19 @@ class _Worker:
 class _Crew:
     """The workers, and the jobs that nobody has begun."""
 
-    def __init__(
-        self,
-        run: _Run | _Gallery,
-        jobs: deque[_Job],
-        make_finder: worker.MakeFinder,
-        patience: float,
-        longest: float,
-    ) -> None:
+    def __init__(self, run: Run | Gallery, how: Processes) -> None:
         self._run = run
-        self._jobs = jobs
-        self._make_finder = make_finder
-        self._patience = patience
-        self._longest = longest
+        self._how = how
         self._workers: list[_Worker] = []
         self._failed_starts = 0
 
-    def work(self, workers: int, stop: Callable[[], bool]) -> bool:
+    def work(self, stop: Callable[[], bool]) -> bool:
         """Do all jobs; false when stopped before that."""
-        while self._jobs or not all(one.idle for one in self._workers):
+        workers = self._how.workers or _cores()
+        while self._run.jobs or not all(one.idle for one in self._workers):
             if stop():
                 return False
-            self._hire(min(workers, len(self._jobs)))
+            self._hire(min(workers, len(self._run.jobs)))
             self._hand_out()
             for one in self._speaking():
                 self._hear(one)
@@ -290,15 +176,15 @@ class _Crew:
         """Have at least as many workers; when none can be started, nothing can be looked at."""
         while len(self._workers) < wanted and self._failed_starts < _FAILED_STARTS:
             try:
-                self._workers.append(_Worker(self._make_finder, self._patience))
+                self._workers.append(_Worker(self._how.make_finder, self._how.patience))
             except OSError:
                 self._failed_starts += 1
-        while self._jobs and not self._workers:
-            self._run.looked(self._jobs.popleft(), Seen(skipped=Skip.NO_WORKER))
+        while self._run.jobs and not self._workers:
+            self._run.looked(self._run.jobs.popleft(), Seen(skipped=Skip.NO_WORKER))
 
     def _hand_out(self) -> None:
-        for free in [one for one in self._workers if one.idle][: len(self._jobs)]:
-            free.job = self._jobs.popleft()
+        for free in [one for one in self._workers if one.idle][: len(self._run.jobs)]:
+            free.job = self._run.jobs.popleft()
             self._say(free, free.job.asked)
 
     def _speaking(self) -> list[_Worker]:
@@ -313,21 +199,22 @@ class _Crew:
         except (OSError, EOFError, msgspec.MsgspecError):
             self._lose(one, Skip.CRASHED)
             return
-        if isinstance(reply, worker.FileRead) and one.job is not None:
-            one.job.sha256, one.job.metadata = reply.sha256, reply.metadata
-            known = self._run.known(one.job)
-            one.job = None if known else one.job
-            self._say(one, not known)
-            return
-        if isinstance(reply, worker.Looked) and one.job is not None:
-            self._run.looked(one.job, reply.seen)
-        if isinstance(reply, worker.Drawn) and one.job is not None:
-            self._run.drawn(one.job, reply.jpeg)
+        job = one.job
+        match reply:
+            case wire.FileRead() if job is not None:
+                wanted = self._run.read(job, reply)
+                one.job = job if wanted else None
+                self._say(one, wanted)
+                return
+            case wire.Looked() if job is not None:
+                self._run.looked(job, reply.seen)
+            case wire.Drawn() if job is not None:
+                self._run.drawn(job, reply.jpeg)
         one.ready, one.idle, one.job = True, True, None
 
-    def _say(self, to: _Worker, message: Member | worker.Drawing | bool) -> None:
+    def _say(self, to: _Worker, message: Member | Drawing | bool) -> None:
         try:
-            to.send(message, self._longest)
+            to.send(message, self._how.longest)
         except OSError:
             self._lose(to, Skip.CRASHED)
 

@@ -1,4 +1,4 @@
-"""Small copies of the listed photos for the report: made in a process of their own, kept nowhere but in the page."""
+"""Small copies of the listed photos for the report: made where photos are looked at, kept nowhere but in the page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from auditor.downloads.archive import Archive
 from auditor.model.posting import Media
-from auditor.photos.miniature import Style
-from auditor.photos.pipeline import PATIENCE, draw
-from auditor.photos.worker import Drawing
+from auditor.photos.machine import Machine
+from auditor.photos.wire import Drawing, Style
 
 MOST_CLEAR = 40
 """A page is no album: more clear copies are not made for it, whoever asks. A limit of its own, for their sake."""
@@ -18,12 +17,7 @@ LARGEST = 48 << 10
 
 
 def thumbnails(
-    archive: Archive,
-    items: Sequence[tuple[str, Media, int, float]],
-    style: str = Style.PIXELATED,
-    *,
-    workers: int | None = None,
-    patience: float = PATIENCE,
+    archive: Archive, items: Sequence[tuple[str, Media, int, float]], machine: Machine, style: str = Style.PIXELATED
 ) -> dict[str, str]:
     """JPEG data URIs by the items' ids, of at most 160 pixels a side; an item that cannot be drawn has none.
 
@@ -39,12 +33,12 @@ def thumbnails(
         member = archive.locate(medium.uri)
         if item and member is not None:
             drawings.setdefault(item, Drawing(member, chosen, turned, frame_at))
-    made = draw(list(drawings.values()), workers=workers, patience=patience)
+    made = machine.draw(list(drawings.values()))
     return {item: _uri(jpeg) for item, jpeg in zip(drawings, made, strict=True) if _sound(jpeg)}
 
 
 def _sound(jpeg: bytes) -> bool:
-    """Whether a process that met a foreign file answered with what it was asked for."""
+    """Whether what met a foreign file answered with what it was asked for."""
     return jpeg.startswith(b"\xff\xd8\xff") and len(jpeg) <= LARGEST
 
 

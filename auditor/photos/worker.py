@@ -16,12 +16,10 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import msgspec
 from PIL import Image
 
 from auditor.downloads.magic import FileKind
@@ -32,8 +30,9 @@ from auditor.photos import decode, frames
 from auditor.photos.analyse import Finder, analyse, analyse_video
 from auditor.photos.content import Content, SkippedError, take
 from auditor.photos.metadata import photo_metadata, video_metadata
-from auditor.photos.miniature import SIDE, Style, miniature
+from auditor.photos.miniature import SIDE, miniature
 from auditor.photos.records import Metadata, Seen, Skip
+from auditor.photos.wire import Drawing, Drawn, FileRead, Looked, Ready, encode
 from auditor.walls.offline import closed_network
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # of malloc.h
@@ -47,46 +46,6 @@ _CLOSE = 0.01  # seconds; times of pictures are written down rounded
 
 MakeFinder = Callable[[], Finder]
 """Loads the nets; a function of a module, so that another process can be told of it. Raises `AuditorError`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A small copy to make: `turned` in degrees counter-clockwise, of a video its picture at `frame_at` seconds."""
-
-    member: Member
-    style: Style
-    turned: int = 0
-    frame_at: float = 0.0
-
-
-class Ready(msgspec.Struct, frozen=True, tag=True):
-    """The worker waits for its first job."""
-
-
-class FileRead(msgspec.Struct, frozen=True, tag=True):
-    """A file was read; the worker waits to be told whether to look at it."""
-
-    sha256: str
-    metadata: Metadata
-
-
-class Looked(msgspec.Struct, frozen=True, tag=True):
-    """What came of a file; the worker waits for the next."""
-
-    seen: Seen
-
-
-class Drawn(msgspec.Struct, frozen=True, tag=True):
-    """A small copy as a JPEG, empty when it could not be made; the worker waits for the next."""
-
-    jpeg: bytes = b""
-
-
-Reply = Ready | FileRead | Looked | Drawn
-
-# Not pickled: what a worker says after it met a hostile file must not run in the parent.
-encode: Callable[[Reply], bytes] = msgspec.msgpack.Encoder().encode
-read_reply: Callable[[bytes], Reply] = msgspec.msgpack.Decoder(Reply).decode
 
 
 def serve(line: Connection, make_finder: MakeFinder, patience: float) -> None:

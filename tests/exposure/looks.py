@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from auditor.downloads.archive import Archive
-from auditor.exposure.look import FACT, look
+from auditor.exposure.look import FACT, chosen, settled
 from auditor.exposure.selection import parse
 from auditor.model.account import Account, Fact, Platform, Reason
 from auditor.model.family import Family
 from auditor.model.posting import Media, Post, PostKind
+from auditor.photos.pipeline import Processes
+from auditor.photos.records import Survey
 from PIL import Image
 from tests.photos import fakes
 from tests.photos.pictures import saved
@@ -38,8 +40,11 @@ def account(*posts: Post, platform: Platform = Platform.INSTAGRAM, flag: str = "
 
 
 def looked(subject: Account, archive: Archive, choice: str = "all", **how: Any) -> Account:
-    how = {"cache": None, "family": Family(), "today": TODAY, "make_finder": fakes.finder, "workers": 1, **how}
-    return look(subject, archive, parse(choice), **how)
+    """The account once its photos were looked at, by `machine` or by fake nets."""
+    family, machine = how.pop("family", Family()), how.pop("machine", None) or Processes(fakes.finder, 1)
+    wanted = chosen(subject, archive, parse(choice), TODAY)
+    found = machine.survey(archive, wanted.media, **how) if wanted.media else Survey()
+    return settled(wanted, found, family, TODAY)
 
 
 def reason(found: Account) -> Reason | None:

@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.exposure.look import FACT
 from auditor.model.account import Confidence, Platform, Reason
 from auditor.model.family import Child, Family
 from auditor.model.posting import Audience, Doubt, Media, MediaKind, Post, PostKind
-from auditor.photos import pipeline
 from auditor.photos.cache import Cache
+from auditor.photos.pipeline import Processes
 from auditor.photos.records import PictureResult, Seen, Skip, Survey
 from tests.exposure.looks import account, looked, posted, reason, year
 from tests.photos import fakes
+from tests.photos.surveys import Told
 
 
 def test_what_was_found_and_how_far_it_got(archive: Archive) -> None:
@@ -55,7 +57,7 @@ def test_a_missing_part_and_a_private_account_change_the_list(archive: Archive) 
         (["child.png"], "none", {}, "switched_off"),
         (["child.png"], "since:2025", {}, "switched_off"),
         (["gone.png", "broken.png"], "all", {}, "nothing_readable"),
-        (["child.png", "teen.png"], "all", {"make_finder": fakes.no_finder}, "no_model"),
+        (["child.png", "teen.png"], "all", {"machine": Processes(fakes.no_finder, 1)}, "no_model"),
         (["child.png"], "all", {"stop": lambda: True}, ""),
     ],
 )
@@ -74,30 +76,28 @@ def test_a_model_that_fails_half_way_is_no_verdict_either(tmp_path: Path, archiv
     cache = Cache(tmp_path / "cache.sqlite3", b"test")
     looked(account(posted("child.png")), archive, cache=cache)
     both = account(posted("child.png"), posted("adult.png"))
-    found = looked(both, archive, cache=cache, make_finder=fakes.no_finder)
+    found = looked(both, archive, cache=cache, machine=Processes(fakes.no_finder, 1))
     assert found.photo_work is not None
     assert (found.photo_work.missing, reason(found)) == ("no_model", Reason.NOT_LOOKED)
     assert len(looked(both, archive, cache=cache).exposures) == 1
     cache.close()
 
 
-def surveyed(monkeypatch: pytest.MonkeyPatch, *seen: Seen) -> list[str]:
-    """Have the survey come to these; what it was asked for, in order."""
-    asked: list[str] = []
+class Surveyed(Told):
+    """A machine that comes to these; what it was asked for, in order."""
 
-    def survey(_archive: Archive, media: Sequence[Media], **_how: Any) -> Survey:
-        asked.extend(medium.uri for medium in media)
-        results = [PictureResult(f"{n:064x}", one) for n, one in enumerate(seen)]
+    def __init__(self, *seen: Seen) -> None:
+        super().__init__(self._told)
+        self.seen, self.asked = seen, list[str]()
+
+    def _told(self, _archive: Archive, media: Sequence[Media | Member], **_how: Any) -> Survey:
+        self.asked.extend(medium.uri for medium in media if isinstance(medium, Media))
+        results = [PictureResult(f"{n:064x}", one) for n, one in enumerate(self.seen)]
         return Survey((*results, *[None] * (len(media) - len(results)))[: len(media)])
 
-    monkeypatch.setattr(pipeline, "survey", survey)
-    return asked
 
-
-def test_what_most_people_see_comes_first_and_then_the_newest(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = surveyed(monkeypatch)
+def test_what_most_people_see_comes_first_and_then_the_newest(archive: Archive) -> None:
+    machine = Surveyed()
     posts = [
         posted("old", 2020),
         posted("profile", 2019, PostKind.PROFILE_PHOTO),
@@ -106,30 +106,30 @@ def test_what_most_people_see_comes_first_and_then_the_newest(
         posted("deleted", 2026, PostKind.DELETED),
         posted("story", 2021, PostKind.STORY),
     ]
-    found = looked(account(*posts, flag="on"), archive)
-    assert asked == ["profile", "story", "new", "old", "undated"]
+    found = looked(account(*posts, flag="on"), archive, machine=machine)
+    assert machine.asked == ["profile", "story", "new", "old", "undated"]
     assert found.photo_work is not None
     assert (found.photo_work.posted, found.photo_work.chosen) == (5, 5)
-    asked.clear()
-    looked(account(*posts, flag="on"), archive, "sample 1")
-    assert asked == ["profile"]
+    machine.asked.clear()
+    looked(account(*posts, flag="on"), archive, "sample 1", machine=machine)
+    assert machine.asked == ["profile"]
 
 
-def test_pictures_too_small_for_faces_are_counted(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    surveyed(monkeypatch, Seen(width=320, height=240), Seen(width=240, height=479), Seen(width=1080, height=320))
-    found = looked(account(posted("a.jpg"), posted("b.jpg"), posted("c.jpg")), archive)
+def test_pictures_too_small_for_faces_are_counted(archive: Archive) -> None:
+    machine = Surveyed(Seen(width=320, height=240), Seen(width=240, height=479), Seen(width=1080, height=320))
+    found = looked(account(posted("a.jpg"), posted("b.jpg"), posted("c.jpg")), archive, machine=machine)
     assert found.photo_work is not None
     assert (found.photo_work.looked_at, found.photo_work.small) == (3, 2)
 
 
-def test_a_video_that_took_too_long_was_not_looked_at(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    surveyed(monkeypatch, Seen(cut_short=True), Seen((fakes.a_face(),), cut_short=True))
-    found = looked(account(posted("a.mp4"), posted("b.mp4")), archive)
+def test_a_video_that_took_too_long_was_not_looked_at(archive: Archive) -> None:
+    machine = Surveyed(Seen(cut_short=True), Seen((fakes.a_face(),), cut_short=True))
+    found = looked(account(posted("a.mp4"), posted("b.mp4")), archive, machine=machine)
     assert found.photo_work is not None
     assert (found.photo_work.looked_at, found.photo_work.skipped) == (1, {Skip.TOO_SLOW: 1})
     assert len(found.exposures) == 1
-    surveyed(monkeypatch, Seen(cut_short=True))
-    found = looked(account(posted("a.mp4")), archive)
+    machine = Surveyed(Seen(cut_short=True))
+    found = looked(account(posted("a.mp4")), archive, machine=machine)
     assert reason(found) is Reason.NOT_LOOKED
 
 

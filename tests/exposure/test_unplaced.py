@@ -9,11 +9,10 @@ import pytest
 from auditor.downloads.archive import Archive
 from auditor.model.account import Account, Confidence, Fact, Platform, Reason
 from auditor.model.posting import Post, PostKind
-from auditor.photos import pipeline
-from auditor.photos.pipeline import survey
 from auditor.photos.records import Survey
 from tests.exposure.looks import ADULT, CHILD, account, looked, png, posted, reason
 from tests.photos.pictures import archive_of
+from tests.photos.surveys import Told, processes
 
 # What no list names.
 
@@ -72,18 +71,19 @@ def test_what_no_list_names_is_looked_at_and_told_as_two_numbers(platform: Platf
 
 
 @pytest.mark.parametrize("platform", FOREIGN)
-def test_what_others_sent_or_posted_is_never_opened_or_counted(
-    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_others_sent_or_posted_is_never_opened_or_counted(platform: Platform, tmp_path: Path) -> None:
     opened: list[str] = []
 
     def watched(archive: Archive, media: Any, **how: Any) -> Survey:
         opened.extend(getattr(one, "name", "") or one.uri for one in media)
-        return survey(archive, media, **how)
+        return processes(workers=1).survey(archive, media, **how)
 
-    monkeypatch.setattr(pipeline, "survey", watched)
     files = {f"{folder}{number}.png": png(CHILD) for number, folder in enumerate(FOREIGN[platform])}
-    found = looked(whose(platform, posted("own.png")), archive_of({"own.png": png(ADULT), **files}, tmp_path))
+    found = looked(
+        whose(platform, posted("own.png")),
+        archive_of({"own.png": png(ADULT), **files}, tmp_path),
+        machine=Told(watched),
+    )
     assert opened == ["own.png"]
     assert found.photo_work is not None
     assert (found.photo_work.unplaced, found.photo_work.unplaced_with_child) == (0, 0)
@@ -120,14 +120,14 @@ def test_a_download_whose_lists_name_nothing_still_tells_of_them(tmp_path: Path)
 
 @pytest.mark.parametrize("platform", [Platform.INSTAGRAM, Platform.FACEBOOK])
 def test_nothing_is_looked_at_in_a_download_of_which_nothing_says_whose_it_is(
-    platform: Platform, archive: Archive, monkeypatch: pytest.MonkeyPatch
+    platform: Platform, archive: Archive
 ) -> None:
-    monkeypatch.setattr(pipeline, "survey", lambda *_args, **_how: pytest.fail("it was opened"))
     empty = {"content.posts": (Fact("content.posts", 1),), "connections.followers": (Fact("connections.followers", 0),)}
     empty["profile.bio"] = (Fact("profile.bio", ""),)
     empty["profile.username"] = (Fact("profile.username", "ann", confidence=Confidence.GUESSED),)
     subject = Account(platform, handle="ann", facts=empty, posts=(posted("child.png"),))
-    found = looked(subject, archive)
+    machine = Told(lambda *_args, **_how: pytest.fail("it was opened"))
+    found = looked(subject, archive, machine=machine)
     assert found.photo_work is not None
     assert (found.photo_work.missing, found.photo_work.posted, found.photo_work.chosen) == ("no_owner", 1, 0)
     assert (found.exposures, reason(found)) == ((), Reason.NOT_LOOKED)

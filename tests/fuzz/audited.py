@@ -23,13 +23,14 @@ from auditor.model.verdict import Outcome
 from auditor.photos.records import PictureResult, Seen, Skip, Survey, skipped
 from tests.fuzz.people import FAMILY, SHOWN, TODAY
 from tests.photos.fakes import a_face
+from tests.photos.surveys import Told as Machine
 
 Told = frozenset[tuple[str, str]]
 """The findings that pass, as check and subject."""
 
 
 def survey(archive: Archive, media: Sequence[Media | Member], **_: Any) -> Survey:
-    """What `auditor.photos.pipeline.survey` says, by the words in the bytes and without processes."""
+    """What processes say, by the words in the bytes and without processes."""
     return Survey(tuple(_seen(archive, medium) for medium in media))
 
 
@@ -53,10 +54,10 @@ def outcomes(
     `damaged` names files whose bytes in the zip do not fit their checksum.
     """
     _write(tree, path, damaged)
-    photos = PhotoOptions(thumbnails=Thumbnails.NONE)
+    photos = PhotoOptions(thumbnails=Thumbnails.NONE, machine=Machine(survey))
     options = Options(registry, role=Role.BOTH, family=FAMILY, today=TODAY, photos=photos)
     try:
-        with patch("auditor.photos.pipeline.survey", survey), patch("auditor.engine.judge.fingerprint", _subject):
+        with patch("auditor.engine.judge.fingerprint", _subject):
             result = audit([path], options).result
     except ArchiveError:
         return None

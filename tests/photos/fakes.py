@@ -26,7 +26,7 @@ CRASH, HANG, FAULT, BUSY, NAP = RED, BLUE, GREEN, (255, 255, 0), (0, 255, 255)
 
 
 def a_face(age: float = 8.0, *, width: float = 0.3, group: AgeGroup = AgeGroup.CHILD) -> FaceSeen:
-    return FaceSeen(Age(age, 0.5, group), Recognisability(width**2, width, 0.9, 0.8, 1), 0.99, width)
+    return FaceSeen(Age(age, 0.5, group), Recognisability(min(width**2, 1), min(width, 1), 0.9, 0.8, 1), 0.99, width)
 
 
 def by_colour(picture: Image.Image, reduced: float) -> Sequence[FaceSeen]:

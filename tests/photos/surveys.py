@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from auditor.downloads.archive import Archive
+from auditor.downloads.parts import Member
 from auditor.model.posting import Media
-from auditor.photos.pipeline import survey
+from auditor.photos.pipeline import Processes
 from auditor.photos.records import Skip, Survey
+from auditor.photos.wire import Drawing
 from PIL import Image
 from tests.photos import fakes
 from tests.photos.pictures import Colour, saved
@@ -22,8 +25,28 @@ def media(*names: str) -> list[Media]:
     return [Media(uri=name, in_archive=True) for name in names]
 
 
-def looked(archive: Archive, wanted: Sequence[Media], **how: Any) -> Survey:
-    return survey(archive, wanted, **{"make_finder": fakes.finder, "workers": 2, **how})
+def processes(**how: Any) -> Processes:
+    return Processes(**{"make_finder": fakes.finder, "workers": 2, **how})
+
+
+def looked(archive: Archive, wanted: Sequence[Media], machine: Processes | None = None, **how: Any) -> Survey:
+    return (machine or processes()).survey(archive, wanted, **how)
+
+
+Surveying = Callable[..., Survey]
+
+
+@dataclass
+class Told:
+    """A machine of this survey, which looks at nothing; it draws like any other."""
+
+    tell: Surveying
+
+    def survey(self, archive: Archive, media: Sequence[Media | Member], **how: Any) -> Survey:
+        return self.tell(archive, media, **how)
+
+    def draw(self, drawings: Sequence[Drawing]) -> Sequence[bytes]:
+        return processes().draw(drawings)
 
 
 def reasons(found: Survey) -> list[Skip | None]:

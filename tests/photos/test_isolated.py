@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 from auditor.photos import isolated
-from auditor.photos.pipeline import survey
 from tests.photos import fakes
 from tests.photos.pictures import archive_of
-from tests.photos.surveys import media, plain
+from tests.photos.surveys import looked, media, plain, processes
 
 SCRIPT = (
     Path(isolated.__file__).read_text("utf-8")
@@ -65,9 +64,8 @@ def allowed() -> bool:
 def test_a_worker_has_a_network_of_its_own_with_nothing_in_it(tmp_path: Path) -> None:
     if not allowed():
         pytest.skip("this system does not let a process give up its network")
-    found = survey(
-        archive_of({"a.png": plain((120, 130, 140))}, tmp_path), media("a.png"), make_finder=fakes.by_network, workers=1
-    )
+    archive = archive_of({"a.png": plain((120, 130, 140))}, tmp_path)
+    found = looked(archive, media("a.png"), processes(make_finder=fakes.by_network, workers=1))
     assert found.results[0]
     network, errno = found.results[0].faces[0].age.years, found.results[0].faces[0].width_share
     assert network != Path("/proc/self/ns/net").stat().st_ino

@@ -6,7 +6,8 @@ import io
 
 import numpy as np
 import pytest
-from auditor.photos.miniature import BLOCKS, SIDE, Style, miniature
+from auditor.photos.miniature import BLOCKS, SIDE, miniature
+from auditor.photos.wire import Style
 from PIL import Image
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from auditor.photos import models, nets
 from auditor.photos.models import ModelError, ModelReason
-from auditor.photos.pipeline import survey
+from auditor.photos.pipeline import Processes
 from PIL import Image
 from tests.photos.pictures import archive_of, film, jpeg
 from tests.photos.surveys import media
@@ -19,7 +19,7 @@ def test_nobody_in_plain_pictures() -> None:
 
 def test_workers_run_the_nets(tmp_path: Path) -> None:
     archive = archive_of({"a.jpg": jpeg(1, (400, 300)), "b.mp4": film(1)}, tmp_path)
-    found = survey(archive, media("a.jpg", "b.mp4"), workers=1)
+    found = Processes(workers=1).survey(archive, media("a.jpg", "b.mp4"))
     assert [(result.skipped, result.faces) for result in found.reached] == [(None, ()), (None, ())]
 
 

@@ -17,7 +17,7 @@ from auditor.photos.records import Skip, Survey
 from PIL import Image
 from tests.photos import fakes
 from tests.photos.pictures import archive_of, film, jpeg, saved
-from tests.photos.surveys import ages, looked, media, plain, reasons
+from tests.photos.surveys import ages, looked, media, plain, processes, reasons
 
 
 class Asked:
@@ -105,7 +105,7 @@ def test_each_content_is_looked_at_once(tmp_path: Path, cache: Cache) -> None:
 
 def test_without_nets_nothing_is_said_to_show_no_child(tmp_path: Path, cache: Cache) -> None:
     archive = archive_of({"a.png": plain((50, 90, 90)), "b.mp4": film(3)}, tmp_path)
-    found = looked(archive, media("a.png", "b.mp4"), make_finder=fakes.no_finder, cache=cache)
+    found = looked(archive, media("a.png", "b.mp4"), machine=processes(make_finder=fakes.no_finder), cache=cache)
     assert reasons(found) == [Skip.NO_MODEL, Skip.NO_MODEL]
     assert reasons(looked(archive, media("a.png", "b.mp4"), cache=cache)) == [None, None]
 
@@ -120,7 +120,7 @@ def test_a_second_run_comes_from_the_cache_with_the_same_result(tmp_path: Path, 
     }
     archive = archive_of(files, tmp_path)
     first = looked(archive, media(*files), cache=cache)
-    again = looked(archive, media(*files), cache=cache, make_finder=fakes.no_finder)
+    again = looked(archive, media(*files), machine=processes(make_finder=fakes.no_finder), cache=cache)
     assert again == first
     assert next(iter(again.reached)).metadata.owner_named
 

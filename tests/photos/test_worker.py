@@ -9,7 +9,7 @@ from pathlib import Path
 from auditor.photos.records import Skip
 from tests.photos import fakes
 from tests.photos.pictures import archive_of
-from tests.photos.surveys import ages, looked, media, plain, reasons
+from tests.photos.surveys import ages, looked, media, plain, processes, reasons
 
 
 def test_a_crash_costs_one_picture(tmp_path: Path) -> None:
@@ -23,37 +23,37 @@ def test_a_crash_costs_one_picture(tmp_path: Path) -> None:
 
 def test_a_hang_costs_one_picture(tmp_path: Path) -> None:
     files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.HANG), "c.png": plain((60, 90, 90))}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1, longest=1.5)
+    found = looked(archive_of(files, tmp_path), media(*files), processes(workers=1, longest=1.5))
     assert reasons(found) == [None, Skip.TOO_SLOW, None]
     assert multiprocessing.active_children() == []
 
 
 def test_a_picture_that_keeps_the_processor_busy_is_given_up(tmp_path: Path) -> None:
     files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.BUSY), "c.png": plain((60, 90, 90))}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)
+    found = looked(archive_of(files, tmp_path), media(*files), processes(workers=1, patience=1))
     assert reasons(found) == [None, Skip.TOO_SLOW, None]
 
 
 def test_a_computer_that_is_busy_with_other_things_skips_nothing(tmp_path: Path) -> None:
     files = {"a.png": plain((50, 90, 90)), "b.png": plain(fakes.NAP), "c.png": plain((60, 90, 90))}
-    assert reasons(looked(archive_of(files, tmp_path), media(*files), workers=1, patience=1)) == [None] * 3
+    assert reasons(looked(archive_of(files, tmp_path), media(*files), processes(workers=1, patience=1))) == [None] * 3
 
 
 def test_a_fault_of_ours_costs_one_picture(tmp_path: Path) -> None:
     files = {"a.png": plain(fakes.FAULT), "b.png": plain((60, 90, 90))}
-    assert reasons(looked(archive_of(files, tmp_path), media(*files), workers=1)) == [Skip.CRASHED, None]
+    assert reasons(looked(archive_of(files, tmp_path), media(*files), processes(workers=1))) == [Skip.CRASHED, None]
 
 
 def test_the_same_hostile_picture_again_costs_no_second_process(tmp_path: Path) -> None:
     files = {f"{n}.png": plain(fakes.CRASH) for n in range(4)}
-    found = looked(archive_of(files, tmp_path), media(*files), workers=1)
+    found = looked(archive_of(files, tmp_path), media(*files), processes(workers=1))
     assert reasons(found) == [Skip.CRASHED] * 4
     assert found.contents == 1
 
 
 def test_workers_that_cannot_start_are_given_up(tmp_path: Path) -> None:
     archive = archive_of({"a.png": plain((50, 90, 90)), "b.png": plain((60, 90, 90))}, tmp_path)
-    found = looked(archive, media("a.png", "b.png"), make_finder=fakes.EndsWhenLoaded())
+    found = looked(archive, media("a.png", "b.png"), processes(make_finder=fakes.EndsWhenLoaded()))
     assert reasons(found) == [Skip.NO_WORKER] * 2
 
 
