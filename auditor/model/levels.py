@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta
 
 CHILD_BELOW = 13.0
 ADULT_FROM = 18.0
@@ -20,6 +23,9 @@ CLOSE_UP = 0.05
 
 _HIGH, _MEDIUM = 0.5, 0.1
 
+Mark = Annotated[float, Meta(ge=0, le=1)]
+"""These limits hold for what is read in; one that is no number is beyond all of them."""
+
 
 class AgeGroup(StrEnum):
     """What a face may be said to be; `unclear` is one that is too small or doubtful to tell."""
@@ -34,8 +40,8 @@ class AgeGroup(StrEnum):
 class Age:
     """An estimate in years, infinite where there is none; `spread` is how far apart the views of the face were."""
 
-    years: float
-    spread: float
+    years: Annotated[float, Meta(ge=0)]
+    spread: Annotated[float, Meta(ge=0)]
     group: AgeGroup
 
     @property
@@ -76,11 +82,11 @@ class Recognisability:
     `people` is the number of faces in the picture, this one among them.
     """
 
-    share: float
-    size: float
-    frontality: float
-    sharpness: float
-    people: int
+    share: Mark
+    size: Mark
+    frontality: Mark
+    sharpness: Mark
+    people: Annotated[int, Meta(ge=1)]
 
     @property
     def score(self) -> float:

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 
 class Audience(StrEnum):
@@ -31,8 +33,8 @@ STRANGERS = frozenset({Audience.EVERYONE, Audience.FRIENDS_OF_FRIENDS})
 class Coordinates(msgspec.Struct, frozen=True):
     """A place on earth in degrees. Never written to any output."""
 
-    latitude: float
-    longitude: float
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
 
 
 class PostKind(StrEnum):

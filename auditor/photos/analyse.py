@@ -9,7 +9,7 @@ from PIL import Image
 from auditor.model.levels import AgeGroup
 from auditor.photos.decode import SIDEWAYS, Upright
 from auditor.photos.frames import Frame, Video
-from auditor.photos.records import FaceSeen, Seen
+from auditor.photos.records import FaceSeen, Seen, Turn
 
 _YOUNGEST_FIRST = (AgeGroup.CHILD, AgeGroup.MAYBE_MINOR, AgeGroup.ADULT, AgeGroup.UNCLEAR)
 
@@ -63,5 +63,5 @@ def telling(faces: Sequence[FaceSeen]) -> tuple[int, float]:
     return max(ranks, default=(-len(_YOUNGEST_FIRST), 0.0))
 
 
-def _seen(picture: Image.Image, faces: tuple[FaceSeen, ...], turned: int = 0) -> Seen:
+def _seen(picture: Image.Image, faces: tuple[FaceSeen, ...], turned: Turn = 0) -> Seen:
     return Seen(faces, picture.width, picture.height, turned)

@@ -18,7 +18,7 @@ from PIL import Image, JpegImagePlugin
 
 from auditor.downloads.magic import FileKind
 from auditor.photos.content import SkippedError
-from auditor.photos.records import Skip
+from auditor.photos.records import Skip, Turn
 
 SIDE = 1600
 """Pixels of the longer side of a picture as it is looked at."""
@@ -31,7 +31,7 @@ size.
 WHOLE = 16 << 20
 """Pixels up to which a JPEG is decoded whole, as a browser would: its own way to a fraction is a little different."""
 
-SIDEWAYS = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270}
+SIDEWAYS: dict[Turn, Image.Transpose] = {90: Image.Transpose.ROTATE_90, 270: Image.Transpose.ROTATE_270}
 """How a picture is turned by so many degrees, counter-clockwise, that stands upright and shows people lying."""
 
 _ORIENTATION = 0x0112

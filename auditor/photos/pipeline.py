@@ -201,7 +201,7 @@ class _Crew:
             return
         job = one.job
         match reply:
-            case wire.FileRead() if job is not None:
+            case wire.FileRead() if job is not None and not job.sha256:
                 wanted = self._run.read(job, reply)
                 one.job = job if wanted else None
                 self._say(one, wanted)
@@ -210,6 +210,9 @@ class _Crew:
                 self._run.looked(job, reply.seen)
             case wire.Drawn() if job is not None:
                 self._run.drawn(job, reply.jpeg)
+            case wire.FileRead() | wire.Ready() if job is not None:  # out of turn
+                self._lose(one, Skip.CRASHED)
+                return
         one.ready, one.idle, one.job = True, True, None
 
     def _say(self, to: _Worker, message: Member | Drawing | bool) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, Literal
 
-from auditor.model.levels import Age, Recognisability
+from msgspec import Meta
+
+from auditor.model.levels import Age, Mark, Recognisability
 from auditor.model.posting import Coordinates
 
 
@@ -34,6 +38,13 @@ LASTING = frozenset(
 """What the bytes alone decide: another run would come to the same."""
 
 
+Count = Annotated[int, Meta(ge=0)]
+Finite = Annotated[float, Meta(ge=-sys.float_info.max, le=sys.float_info.max)]
+"""These limits hold for what is read in, from whatever looked or kept it."""
+Turn = Literal[0, 90, 270]
+"""Degrees counter-clockwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class FaceSeen:
     """A face: its estimated age, how recognisable it is, the detector's score 0..1.
@@ -43,8 +54,8 @@ class FaceSeen:
 
     age: Age
     recognisable: Recognisability
-    score: float
-    width_share: float
+    score: Mark
+    width_share: Finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +68,11 @@ class Seen:
     """
 
     faces: tuple[FaceSeen, ...] = ()
-    width: int = 0
-    height: int = 0
-    turned: int = 0
-    frames: int = 0
-    frame_at: float = 0.0
+    width: Count = 0
+    height: Count = 0
+    turned: Turn = 0
+    frames: Count = 0
+    frame_at: Finite = 0.0
     cut_short: bool = False
     skipped: Skip | None = None
 
@@ -84,7 +95,7 @@ class Metadata:
     taken: date | None = field(default=None, repr=False)
     owner_named: bool = False
     serial_number: bool = False
-    people: int = 0
+    people: Count = 0
     device: bool = False
     software: bool = False
     unreadable: bool = False

@@ -80,7 +80,9 @@ class Run:
         return False
 
     def looked(self, job: Job, seen: Seen) -> None:
-        """Finish a job, and those that wait for the same content."""
+        """Finish a job, and those that wait for the same content. Nobody sees anything in a file that was not read."""
+        if not job.sha256 and seen.skipped is None:
+            seen = Seen(skipped=Skip.CRASHED)
         if job.sha256:
             self._known[job.sha256] = seen
             if self._cache is not None:

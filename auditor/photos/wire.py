@@ -1,6 +1,7 @@
 """What is said between the audit and what looks at photos for it, in bytes.
 
-Whoever looks meets hostile files: nothing that is said there can run here.
+Whoever looks meets hostile files, so what it answers is read strictly: numbers within their limits and fixed words, or
+nothing at all. Nothing that is said there can run here.
 """
 
 from __future__ import annotations
@@ -8,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
 from auditor.downloads.parts import Member
 from auditor.photos.records import Metadata, Seen
+
+SHA256 = r"\A[0-9a-f]{64}\Z"
 
 
 class Style(StrEnum):
@@ -32,24 +36,24 @@ class Drawing:
     frame_at: float = 0.0
 
 
-class Ready(msgspec.Struct, frozen=True, tag=True):
+class Ready(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """It waits for its first job."""
 
 
-class FileRead(msgspec.Struct, frozen=True, tag=True):
+class FileRead(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """A file was read; it waits to be told whether to look at it."""
 
-    sha256: str
+    sha256: Annotated[str, msgspec.Meta(pattern=SHA256)]
     metadata: Metadata
 
 
-class Looked(msgspec.Struct, frozen=True, tag=True):
+class Looked(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """What came of a file; it waits for the next."""
 
     seen: Seen
 
 
-class Drawn(msgspec.Struct, frozen=True, tag=True):
+class Drawn(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
     """A small copy as a JPEG, empty when it could not be made; it waits for the next."""
 
     jpeg: bytes = b""

@@ -9,7 +9,7 @@ import pytest
 from auditor.exposure.perhaps import doubt, perhaps
 from auditor.model.levels import Age, AgeGroup, Recognisability, age_group
 from auditor.model.posting import Audience, Doubt, Perhaps, PostKind
-from auditor.photos.records import FaceSeen, PictureResult, Seen
+from auditor.photos.records import FaceSeen, PictureResult, Seen, Turn
 from tests.exposure.accounts import NOON, TODAY, account, listed, post
 
 FRONTAL, TURNED = 1.0, 0.5
@@ -19,7 +19,7 @@ def face(years: float, frontality: float = FRONTAL) -> FaceSeen:
     return FaceSeen(Age(years, 0.5, age_group(years)), Recognisability(0.1, 0.9, frontality, 0.9, 1), 0.99, 0.3)
 
 
-def seen(content: str, *faces: FaceSeen, turned: int = 0) -> PictureResult:
+def seen(content: str, *faces: FaceSeen, turned: Turn = 0) -> PictureResult:
     return PictureResult(content * 64, Seen(faces, turned=turned))
 
 

@@ -55,6 +55,14 @@ def test_what_was_kept_is_not_looked_at_again(archive: Archive, tmp_path: Path) 
     cache.close()
 
 
+def test_nobody_sees_anything_in_a_file_that_was_not_read(archive: Archive) -> None:
+    run = Run(archive, media("a", "b"))
+    first, second = run.jobs
+    run.looked(first, Seen(width=40, height=30))
+    run.looked(second, Seen(skipped=Skip.NOT_MEDIA))
+    assert run.results == [skipped(Skip.CRASHED), skipped(Skip.NOT_MEDIA)]
+
+
 def test_who_is_asked_what_is_in_a_file_and_answers_with_a_copy_is_not_believed(archive: Archive) -> None:
     run = Run(archive, media("a"))
     run.drawn(run.jobs[0], b"\xff\xd8\xff")

@@ -6,7 +6,9 @@ import multiprocessing
 import pickle
 from pathlib import Path
 
-from auditor.photos.records import Skip
+import pytest
+from auditor.photos.records import Metadata, Seen, Skip
+from auditor.photos.wire import Drawn, FileRead, Looked, Ready, encode
 from tests.photos import fakes
 from tests.photos.pictures import archive_of
 from tests.photos.surveys import ages, looked, media, plain, processes, reasons
@@ -61,3 +63,21 @@ def test_a_member_can_be_handed_to_a_process(tmp_path: Path) -> None:
     (member,) = archive_of({"a.png": plain((50, 90, 90))}, tmp_path).members
     again = pickle.loads(pickle.dumps(member))  # noqa: S301  our own
     assert (again.name, again.size) == (member.name, member.size)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        encode(FileRead("zz", Metadata())),
+        encode(FileRead("0a" * 32, Metadata(people=-1))),
+        encode(Ready()),
+        encode(Looked(Seen())),
+        encode(Drawn(b"\xff\xd8\xff")),
+    ],
+    ids=["no hash", "no count", "out of turn", "not read", "a copy"],
+)
+def test_what_a_process_says_beyond_the_limits_or_out_of_turn_costs_its_file(lie: bytes, tmp_path: Path) -> None:
+    archive = archive_of({"a.png": plain((50, 90, 90))}, tmp_path)
+    found = looked(archive, media("a.png"), processes(make_finder=fakes.Lying(lie), workers=1))
+    assert (reasons(found), found.interrupted) == ([Skip.CRASHED], False)
+    assert multiprocessing.active_children() == []
