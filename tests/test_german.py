@@ -92,9 +92,7 @@ def english_only(check: Check) -> Check:
 @pytest.mark.parametrize("platform", list(Platform))
 def test_the_guides_speak_german(platform: Platform) -> None:
     guide = how_to(platform)
-    assert guide.title["de"]
-    assert len(guide.steps["de"]) == len(guide.steps["en"])
-    assert len(guide.good_to_know["de"]) == len(guide.good_to_know["en"])
+    assert _without_german(msgspec.to_builtins(guide)) == []
 
 
 @pytest.mark.parametrize("name", ["help_lines", "limits"])

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "auditor" / "locales"
 OTHER_TEXTS = (*(ROOT / "auditor" / "downloads" / "how").glob("*.yaml"), *(ROOT / "reports" / "html").glob("*.yaml"))
-_LABELS = {"path", "path_all", "search", "link", "sources", "cases", "rules", "aliases", "answers_of"}
+_LABELS = {"path", "path_all", "search", "link", "sources", "cases", "rules", "aliases", "answers_of", "screen"}
 """Fields that hold a platform's own labels or nothing that is read as a sentence."""
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“|‘[^’]*’|\"[^\"]*\"|(?:[^.:!?]* > )+[^.:!?]*")
 """A label in quotes, or a way through menus within a sentence."""

@@ -6,7 +6,7 @@ Typed messages, told apart by their tag `is`: they are the whole border between 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -42,6 +42,19 @@ class TakeEarlier(Said, frozen=True):
 
     name: str = ""
     content: bytes = b""
+
+
+class AskHow(Said, frozen=True):
+    """How do I get my download? Answered by `HowTo`."""
+
+    platform: Platform
+
+
+class MakeCalendar(Said, frozen=True):
+    """A file for a calendar: when a download will be ready, or to look again in a month. Answered by `Saved`."""
+
+    kind: Literal["download", "month"]
+    platform: Platform | None = None
 
 
 class AskBeliefs(Said, frozen=True):
@@ -154,6 +167,8 @@ Message = (
     Begin
     | Give
     | TakeEarlier
+    | AskHow
+    | MakeCalendar
     | AskBeliefs
     | Believe
     | Names

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
+from auditor.downloads.how import RowKind, ScreenKind
 from auditor.model.account import Platform
 
 
@@ -122,6 +123,44 @@ class EarlierTaken(Said, frozen=True):
     """Of which day the earlier result is; None when there is none."""
 
     day: date | None
+
+
+class Row(Part, frozen=True):
+    """A row of a drawn screen: its words, whether it is ticked or chosen, and whether it is the one to tap."""
+
+    label: str
+    value: str
+    kind: RowKind
+    on: bool
+    tap: bool
+
+
+class Screen(Part, frozen=True):
+    """A screen of the app, to be drawn."""
+
+    title: str
+    rows: tuple[Row, ...]
+    kind: ScreenKind
+
+
+class HowStep(Part, frozen=True):
+    """What to do on one screen, and why."""
+
+    text: str
+    why: str = ""
+    screen: Screen | None = None
+
+
+class HowTo(Said, frozen=True):
+    """How to get the download of a service: where it begins, when that was last seen, and how many days it takes."""
+
+    service: str
+    title: str
+    link: str
+    verified: str | None
+    steps: tuple[HowStep, ...]
+    good_to_know: tuple[str, ...]
+    ready_days: int
 
 
 class BeliefAsked(Part, frozen=True):
@@ -259,7 +298,7 @@ class Page(Said, frozen=True):
 
 
 class Saved(Said, frozen=True):
-    """The result as a file, and the name to save it by."""
+    """The result or a calendar's day as a file, and the name to save it by."""
 
     name: str
     content: bytes
@@ -283,6 +322,7 @@ Reply = (
     | Progress
     | Given
     | EarlierTaken
+    | HowTo
     | Beliefs
     | Noted
     | Looked

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from auditor.app.replies import AnswerGiven, Choice, Looked, Question, Service, Step, StepState, Way
+from auditor.app.replies import (
+    AnswerGiven,
+    Choice,
+    HowStep,
+    HowTo,
+    Looked,
+    Question,
+    Row,
+    Screen,
+    Service,
+    Step,
+    StepState,
+    Way,
+)
+from auditor.downloads import how
 from auditor.guide.questions import OpenQuestion, services
+from auditor.model.account import Platform
 from auditor.model.result import DONT_KNOW, AccountResult, AuditResult, Finding, Remedy
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.accepted import Risk
@@ -28,6 +43,34 @@ def looked(result: AuditResult, questions: int, speak: Say) -> Looked:
         open=sum(counts.get(outcome, 0) for outcome in OPEN),
         downloads=bool(result.run.inputs),
     )
+
+
+def how_to(platform: Platform, language: str, speak: Say) -> HowTo:
+    """How to get a download, with what is to be drawn."""
+    guide = how.how_to(platform)
+    return HowTo(
+        service=service_name(platform, speak),
+        title=in_language(guide.title, language),
+        link=guide.link,
+        verified=guide.verified,
+        steps=tuple(_how_step(step, language) for step in guide.steps),
+        good_to_know=tuple(in_language(text, language) for text in guide.good_to_know),
+        ready_days=guide.ready_days,
+    )
+
+
+def _how_step(step: how.Step, language: str) -> HowStep:
+    return HowStep(in_language(step.text, language), in_language(step.why, language), _drawn(step.screen, language))
+
+
+def _drawn(screen: how.Screen | None, language: str) -> Screen | None:
+    if screen is None:
+        return None
+    rows = (
+        Row(in_language(row.label, language), in_language(row.value, language), row.kind, row.on, row.tap)
+        for row in screen.rows
+    )
+    return Screen(in_language(screen.title, language), tuple(rows), screen.kind)
 
 
 def question(asked: OpenQuestion, given: str, language: str, speak: Say) -> Question:

@@ -21,6 +21,7 @@ from auditor import __version__
 from auditor.app import messages as m
 from auditor.app import replies as r
 from auditor.app import shown
+from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
 from auditor.app.given import described, only_asked, problem, recognised, refusals
 from auditor.app.memory import Memory, SittingError
 from auditor.audit import Options, PhotoOptions, audited, sourced
@@ -77,6 +78,8 @@ class Sitting:
             m.Begin: self._begin,
             m.Give: self._give,
             m.TakeEarlier: self._take_earlier,
+            m.AskHow: self._ask_how,
+            m.MakeCalendar: self._make_calendar,
             m.AskBeliefs: self._ask_beliefs,
             m.Believe: self._believe,
             m.Names: self._names,
@@ -166,6 +169,18 @@ class Sitting:
         earlier = saved.from_json(message.content, message.name) if message.content else None
         self._memory.earlier = earlier
         yield r.EarlierTaken(earlier.run.started.date() if earlier else None)
+
+    # How to get a download
+
+    def _ask_how(self, message: m.AskHow) -> Iterator[r.Reply]:
+        yield shown.how_to(message.platform, self._language, self._speak)
+
+    def _make_calendar(self, message: m.MakeCalendar) -> Iterator[r.Reply]:
+        ready = ready_on([message.platform] if message.platform else list(Platform), self._today)
+        day = ready if message.kind == "download" else in_a_month(self._today)
+        name = f"download-{day}.ics"
+        self._memory.saved.append(name)
+        yield r.Saved(name, calendar_file(day, self._language))
 
     # What is said before the look
 

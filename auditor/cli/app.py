@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import StringIO, TextIOWrapper
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,7 +13,7 @@ import typer
 from auditor import __version__
 from auditor.cli import audits, own
 from auditor.cli.checks import checks_app
-from auditor.cli.options import SPOKEN, Lang, err, language_of, out
+from auditor.cli.options import SPOKEN, Lang, err, language_of, out, today
 from auditor.errors import INTERRUPTED, AuditorError, Exit, own_mistake
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
@@ -47,15 +48,23 @@ def _offline(context: typer.Context) -> None:
 @app.command()
 def how(
     platforms: Annotated[list[Platform], typer.Argument(help="The services, each in one word.")],
+    calendar: Annotated[
+        Path | None, typer.Option(help="Also write a file for your calendar: the day on which they will be ready.")
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """How to ask services for your download, step by step."""
+    from auditor.app.calendar_file import calendar_file, ready_on
     from auditor.cli import terminal
     from auditor.downloads.how import how_to
+    from auditor.output import write_private
 
+    language = language_of(lang)
     for number, platform in enumerate(dict.fromkeys(platforms)):
         out.print("\n" if number else "", end="")
-        terminal.guide(out, how_to(platform), language_of(lang))
+        terminal.guide(out, how_to(platform), language)
+    if calendar:
+        write_private(calendar, calendar_file(ready_on(platforms, today()), language))
 
 
 @app.command()

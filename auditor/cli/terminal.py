@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from auditor.downloads.how import HowTo, RowKind
 from auditor.i18n import say, translations
 from auditor.model.account import Platform
 from auditor.model.check import Check
@@ -24,7 +25,6 @@ from auditor.visible import short_name
 
 if TYPE_CHECKING:
     from auditor.authors.testing import CaseResult
-    from auditor.downloads.how import HowTo
     from auditor.engine.registry import Registry
     from auditor.model.check import Check
 
@@ -146,14 +146,21 @@ def _account(account: AccountResult, language: str) -> Text:
 
 def guide(console: Console, shown: HowTo, language: str) -> None:
     """The steps to ask a platform for the download."""
+    speak, steps = say(language), len(shown.steps)
     console.print(in_language(shown.title, language), style="bold")
     console.print(shown.link, style="underline", soft_wrap=True, highlight=False)
     console.print()
-    for number, step in enumerate(shown.steps.get(language) or shown.steps["en"], 1):
-        console.print(Padding(Text(f"{number}. {step}"), (0, 0, 0, 0)))
+    for number, step in enumerate(shown.steps, 1):
+        console.print(Text(f"{number}. {in_language(step.text, language)}"))
+        for row in step.screen.rows if step.screen else ():
+            if row.kind is RowKind.BOX:
+                console.print(Text(f"   [{'x' if row.on else ' '}] {in_language(row.label, language)}"))
+        if why := in_language(step.why, language):
+            console.print(Padding(Text(why, style="dim"), (0, 0, 0, 3)))
+    console.print(Text(f"{steps + 1}. " + speak("Run: auditor audit")))
     console.print()
-    for line in shown.good_to_know.get(language) or shown.good_to_know["en"]:
-        console.print(Text(f"• {line}", style="dim"))
+    for line in shown.good_to_know:
+        console.print(Text(f"• {in_language(line, language)}", style="dim"))
 
 
 def catalogue(console: Console, registry: Registry, language: str) -> None:

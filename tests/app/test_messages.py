@@ -38,6 +38,8 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     yield made, m.AskSteps()
     yield made, every(files)
     yield made, m.TakeEarlier()
+    yield made, m.AskHow(Platform.TIKTOK)
+    yield made, m.MakeCalendar("download", Platform.TIKTOK)
     yield made, m.AskBeliefs()
     yield made, m.Believe({"two_step": Believed.SAFE})
     yield made, m.Names((Child("Emma"), Child("Finn", date(2020, 2, 2))), ("Sanne",), "nl")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -115,6 +115,20 @@ def test_before_the_look_there_is_nothing_to_see(builtin: Registry) -> None:
     made = sitting(builtin)
     for message in (m.AskSteps(), m.NextQuestion(), m.Report(), m.Save(), m.Look(), m.Give(("7",))):
         assert last(made, message, r.Failed).problem.id == "SittingError"
+
+
+@pytest.mark.parametrize("platform", Platform)
+def test_who_has_no_download_is_told_how_to_get_it_and_reminded(builtin: Registry, platform: Platform) -> None:
+    made = sitting(builtin)
+    last(made, m.Begin("nl"), r.Ready)
+    told = last(made, m.AskHow(platform), r.HowTo)
+    drawn = [step.screen for step in told.steps if step.screen]
+    assert len(drawn) >= 6
+    assert "Downloaden" in {row.label for screen in drawn for row in screen.rows if row.tap}
+    ready, month = (last(made, m.MakeCalendar(kind, platform), r.Saved) for kind in ("download", "month"))
+    assert ready.name == f"download-{DAY + timedelta(told.ready_days)}.ics" != month.name
+    assert b"SUMMARY:Je download\r\n" in ready.content
+    assert last(made, m.Forget(), r.Forgotten).saved == (ready.name, month.name)
 
 
 def test_questions_come_by_weight_with_an_overview_in_between(builtin: Registry, exports: list[Path]) -> None:

@@ -57,6 +57,13 @@ def test_how_shows_several_services_and_names_the_known() -> None:
     assert all(platform in unknown.err for platform in Platform)
 
 
+def test_how_writes_a_day_for_a_calendar(tmp_path: Path) -> None:
+    ran = auditor("how", "tiktok", "facebook", "--lang", "nl", "--calendar", tmp_path / "day.ics")
+    assert ran.code == 0
+    assert "SUMMARY:Je download" in (tmp_path / "day.ics").read_text("utf-8").splitlines()
+    assert auditor("how", "tiktok", "--calendar", tmp_path / "no" / "day.ics").code == 20
+
+
 def problems(value: object, schema: Mapping[str, Any]) -> list[str]:
     """What of a JSON value is not as its schema says."""
     return [error.message for error in Draft202012Validator(schema).iter_errors(value)]

@@ -144,8 +144,9 @@ words:
 link: https://www.murmur.example/export
 verified: null
 title: {en: How to get your Murmur download}
-steps: {en: ["Ask Murmur for everything."]}
-good_to_know: {en: ["It is one file."]}
+ready_days: 1
+steps: [{text: {en: Ask Murmur for everything.}}]
+good_to_know: [{en: It is one file.}]
 """,
 }
 
