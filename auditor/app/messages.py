@@ -159,6 +159,12 @@ class Save(Said, frozen=True):
     """The result as a file, for the next time. Answered by `Saved`."""
 
 
+class AskHelp(Said, frozen=True):
+    """Where is help, near this country? Answered by `HelpLines`, also before any look."""
+
+    country: Annotated[str, Meta(max_length=2)] = ""
+
+
 class Forget(Said, frozen=True):
     """Forget everything. Answered by `Forgotten`."""
 
@@ -186,6 +192,7 @@ Message = (
     | LeaveStep
     | Report
     | Save
+    | AskHelp
     | Forget
 )
 

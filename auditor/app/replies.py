@@ -183,8 +183,19 @@ class Noted(Said, frozen=True):
     look_again: bool = False
 
 
+class PhotosSeen(Part, frozen=True):
+    """How far the look at photos and videos got, over all accounts: counts, and no picture."""
+
+    posted: int
+    looked_at: int
+    with_child: int
+
+
 class Looked(Said, frozen=True):
-    """What the look came to: how much is to do first and to ask, and the services that may not be used at all."""
+    """What the look came to: how much is to do first and to ask, and the services that may not be used at all.
+
+    `photos` is None where nobody looked at any.
+    """
 
     steps: int
     questions: int
@@ -193,6 +204,7 @@ class Looked(Said, frozen=True):
     fine: int
     open: int
     downloads: bool = True
+    photos: PhotosSeen | None = None
 
 
 class Stopped(Said, frozen=True):
@@ -304,6 +316,32 @@ class Saved(Said, frozen=True):
     content: bytes
 
 
+class HelpLine(Part, frozen=True):
+    """Whom to call, as the report has it; `link` is safe to offer, or ""."""
+
+    name: str
+    what: str
+    phone: str
+    hours: str
+    link: str
+    host: str
+
+
+class HelpPlace(Part, frozen=True):
+    """A country, or everywhere, with its help lines."""
+
+    name: str
+    lines: tuple[HelpLine, ...]
+
+
+class HelpLines(Said, frozen=True):
+    """The help lines near the family, those for everybody, and those of other countries."""
+
+    near: tuple[HelpPlace, ...]
+    everywhere: HelpPlace
+    others: tuple[HelpPlace, ...]
+
+
 class Forgotten(Said, frozen=True):
     """All is forgotten; by name the files that were chosen and those that were saved, which lie on the disk still."""
 
@@ -333,6 +371,7 @@ Reply = (
     | Steps
     | Page
     | Saved
+    | HelpLines
     | Forgotten
     | Failed
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.app.replies import (
     AnswerGiven,
@@ -10,6 +10,7 @@ from auditor.app.replies import (
     HowStep,
     HowTo,
     Looked,
+    PhotosSeen,
     Question,
     Row,
     Screen,
@@ -21,6 +22,7 @@ from auditor.app.replies import (
 from auditor.downloads import how
 from auditor.guide.questions import OpenQuestion, services
 from auditor.model.account import Platform
+from auditor.model.photo_list import Photos
 from auditor.model.result import DONT_KNOW, AccountResult, AuditResult, Finding, Remedy
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.accepted import Risk
@@ -42,7 +44,13 @@ def looked(result: AuditResult, questions: int, speak: Say) -> Looked:
         fine=counts.get(Outcome.PASS, 0),
         open=sum(counts.get(outcome, 0) for outcome in OPEN),
         downloads=bool(result.run.inputs),
+        photos=_photos([a.photos for a in result.accounts if a.photos and not a.photos.missing]),
     )
+
+
+def _photos(seen: Sequence[Photos]) -> PhotosSeen | None:
+    sums = (sum(getattr(photos, count) for photos in seen) for count in PhotosSeen.__struct_fields__)
+    return PhotosSeen(*sums) if seen else None
 
 
 def how_to(platform: Platform, language: str, speak: Say) -> HowTo:

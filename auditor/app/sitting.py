@@ -97,6 +97,7 @@ class Sitting:
             m.LeaveStep: self._leave_step,
             m.Report: self._report,
             m.Save: self._save,
+            m.AskHelp: self._ask_help,
             m.Forget: self._forget,
         }
 
@@ -379,6 +380,9 @@ class Sitting:
         name = f"privacy-result-{self._today}.json"
         self._memory.saved.append(name)
         yield r.Saved(name, content)
+
+    def _ask_help(self, message: m.AskHelp) -> Iterator[r.Reply]:
+        yield msgspec.convert(reporters.help_lines(self._language, message.country), r.HelpLines, from_attributes=True)
 
     def _forget(self, _: m.Forget) -> Iterator[r.Reply]:
         memory, self._memory = self._memory, Memory()

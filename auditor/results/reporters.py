@@ -12,6 +12,7 @@ from auditor.results.wording import worded
 from auditor.visible import visible
 
 _HTML = "auditor.reports.html.page:render"
+_HELP = "auditor.reports.html.help_lines:help_lines"
 _CSV = "auditor.reports.table:render"
 
 
@@ -43,6 +44,11 @@ def render_csv(result: AuditResult, language: str = "") -> str:
     """
     language = language or result.run.language
     return _reporter(_CSV)(worded(result, language), language)
+
+
+def help_lines(language: str, country: str = "") -> object:
+    """The help lines at the end of a report: `near`, `everywhere` and `others`, each a place with its lines."""
+    return _reporter(_HELP)(language, country)
 
 
 def _reporter(name: str) -> Callable[..., str]:

@@ -58,6 +58,7 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     yield made, m.AskAnswers()
     yield made, m.Report(short=True)
     yield made, m.Save()
+    yield made, m.AskHelp("NL")
     yield made, m.Forget()
     yield made, m.NoDownload((Platform.INSTAGRAM,))
     while isinstance(said := next(made.handle(m.NextQuestion())), r.Asked | r.AnswersSoFar):

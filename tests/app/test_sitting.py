@@ -111,6 +111,22 @@ def test_what_stopped_goes_on_where_it_was(builtin: Registry, exports: list[Path
     assert isinstance(again[-1], r.Given)
 
 
+def test_help_lines_are_told_at_any_time_near_first(builtin: Registry) -> None:
+    made = sitting(builtin, language="nl")
+    there = last(made, m.AskHelp("BE"), r.HelpLines)
+    (near,) = there.near
+    assert near.name == "België"
+    assert "1712" in {line.phone for line in near.lines}
+    assert "Nederland" in {place.name for place in there.others}
+    assert all(line.link.startswith("https://") for line in there.everywhere.lines if line.link)
+
+
+def test_where_nobody_looked_at_photos_none_are_counted(builtin: Registry, tiktok: list[Path]) -> None:
+    made = sitting(builtin, tiktok)
+    last(made, every(tiktok), r.Given)
+    assert last(made, m.Look(), r.Looked).photos is None
+
+
 def test_before_the_look_there_is_nothing_to_see(builtin: Registry) -> None:
     made = sitting(builtin)
     for message in (m.AskSteps(), m.NextQuestion(), m.Report(), m.Save(), m.Look(), m.Give(("7",))):

@@ -50,7 +50,7 @@ class Face:
     @property
     def main(self) -> Locator:
         """What stands on the screen."""
-        return self.frame.locator("main")
+        return self.frame.locator("main[data-screen]")
 
     @property
     def screen(self) -> str:

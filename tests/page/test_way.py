@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from auditor.app.sitting import WITHOUT_DOWNLOAD
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from playwright.sync_api import Browser
@@ -55,3 +56,37 @@ def test_nothing_chosen_is_said_on_the_screen(face: Face) -> None:
     face.press("Continue")
     assert face.main.get_by_role("alert").count() == 1
     assert face.screen == "choose"
+
+
+def test_on_to_the_report_and_nothing_stays(face: Face, demo: list[Path]) -> None:
+    face.on("I have my download", "choose")
+    face.choose(demo)
+    for screen in ("given", "whose", "believe", "names", "looked"):
+        face.on("Continue", screen)
+    face.on("What to do first", "step")
+    face.on("All steps", "steps")
+    face.on("Continue", "photos")
+    face.on("Continue", "unused")
+    face.on("Continue", "question")
+    face.on("Stop asking", "report")
+    name, content = face.saved("Save the report")
+    assert content.startswith(b"<!doctype html>")
+    face.on("Continue", "month")
+    small, _ = face.saved("Save the small file")
+    face.on("Delete everything", "forget")
+    face.on("Yes, delete everything", "forgotten")
+    assert face.main.locator(".card li").all_inner_texts() == [*(file.name for file in demo), name, small]
+
+
+def test_ten_questions_without_a_download(face: Face) -> None:
+    face.on("I have no download yet: ten questions, five minutes", "services")
+    face.main.get_by_role("checkbox", name="TikTok").check()
+    face.on("Continue", "question")
+    for _ in range(WITHOUT_DOWNLOAD):
+        before = face.main.locator("h1").element_handle()
+        face.press("Skip")
+        before.wait_for_element_state("hidden")
+        if face.screen == "answers":
+            face.on("Continue", "question")
+    assert face.screen == "asked"
+    face.on("Continue", "report")

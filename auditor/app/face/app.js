@@ -1,6 +1,6 @@
 // The face as a whole: which screen is shown, the way back, what is heard, and what the outer page does for it.
 
-import { h } from "./dom.js";
+import { h, retype, typed } from "./dom.js";
 import { Engine, Problem } from "./engine.js";
 import { alarm } from "./parts.js";
 import { SCREENS } from "./screens/index.js";
@@ -14,21 +14,30 @@ export class App {
   constructor(door) {
     this.door = door;
     this.engine = new Engine(door.channel);
-    this.memory = {}; // what screens must know of one another: words that the engine said, never a family's data
-    this.ready = undefined; // what the engine said of itself
+    this.memory = {}; // what screens must know of one another, until the family has all of it forgotten
   }
 
-  /** Speak a language, and show the present screen in it. */
+  /** Speak a language, and show the present screen in it, with what is typed there. */
   async speak(code) {
     speak(code);
+    const kept = this.main ? typed(this.main) : [];
+    const helping = Boolean(this.beside);
     this.#frame();
-    const begun = this.engine.ask("begin", { language: code }).then((ready) => (this.ready = ready));
-    begun.catch(() => {}); // told by whoever asks for it next
-    if (this.#way.length) await this.#show(this.#way.at(-1));
+    this.begun = this.#expected(this.ask("begin", { language: code })); // what the engine says of itself
+    this.askHelp();
+    if (!this.#way.length) return;
+    await this.#show(this.#way.at(-1));
+    retype(this.main, kept);
+    if (helping) await this.help();
   }
 
   ask(is, said, progress) {
     return this.engine.ask(is, said, progress);
+  }
+
+  /** Have the help lines ready: nobody who needs them should wait until a look is over. */
+  askHelp() {
+    this.lines = this.#expected(this.ask("ask_help", { country: this.memory.names?.country ?? "" }));
   }
 
   /** Show a screen, which gets what was `given` to it. */
@@ -41,14 +50,34 @@ export class App {
 
   /** Show the screen before. */
   async back() {
-    this.#way.pop();
-    await this.#show(this.#way.at(-1));
+    const left = this.#way.pop();
+    try {
+      await this.#show(this.#way.at(-1));
+    } catch (problem) {
+      this.#way.push(left);
+      throw problem;
+    }
   }
 
   /** Begin the way anew, so that nothing leads back. */
   async restart(name, given = {}) {
     this.#way = [];
     await this.go(name, given);
+  }
+
+  /** Show where help is beside the way: what is on the screen stays as it is meanwhile. */
+  async help() {
+    const pressed = document.activeElement;
+    const made = await SCREENS.help(this);
+    const close = () => {
+      this.#aside();
+      pressed.focus();
+    };
+    const heading = h("h1", { tabindex: "-1" }, made.title);
+    this.#aside(h("main", {},
+      h("p", { class: "back" }, h("button", { type: "button", class: "plain", onclick: close }, say("Back"))), heading, ...made.parts));
+    scrollTo(0, 0);
+    heading.focus();
   }
 
   /** Do what a button is for; what goes wrong is told on the screen. */
@@ -67,37 +96,51 @@ export class App {
   /** Tell what went wrong above everything else on the screen. */
   complain(problem) {
     const ours = { what: say("Something went wrong in this page."), todo: say("Try once more. If that does not help, load the page again.") };
-    const told = alarm(problem instanceof Problem ? problem : ours);
-    this.main.querySelector("h1").after(told);
+    const unexpected = problem instanceof Error && !(problem instanceof Problem);
+    if (unexpected) console.error(problem);
+    const told = alarm(unexpected ? ours : problem);
+    const heading = this.main.querySelector("h1");
+    if (heading) heading.after(told);
+    else this.main.prepend(told);
     told.focus();
-  }
-
-  /** Say something to who cannot see the screen change. */
-  hear(text) {
-    this.heard.textContent = text;
   }
 
   open(address) {
     this.door.open(address);
   }
 
+  /** Leave at once, as if nothing had been: nothing is kept, and the outer page shows an empty one. */
+  leave() {
+    document.body.replaceChildren();
+    this.door.leave();
+  }
+
   #frame() {
-    const choice = h("select", { id: "language", "aria-label": say("Language"), onchange: () => this.speak(choice.value) },
+    const choice = h("select", { id: "language", "aria-label": say("Language"), onchange: () => this.attempt(choice, () => this.speak(choice.value)) },
       languages().map(({ code, name }) => h("option", { value: code, lang: code, selected: code === now() }, name)));
+    this.choice = choice;
     this.main = h("main", { id: "main" });
-    this.heard = h("p", { class: "only-heard", role: "status" });
+    this.beside = undefined;
+    this.footer = h("footer", {}, h("button", { type: "button", class: "plain", onclick: () => this.help() }, say("Where is help?")));
     document.body.replaceChildren(
       h("header", {},
         h("p", { class: "name" }, say("Family privacy auditor")),
         choice,
         h("button", { type: "button", class: "leave", onclick: () => this.leave() }, say("Leave this page"))),
-      this.main, this.heard);
+      this.main, this.footer);
   }
 
-  /** Leave at once, as if nothing had been: nothing is kept, and the outer page shows an empty one. */
-  leave() {
-    document.body.replaceChildren();
-    this.door.leave();
+  /** Show something in the place of the screen, or the screen again. */
+  #aside(beside) {
+    this.beside?.remove();
+    this.beside = beside;
+    this.main.hidden = this.footer.hidden = Boolean(beside);
+    if (beside) this.main.after(beside);
+    this.#name(beside ?? this.main);
+  }
+
+  #name(main) {
+    document.title = `${main.querySelector("h1").textContent} – ${say("Family privacy auditor")}`;
   }
 
   async #show(wanted, entered = () => {}) {
@@ -107,13 +150,22 @@ export class App {
     entered();
     Object.assign(this.#way.at(-1), { passing: made.passing });
     const heading = h("h1", { tabindex: "-1" }, made.title);
-    const back = this.#way.length > 1 && !made.passing && h("p", { class: "back" },
-      h("button", { type: "button", class: "plain", onclick: () => this.back() }, say("Back")));
-    this.main.replaceChildren(...[back, made.caption && h("p", { class: "caption" }, made.caption), heading, ...made.parts].filter(Boolean));
+    const back = h("button", { type: "button", class: "plain", onclick: () => this.attempt(back, () => this.back()) }, say("Back"));
+    const leads = this.#way.length > 1 && !made.passing;
+    document.querySelectorAll("body > .printed").forEach((part) => part.remove());
+    this.main.replaceChildren(
+      ...[leads && h("p", { class: "back" }, back), made.caption && h("p", { class: "caption" }, made.caption), heading, ...made.parts].filter(Boolean));
     this.main.dataset.screen = wanted.name;
-    document.title = `${made.title} – ${say("Family privacy auditor")}`;
+    this.choice.disabled = made.busy;
+    if (!this.beside) this.#name(this.main);
     scrollTo(0, 0);
     if (made.problem) this.complain(made.problem);
     else if (turn > 1) heading.focus();
+  }
+
+  /** A reply that is asked for in advance: whoever waits for it is told of its problems. */
+  #expected(reply) {
+    reply.catch(() => {});
+    return reply;
   }
 }

@@ -17,3 +17,21 @@ export const paragraphs = (...texts) => texts.filter(Boolean).map((text) => h("p
 
 /** A list of points. */
 export const points = (texts, tag = "ul") => h(tag, { class: "points" }, texts.map((text) => h("li", {}, text)));
+
+const fields = (part) => [...part.querySelectorAll("input, select, textarea")];
+
+/** What somebody chose and typed in there. */
+export const typed = (part) => fields(part).map(({ type, value, checked, files }) => ({ type, value, checked, files }));
+
+/** Put that back into the same fields, made anew. */
+export function retype(part, kept) {
+  const made = fields(part);
+  if (made.length !== kept.length || made.some(({ type }, place) => type !== kept[place].type)) return;
+  made.forEach((field, place) => {
+    const { type, value, checked, files } = kept[place];
+    if (type === "file") field.files = files;
+    else if (type === "checkbox" || type === "radio") field.checked = checked;
+    else field.value = value;
+    if (type === "file") field.dispatchEvent(new Event("change"));
+  });
+}

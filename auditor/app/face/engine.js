@@ -1,5 +1,5 @@
 // The face's side of the border: a message out, its one reply back, in turn. What carries them is a channel of the engine:
-// `say(message)`, `offer(files)` which promises ids, `onreply`, and `onfailure` for an engine that broke down.
+// `say(message)`, `offer(files)` which promises ids, and `onreply`.
 
 /** What the engine could not do: an id, what happened, and what to do. */
 export class Problem extends Error {
@@ -11,27 +11,24 @@ export class Problem extends Error {
 
 export class Engine {
   #channel;
-  #waiting = [];
+  #last = Promise.resolve();
+  #waiting;
 
   /** `channel` is a promise: what is asked before the engine is ready waits for it. */
   constructor(channel) {
     this.#channel = channel.then((ready) => {
       ready.onreply = (reply) => this.#take(reply);
-      ready.onfailure = (why) => this.#waiting.splice(0).forEach(({ failed }) => failed(new Error(why)));
+      ready.onfailure = (why) => this.#waiting?.failed(new Error(why));
       return ready;
     });
     this.ready = this.#channel.then(() => undefined);
   }
 
   /** The reply to a message; `progress` is told of what comes before it. Throws a Problem for what could not be done. */
-  async ask(is, said = {}, progress = () => {}) {
-    const channel = await this.#channel;
-    const reply = await new Promise((answered, failed) => {
-      this.#waiting.push({ answered, failed, progress });
-      channel.say({ is, ...said });
-    });
-    if (reply.is === "failed") throw new Problem(reply.problem);
-    return reply;
+  ask(is, said = {}, progress = () => {}) {
+    const answer = this.#last.then(() => this.#say({ is, ...said }, progress));
+    this.#last = answer.catch(() => {}); // who asks next waits for this one, and hears nothing of its problems
+    return answer;
   }
 
   /** Ids by which files can be given. */
@@ -41,11 +38,22 @@ export class Engine {
 
   /** Have what runs stop; it answers for itself. */
   async stop() {
-    (await this.#channel).say({ is: "stop" });
+    const message = { is: "stop" };
+    (await this.#channel).say(message);
+  }
+
+  async #say(message, progress) {
+    const channel = await this.#channel;
+    const reply = await new Promise((answered, failed) => {
+      this.#waiting = { answered, failed, progress };
+      channel.say(message);
+    });
+    if (reply.is === "failed") throw new Problem(reply.problem);
+    return reply;
   }
 
   #take(reply) {
-    if (reply.is === "progress") this.#waiting[0]?.progress(reply);
-    else this.#waiting.shift()?.answered(reply);
+    if (reply.is === "progress") this.#waiting?.progress(reply);
+    else this.#waiting?.answered(reply);
   }
 }

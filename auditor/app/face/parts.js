@@ -3,8 +3,12 @@
 import { h } from "./dom.js";
 import { say } from "./words.js";
 
-/** A screen: its heading and what stands below. `passing`: "back" does not lead to it; a `problem` is told above all else. */
-export const screen = (title, parts, { caption = "", passing = false, problem } = {}) => ({ title, parts: parts.flat(), caption, passing, problem });
+/**
+ * A screen: its heading and what stands below. `passing`: "back" does not lead to it; `busy`: the engine works, and its words
+ * keep their language until it is done; a `problem` is told above all else.
+ */
+export const screen = (title, parts, { caption = "", passing = false, busy = false, problem } = {}) =>
+  ({ title, parts: parts.flat().filter(Boolean), caption, passing, busy, problem });
 
 /** A button that does something; while it does, it cannot be pressed again, and what goes wrong is told on the screen. */
 export function button(app, label, action, { kind = "main" } = {}) {
@@ -16,7 +20,7 @@ export function button(app, label, action, { kind = "main" } = {}) {
 export const towards = (app, label, name, given, options) => button(app, label, () => app.go(name, given), options);
 
 /** The buttons of a screen, in a row. */
-export const actions = (...buttons) => h("p", { class: "actions" }, buttons.flat());
+export const actions = (...buttons) => h("p", { class: "actions" }, buttons.flat().filter(Boolean));
 
 /** A link to a platform or a help line: the outer page opens it in a window of its own, if it is on its list. */
 export const outside = (app, label, address) =>
@@ -43,6 +47,14 @@ export function field(label, { value = "", hint = "", type = "text", ...properti
   const input = h("input", { id, type, value, autocomplete: "off", "aria-describedby": hint ? `${id}-hint` : undefined, ...properties });
   const made = h("div", { class: "field" }, h("label", { for: id }, label), hint && h("p", { class: "hint", id: `${id}-hint` }, hint), input);
   return Object.assign(made, { input, written: () => input.value.trim() });
+}
+
+/** A button to choose files with, in our words: the browser's own speak the browser's language. */
+export function picker(label, properties) {
+  const id = `picker-${++named}`;
+  const input = h("input", { id, type: "file", class: "only-heard", ...properties });
+  const made = h("div", { class: "picker" }, input, h("label", { for: properties.id ?? id, class: "button second" }, label));
+  return Object.assign(made, { input });
 }
 
 /** What is there for who wants to know more. */

@@ -25,7 +25,7 @@ export async function believe(app) {
   const { asked } = await app.ask("ask_beliefs");
   if (!asked.length) return names(app);
   const rows = asked.map(({ check, text }) => [check, choices(text, [
-    ["safe", say("Yes, I think so")], ["unsafe", say("No, I think not")], ["unknown", say("I don’t know")],
+    ["safe", say("Yes, I think so")], ["unsafe", say("No, I think not")], ["unknown", say("I do not know")],
   ], { value: app.memory.believed?.[check] ?? "" })]);
   return screen(say("What do you think?"), [
     h("p", {}, say("Guess first, then look. You may leave this out.")),
@@ -42,31 +42,41 @@ export async function believe(app) {
 }
 
 export async function names(app) {
-  const written = app.memory.names ?? { children: [], country: "", hidden: false };
+  const family = home(app);
   const row = (name = "") => field(say("First name of a child"), { value: name, maxlength: 60 });
-  const rows = [...written.children, ""].map(row);
-  const list = h("div", {}, rows);
+  const rows = [...family.known.children, ""].map(row);
+  const written = () => rows.map((one) => one.written()).filter(Boolean);
+  const list = h("div", { class: "ways", oninput: () => (family.known.children = written()) }, rows);
   const another = button(app, say("One more child"), () => {
     rows.push(row());
     list.append(rows.at(-1));
     rows.at(-1).input.focus();
   }, { kind: "second" });
-  const country = h("select", { id: "country" }, countries().map(([code, name]) => h("option", { value: code, selected: code === written.country }, name)));
-  const hidden = h("input", { type: "checkbox", checked: written.hidden });
-  const goOn = async () => {
-    app.memory.names = { children: rows.map((one) => one.written()).filter(Boolean), country: country.value, hidden: hidden.checked };
-    const { children } = app.memory.names;
-    await app.ask("names", { children: children.map((name) => ({ name })), country: country.value });
-    await app.ask("hide", { hidden: hidden.checked });
-    await app.go(app.memory.afterNames ?? "looking");
-  };
   return screen(say("What are your children called?"), [
     h("p", {}, say("With their first names the page sees where a name stands in a post. You may leave this out. The names stay in this page and go when you close it.")),
-    list, h("p", {}, another),
+    list, h("p", {}, another), ...family.parts,
+    actions(button(app, say("Continue"), async () => {
+      await family.tell();
+      await app.go("looking");
+    })),
+  ]);
+}
+
+/** Where a family lives, and whether somebody must not find out: what to show of it, what is `known`, and how to `tell` the engine. */
+export function home(app) {
+  const known = (app.memory.names ??= { children: [], country: "", hidden: false });
+  const country = h("select", { id: "country", onchange: () => (known.country = country.value) },
+    countries().map(([code, name]) => h("option", { value: code, selected: code === known.country }, name)));
+  const hidden = h("input", { type: "checkbox", checked: known.hidden, onchange: () => (known.hidden = hidden.checked) });
+  const tell = async () => {
+    await app.ask("names", { children: known.children.map((name) => ({ name })), country: known.country });
+    await app.ask("hide", { hidden: known.hidden });
+    app.askHelp();
+  };
+  return { known, tell, parts: [
     h("div", { class: "field" }, h("label", { for: "country" }, say("Your country, for the help lines")), country),
     more(say("Somebody must not find out where we live"), h("label", { class: "choice" }, hidden, h("span", {}, say("Put what tells our place first. This is kept nowhere.")))),
-    actions(button(app, say("Continue"), goOn)),
-  ]);
+  ] };
 }
 
 function countries() {

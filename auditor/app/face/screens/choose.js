@@ -1,44 +1,40 @@
 // Choosing the files, and what they turn out to be.
 
 import { h, paragraphs, points } from "../dom.js";
-import { actions, alarm, button, more, photosNotHere, screen, towards } from "../parts.js";
+import { actions, alarm, button, more, photosNotHere, picker, screen, towards } from "../parts.js";
 import { day, listed, many, say } from "../words.js";
 
 export async function choose(app) {
-  const picker = h("input", { id: "files", type: "file", multiple: true, accept: ".zip,.json", onchange: () => picked([...picker.files]) });
-  const earlier = h("input", { id: "earlier", type: "file", accept: ".json" });
-  const named = h("ul", { class: "points", "aria-live": "polite" });
-  let files = [];
-  const picked = (chosen) => {
-    files = chosen;
-    named.replaceChildren(...files.map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
-  };
+  const named = () => h("ul", { class: "points", "aria-live": "polite" });
+  const list = (names, { files }) => names.replaceChildren(...[...files].map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
+  const [chosen, before] = [named(), named()];
+  const downloads = picker(say("Choose files"), { id: "files", multiple: true, accept: ".zip,.json", onchange: () => list(chosen, downloads.input) });
+  const earlier = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(before, earlier.input) });
   const drop = h("div", { class: "drop",
     ondragover: (event) => event.preventDefault(),
-    ondrop: (event) => { event.preventDefault(); picked([...event.dataTransfer.files]); } },
-    h("label", { for: "files" }, say("Your downloads: zip files, as they came")), picker,
+    ondrop: (event) => { event.preventDefault(); downloads.input.files = event.dataTransfer.files; list(chosen, downloads.input); } },
+    h("p", {}, h("strong", {}, say("Your downloads: zip files, as they came"))), downloads,
     h("p", { class: "hint" }, say("Choose all parts at once, also of more than one account. Or drop them here.")));
   const goOn = async () => {
+    const { files } = downloads.input;
     if (!files.length) return app.complain(nothingChosen());
-    app.memory.chosen = await app.engine.offer(files);
-    if (earlier.files[0]) {
-      const content = await base64(earlier.files[0]);
-      await app.ask("take_earlier", { name: earlier.files[0].name, content });
-    }
+    app.memory.chosen = await app.engine.offer([...files]);
+    const [file] = earlier.input.files;
+    if (file) await app.ask("take_earlier", { name: file.name, content: await base64(file) });
     await app.go("looking", { reading: true });
   };
   return screen(say("Choose your download"), [
     h("p", {}, say("Switch off your Wi-Fi first, if you like. This page works without it.")),
     h("p", {}, photosNotHere()),
-    drop, named,
-    more(say("I did this before"), h("p", {}, h("label", { for: "earlier" }, say("The file that you saved then: its name begins with “privacy-result”"))), earlier),
+    drop, chosen,
+    more(say("I did this before"), h("p", {}, say("The file that you saved then: its name begins with “privacy-result”")), earlier, before),
     actions(button(app, say("Continue"), goOn), towards(app, say("How do I get my download?"), "how", {}, { kind: "second" })),
   ]);
 }
 
 /** What the files turned out to be, as the engine told it. */
 export async function given(app) {
-  const { downloads, refused } = app.memory.given;
+  const { downloads, refused } = await app.ask("give", { files: app.memory.chosen }); // nothing is read again
   const usable = downloads.filter((download) => !download.problem);
   return screen(usable.length ? say("This is what you chose") : say("This cannot be used yet"), [
     ...downloads.map(told),

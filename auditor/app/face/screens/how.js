@@ -3,11 +3,11 @@
 import { h, points } from "../dom.js";
 import { drawn } from "../drawn.js";
 import { actions, button, outside, screen, towards } from "../parts.js";
-import { save } from "../saving.js";
-import { many, now, say } from "../words.js";
+import { reminder } from "../saving.js";
+import { many, say } from "../words.js";
 
 export async function how(app) {
-  const { platforms } = app.ready ?? (await app.ask("begin", { language: now() }));
+  const { platforms } = await app.begun;
   return screen(say("How do I get my download?"), [
     h("p", {}, say("You ask the service for it, and it makes a file for you. You can do that on your phone, now.")),
     h("h2", {}, say("Of which service?")),
@@ -29,18 +29,12 @@ export async function howStep(app, { platform, number }) {
 
 export async function howReady(app, { platform }) {
   const { good_to_know, ready_days, title } = await app.ask("ask_how", { platform });
-  const saved = h("p", { class: "state", role: "status", hidden: true });
-  const calendar = button(app, say("A file for my calendar"), async () => {
-    const file = await app.ask("make_calendar", { kind: "download", platform });
-    save(file, "text/calendar");
-    saved.hidden = false;
-    saved.textContent = say("Saved as {name}, in your folder for downloads. Open it, and your calendar takes it.", { name: file.name });
-  }, { kind: "second" });
+  const calendar = reminder(app, { kind: "download", platform });
   return screen(say("Once you have asked for it"), [
     h("p", { class: "lede" }, many("As a rule it is ready within {n} day.", "As a rule it is ready within {n} days.", ready_days)),
     h("p", {}, say("You may close this page until then. A calendar can remind you: in it stands “Your download”, and nothing else.")),
-    actions(calendar),
-    saved,
+    actions(calendar.button),
+    calendar.told,
     h("h2", {}, say("Good to know")),
     points(good_to_know),
     h("h2", {}, say("And now?")),

@@ -1,9 +1,19 @@
 // Every screen by its name.
 
-import { choose, given } from "./choose.js";
-import { how, howAll, howReady, howStep } from "./how.js";
-import { looking, stopped, stuck } from "./looking.js";
 import { believe, names, whose } from "./before.js";
-import { welcome, help } from "./welcome.js";
+import { choose, given } from "./choose.js";
+import { forget, forgotten, month } from "./end.js";
+import { help } from "./help.js";
+import { how, howAll, howReady, howStep } from "./how.js";
+import { looked, photos } from "./looked.js";
+import { looking, stopped, stuck } from "./looking.js";
+import { answers, asked, question } from "./questions.js";
+import { report } from "./report.js";
+import { services, unused } from "./services.js";
+import { leave, step, steps } from "./steps.js";
+import { welcome } from "./welcome.js";
 
-export const SCREENS = { welcome, help, how, howStep, howReady, howAll, choose, given, whose, believe, names, looking, stopped, stuck };
+export const SCREENS = {
+  welcome, help, how, howStep, howReady, howAll, choose, given, whose, believe, names, looking, stopped, stuck, looked, step, leave,
+  steps, photos, services, unused, question, answers, asked, report, month, forget, forgotten,
+};

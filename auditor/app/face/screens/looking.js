@@ -2,7 +2,8 @@
 
 import { h } from "../dom.js";
 import { actions, button, screen, towards } from "../parts.js";
-import { say } from "../words.js";
+import { now, say } from "../words.js";
+import { lookedAt } from "./steps.js";
 
 /** `reading`: what was chosen is read first, and told; else it is looked at. */
 export async function looking(app, { reading = false } = {}) {
@@ -19,15 +20,14 @@ export async function looking(app, { reading = false } = {}) {
   const work = async () => {
     const reply = reading ? await app.ask("give", { files: app.memory.chosen }, progress) : await app.ask("look", asWhom(app), progress);
     if (reply.is === "stopped") return app.go("stopped", { reading });
-    if (reading) app.memory.given = reply;
-    else app.memory.looked = reply;
+    if (!reading) lookedAt(app, reply);
     return app.go(reading ? "given" : "looked");
   };
-  queueMicrotask(() => work().catch((problem) => app.go("stuck", { problem, reading })));
+  queueMicrotask(() => work().catch((problem) => app.go("stuck", { problem, reading, language: now() })));
   return screen(reading ? say("Your download is being read") : say("Your account is being looked at"), [
     h("p", {}, say("This takes seconds, with a very large download minutes. Leave this page open.")),
     bar, state, actions(stop),
-  ], { passing: true });
+  ], { passing: true, busy: true });
 }
 
 export async function stopped(app, { reading }) {
@@ -38,11 +38,11 @@ export async function stopped(app, { reading }) {
   ], { passing: true });
 }
 
-export async function stuck(app, { problem, reading }) {
+export async function stuck(app, { problem, reading, language }) {
   return screen(say("That did not work"), [
     actions(towards(app, say("Choose again"), "choose"), towards(app, say("Try once more"), "looking", { reading }, { kind: "second" }),
       towards(app, say("Go on with questions"), "services", {}, { kind: "second" })),
-  ], { passing: true, problem });
+  ], { passing: true, problem: language === now() && problem }); // the engine told it in one language
 }
 
 const asWhom = ({ memory }) => ({ role: (memory.whose ?? "parent") === "parent" ? "parent" : "teen", with_teen: memory.whose === "teen" });

@@ -1,7 +1,7 @@
 // The first screen: what this is, that nothing leaves, and the three ways on.
 
 import { h, points } from "../dom.js";
-import { actions, more, outside, screen, towards } from "../parts.js";
+import { more, screen, towards } from "../parts.js";
 import { say } from "../words.js";
 
 export async function welcome(app) {
@@ -22,17 +22,5 @@ export async function welcome(app) {
       towards(app, say("I have no download yet: ten questions, five minutes"), "services", {}, { kind: "second" })),
     more(say("Leave quickly"), h("p", {}, say("“Leave this page” at the top empties this page at once. Pressing Shift three times does the same. The list of pages you visited still shows it."))),
     more(say("How do I know that this is the true page?"), h("p", {}, say("Compare the sha256 of the file with the one where you got it. If they differ, do not use it."))),
-    h("p", {}, towards(app, say("Where is help?"), "help", {}, { kind: "plain" })),
   ]);
-}
-
-export async function help(app) {
-  const { lines, country } = await app.ask("ask_help");
-  return screen(say("Where is help?"), [
-    h("p", {}, say("You can ring these about anything that worries you. You need not be sure.")),
-    h("ul", { class: "lines" }, lines.map((line) =>
-      h("li", {}, h("strong", {}, line.name), line.number && h("span", { class: "number" }, line.number), h("p", {}, line.text),
-        line.link && outside(app, line.link.replace(/^https:\/\//, ""), line.link)))),
-    country,
-  ].filter(Boolean));
 }

@@ -1,0 +1,53 @@
+// What the look came to, in words, and what it says of photos.
+
+import { h, paragraphs, points } from "../dom.js";
+import { actions, button, photosNotHere, screen, towards } from "../parts.js";
+import { many, say } from "../words.js";
+import { goOn } from "./questions.js";
+import { onward } from "./steps.js";
+
+export async function looked(app) {
+  const { change, fine, open, steps, photos } = app.memory.looked;
+  const counted = [
+    change && many("{n} thing is better changed.", "{n} things are better changed.", change),
+    fine && many("{n} thing is fine as it is.", "{n} things are fine as they are.", fine),
+    open && many("{n} thing is not in your download. You can look it up yourself.", "{n} things are not in your download. You can look them up yourself.", open),
+  ].filter(Boolean);
+  const begin = button(app, say("What to do first"), () => onward(app));
+  return screen(change || steps ? say("This is what we found") : counted.length ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
+    points(counted.length ? counted : [say("Your download tells nothing that we know. The questions still help you.")]),
+    change > 0 && h("p", {}, say("You need not do it all. We begin with what matters most, one thing at a time.")),
+    h("p", { class: "soft" }, photos ? seen(photos) : photosNotHere()),
+    actions(
+      steps > 0 && begin,
+      towards(app, say("Continue"), "photos", {}, { kind: steps ? "second" : "main" }),
+      towards(app, say("To the report"), "report", {}, { kind: "second" })),
+  ]);
+}
+
+/** Photos: nobody looked, and what to look for oneself; or how many were looked at. No picture is shown. */
+export async function photos(app) {
+  const { photos: counts, services } = app.memory.looked;
+  const questions = async () => (services.length ? app.go("unused") : goOn(app, await app.ask("next_question")));
+  return screen(say("And your photos?"), [
+    ...(counts ? paragraphs(seen(counts), say("The report tells which ones to look at first.")) : paragraphs(
+      photosNotHere(), say("The program runs on your own computer, and your photos stay there too. Where you got this page, you also find the program."))),
+    h("h2", {}, say("Look for yourself")),
+    h("p", {}, say("Scroll through your own profile. Stop at photos that show one of these:")),
+    points([
+      say("your child’s face, close by"),
+      say("a child in the bath, in bed or in swimwear"),
+      say("the name of the school, the club or the street"),
+      say("your house, your car or its number plate"),
+      say("other people’s children"),
+    ]),
+    h("p", {}, say("You can delete such a photo, or show it to fewer people. Your profile photo is visible to everybody.")),
+    actions(button(app, say("Continue"), questions), towards(app, say("To the report"), "report", {}, { kind: "second" })),
+  ]);
+}
+
+const seen = ({ posted, looked_at, with_child }) => [
+  looked_at < posted ? say("We looked at {looked} of {posted} photos and videos.", { looked: looked_at, posted })
+    : many("We looked at the only photo.", "We looked at all {n} photos and videos.", posted),
+  with_child && many("{n} of them may show a child.", "{n} of them may show children.", with_child),
+].filter(Boolean).join(" ");

@@ -1,0 +1,84 @@
+// The questions, one a screen, and the answers so far, to change them there.
+
+import { h, paragraphs } from "../dom.js";
+import { actions, button, choices, more, screen, towards } from "../parts.js";
+import { direct, route } from "../route.js";
+import { many, say } from "../words.js";
+import { afterQuestions, onward } from "./steps.js";
+
+const MANY = 20; // a number above this helps nobody
+
+/** What follows an answer: the next question, the answers so far, or the end. */
+export async function goOn(app, reply) {
+  if (reply.is === "asked") return app.go("question", { mark: reply.question.mark });
+  return app.go(reply.is === "all_asked" || !reply.left ? "asked" : "answers");
+}
+
+/** One question. `change`: the answers so far come after it; `step`: the first steps do. */
+export async function question(app, given) {
+  const { mark } = given;
+  const { station, service, account, told, text, why, choices: possible, way, given: before } = (await app.ask("ask_again", { mark })).question;
+  const options = [...possible.map((choice) => [choice.value, choice.text]), ["dont_know", say("I do not know")]];
+  const asked = choices(text, options, { value: before, heard: true });
+  const answer = async (value) => {
+    const again = given.answered; // somebody went back to it
+    given.answered = true;
+    const reply = await app.ask("answer", { mark, value });
+    if (given.step) await onward(app);
+    else await goOn(app, again && !given.change ? await app.ask("next_question") : reply);
+  };
+  const ways = [...route(way), direct(app, way)].filter(Boolean);
+  return screen(text, [
+    told && h("p", { class: "state", dir: "auto" }, told),
+    ...paragraphs(why),
+    ways.length > 0 && more(say("Where do I find this?"), ...ways),
+    asked,
+    actions(
+      button(app, say("Continue"), () => (asked.chosen() ? answer(asked.chosen()) : app.complain(nothingChosen()))),
+      button(app, say("Skip"), () => answer(""), { kind: "second" })),
+    h("p", {}, button(app, say("Stop asking"), () => afterQuestions(app), { kind: "plain" }), " ",
+      h("span", { class: "soft" }, say("Your answers stay in this page only."))),
+  ], { caption: [station, [service, account].filter(Boolean).join(": ")].filter(Boolean).join(" · ") });
+}
+
+export async function answers(app) {
+  const { answers: given, left } = await app.ask("ask_answers");
+  return screen(say("Look at your answers"), [
+    h("p", {}, say("Is this right? You can still change it.")),
+    h("p", {}, left > MANY ? say("There are more questions. The most important ones come first, and you can stop at any moment.") : many("There is {n} more question.", "There are {n} more questions.", left)),
+    list(app, given),
+    actions(
+      button(app, say("Continue"), async () => goOn(app, await app.ask("next_question"))),
+      button(app, say("Stop asking"), () => afterQuestions(app), { kind: "second" })),
+    h("p", { class: "soft" }, say("Your answers stay in this page only.")),
+  ]);
+}
+
+/** All was asked, or the ten of somebody without a download. */
+export async function asked(app) {
+  const reply = await app.ask("next_question");
+  if (reply.is === "asked") return question(app, { mark: reply.question.mark }); // an answer that was changed brought it up
+  const { answers: given, more: further = 0 } = reply;
+  return screen(given.length ? say("These were the questions") : say("There is nothing to ask"), [
+    given.length > 0 && h("p", {}, say("You can still change your answers here.")),
+    list(app, given),
+    further > 0 && h("p", {}, say("There are more questions, if you like.")),
+    actions(
+      button(app, say("Continue"), () => afterQuestions(app)),
+      further > 0 && button(app, say("Ask me more"), async () => goOn(app, await app.ask("next_question", { more: true })), { kind: "second" })),
+  ]);
+}
+
+const list = (app, given) => h("ul", { class: "rows" }, given.map(({ mark, service, account, text, value, answer }) => h("li", {},
+  h("p", { class: "soft" }, [service, account].filter(Boolean).join(": ")),
+  h("p", {}, h("strong", {}, text)),
+  h("p", {}, value === "dont_know" ? say("I do not know") : answer || say("Not answered")),
+  change(app, mark, text))));
+
+function change(app, mark, text) {
+  const made = towards(app, say("Change"), "question", { mark, change: true }, { kind: "plain" });
+  made.append(h("span", { class: "only-heard" }, `: ${text}`));
+  return made;
+}
+
+const nothingChosen = () => ({ what: say("No answer is chosen yet."), todo: say("Choose one, or skip the question.") });

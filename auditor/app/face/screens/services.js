@@ -1,0 +1,44 @@
+// Which services a family uses: the way in without a download, and what need not be asked.
+
+import { h } from "../dom.js";
+import { actions, button, choices, more, screen, towards } from "../parts.js";
+import { say } from "../words.js";
+import { home } from "./before.js";
+import { goOn } from "./questions.js";
+import { lookedAt } from "./steps.js";
+
+export async function services(app) {
+  const { platforms } = await app.begun;
+  const title = say("Which of these do you use?");
+  const used = choices(title, platforms.map(({ id, name }) => [id, name]), { many: true, value: app.memory.platforms ?? [], heard: true });
+  const family = home(app);
+  return screen(title, [
+    h("p", {}, say("You get ten questions, the most important ones first. It takes about five minutes.")),
+    used,
+    more(say("More about us, if you like"), ...family.parts),
+    actions(button(app, say("Continue"), async () => {
+      app.memory.platforms = used.chosen();
+      await family.tell();
+      lookedAt(app, await app.ask("no_download", { platforms: app.memory.platforms }));
+      await goOn(app, await app.ask("next_question"));
+    })),
+  ]);
+}
+
+/** What the family does not use at all, so that nothing is asked about it. */
+export async function unused(app) {
+  const title = say("Which of these does nobody at home use?");
+  const names = app.memory.services.map(({ id, name }) => [id, name]);
+  const asked = choices(title, names, { many: true, value: app.memory.unused ?? [], heard: true });
+  return screen(title, [
+    h("p", {}, say("Then nothing is asked about them.")),
+    asked,
+    actions(
+      button(app, say("Continue"), async () => {
+        app.memory.unused = asked.chosen();
+        app.memory.looked = await app.ask("not_used", { services: app.memory.unused });
+        await goOn(app, await app.ask("next_question"));
+      }),
+      towards(app, say("To the report"), "report", {}, { kind: "second" })),
+  ]);
+}
