@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs formats page page-if-possible words language constraints browser strace clean
+.PHONY: demo test test-long lint fix bench bench-photos docs formats links page page-if-possible words language constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -38,6 +38,10 @@ bench-photos: $(VENV)/.ready
 docs: $(VENV)/.ready
 	$(BIN)/python -m auditor.authors.catalogue checks
 	$(BIN)/python _build/help_list.py
+
+# Opens every address in our YAML once, slowly, and tells what does not answer any more; before a release, never in CI.
+links: $(VENV)/.ready
+	$(BIN)/python _build/links.py
 
 # What CLDR says of our languages, written down from Babel; a test fails when it is stale.
 formats: $(VENV)/.ready

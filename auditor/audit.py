@@ -18,6 +18,9 @@ from auditor.engine.registry import Registry
 from auditor.exposure.look import Choice, chosen, settled
 from auditor.exposure.selection import Selection, Thumbnails
 from auditor.exposure.viewers import with_standings
+from auditor.live.codes import Reading
+from auditor.live.given import GivenPage, readings
+from auditor.live.into import Seen, seen, seen_in, with_seen
 from auditor.model.account import Account, Role
 from auditor.model.country import country_code
 from auditor.model.family import Family
@@ -70,7 +73,8 @@ class Options:
 
     Without `photos` no photo is looked at, and the result says so. `with_teen`: a teen's account is looked at together
     with the teen, so its captions may be shown. The result is held against what the family `believed` of checks, and
-    against an `earlier` one, whose answers are taken over. A `country` goes before the family's own.
+    against an `earlier` one, whose answers are taken over. `live` is what was seen on the screen, `pages` are
+    pages of it that were given by hand. A `country` goes before the family's own.
     """
 
     registry: Registry
@@ -83,6 +87,8 @@ class Options:
     accepted: Accepted = field(default_factory=Accepted)
     earlier: AuditResult | None = None
     answers: Sequence[GivenAnswer] = ()
+    live: Sequence[Seen] = ()
+    pages: Sequence[GivenPage] = ()
     believed: Mapping[str, Believed] = field(default_factory=dict)
     country: str = ""
 
@@ -91,19 +97,25 @@ class Options:
         """What the family said besides its answers."""
         return Said(self.today, self.accepted.findings, self.believed, self.earlier)
 
+    @property
+    def seen(self) -> Sequence[Seen]:
+        """What was seen on the screen, now and at an earlier time."""
+        return [*self.live, *(seen_in(self.earlier, self.today) if self.earlier else ())]
+
 
 @dataclass(frozen=True, slots=True)
 class Audited:
     """What an audit came to.
 
     The small pictures for the report (`thumbnails`, by item), the photos with the owner's captions whole (`in_full`, by
-    the number of the account) and the traces of checks that crashed (`crashes`, by crash id, for a debug file) are in
-    no result.
+    the number of the account), what each page of settings came to (`readings`) and the traces of checks that crashed
+    (`crashes`, by crash id, for a debug file) are in no result.
     """
 
     result: AuditResult
     thumbnails: Mapping[str, str] = field(default_factory=dict)
     in_full: Mapping[int, Photos] = field(default_factory=dict)
+    readings: Sequence[Reading] = ()
     crashes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -155,6 +167,7 @@ class Opened:
     inputs: tuple[Input, ...]
     accounts: Sequence[Account]
     wanted: Sequence[Choice]
+    readings: Sequence[Reading] = ()
 
 
 def opened(sources: Sequence[ReadDownload], options: Options) -> Opened:
@@ -166,13 +179,16 @@ def opened(sources: Sequence[ReadDownload], options: Options) -> Opened:
         _refuse_unread(sources)
         with _uncollected():
             subjects = united(sources, options.today)
-        accounts = [with_standings(subject.account, options.today) for subject in subjects]
+        known = [subject.account for subject in subjects]
+        read_pages = readings(known, options.pages, options.today)
+        known = with_seen(known, [*options.seen, *seen(read_pages)], options.today)
+        accounts = [with_standings(account, options.today) for account in known]
         archives = [subject.archive for subject in subjects]
         photos, wanted = options.photos, list[Choice]()
         if photos is not None:
             pairs = zip(accounts, archives, strict=True)
             wanted = [chosen(account, archive, photos.selection, options.today) for account, archive in pairs]
-        return Opened(options, _inputs(sources), accounts, wanted)
+        return Opened(options, _inputs(sources), accounts, wanted, read_pages)
 
 
 def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
@@ -186,6 +202,7 @@ def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
             made = judged(accounts, options, begun.inputs)
         return replace(
             made,
+            readings=begun.readings,
             thumbnails=_pictures(accounts, [choice.archive for choice in begun.wanted], options),
             in_full=_in_full(accounts, made.result, options),
         )

@@ -15,7 +15,7 @@ FLOORS = [
     GROUND,
     {"model"},
     {"downloads"},
-    {"readers", "text", "photos"},
+    {"readers", "text", "photos", "live"},
     {"exposure"},
     {"results"},
     {"engine", "guide", "reports"},

@@ -19,8 +19,14 @@ from tests.cli.ran import fill
 ROOT = Path(__file__).parents[1]
 BROUGHT = {"rich": "typer", "markupsafe": "jinja2"}
 """What comes with a package that we ask for."""
-NOT_WITH_IT = {("auditor/photos/frames.py", "av"), ("auditor/i18n.py", "babel")}
-"""An extra, and what only a build has; both modules do without."""
+NOT_WITH_IT = {
+    ("auditor/photos/frames.py", "av"),
+    ("auditor/live/browser.py", "playwright"),
+    ("auditor/live/look.py", "playwright"),
+    ("auditor/live/window.py", "playwright"),
+    ("auditor/i18n.py", "babel"),
+}
+"""Extras, and what only a build has; who comes without them is told so, or nothing is missing."""
 
 PHOTO_WORK = {"numpy", "onnxruntime", "PIL", "pi_heif", "av", "multiprocessing", "auditor.photos.pipeline"}
 ELSEWHERE = {"asyncio", "ssl", "http", "httpx", "playwright", "pydantic", "lxml", "dateutil", "babel"}
@@ -44,7 +50,8 @@ _SITTING = """
     from auditor.engine.registry import find
     sitting = Sitting(find())
     sitting.offer({{"a": Path({download!r})}})
-    for message in (m.Give(("a",)), m.Look(), m.NextQuestion(), m.AskSteps(), m.Save(), m.Report()):
+    pages = [m.GiveLivePage("instagram_two_step", kind, b"Content-Type: multipart/related") for kind in m.PageKind]
+    for message in (m.Give(("a",)), m.Look(), *pages, m.NextQuestion(), m.AskSteps(), m.Save(), m.Report()):
         assert "Failed" not in str(list(sitting.handle(message))), message
 """
 _BEFOREHAND = """

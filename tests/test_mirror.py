@@ -9,14 +9,20 @@ BY_PAGE = "plain data on the way to the page; tests/reports/html/test_page.py an
 BY_READER = "it is written here and read by the tests of the reader of its platform"
 
 WITHOUT = {
+    "auditor/app/asking.py": "the questions of a sitting; tests/app/test_sitting.py asks and answers them",
     "auditor/app/memory.py": "what a sitting keeps; tests/app/test_sitting.py says what becomes of it",
     "auditor/app/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
     "auditor/app/shown.py": "plain data on the way to the page; tests/app/test_sitting.py reads it",
     "auditor/cli/app.py": "the commands together; tests/cli/test_commands.py and test_exits.py run them",
+    "auditor/cli/guided_look.py": "what is said while looking; tests/cli/test_looks.py looks along",
+    "auditor/cli/making.py": "what the commands share; tests/cli/test_audits.py and test_photos.py see it",
     "auditor/demo/facebook/account.py": BY_READER,
     "auditor/demo/facebook/profile.py": BY_READER,
     "auditor/demo/instagram/account.py": BY_READER,
     "auditor/demo/story.py": "tests/demo/test_family.py audits the family with its story",
+    "auditor/live/codes.py": "plain data and ids; tests/live/test_reading.py says when each comes up",
+    "auditor/live/common.py": "the words of words.yaml; tests/live/test_pages.py holds them",
+    "auditor/live/owner.py": "whose page it is; tests/live/test_pasted.py and test_reading.py ask of each door",
     "auditor/model/account.py": "the records that every reader makes and every check takes; nothing is worked out",
     "auditor/model/check.py": "the shape of a check file; tests/engine/test_check_files.py reads files into it",
     "auditor/model/levels.py": "three words; tests/photos/test_recognisable.py says when each is used",

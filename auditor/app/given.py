@@ -12,9 +12,10 @@ from auditor.app.replies import Download, Note, Problem, Refused
 from auditor.audit import Audited, Options, judged
 from auditor.downloads.detect import Recognised, downloads
 from auditor.errors import ArchiveError, AuditorError
+from auditor.live.into import with_seen
 from auditor.model.account import Absent, Account, Platform, Reason
 from auditor.model.facts import of_platform
-from auditor.model.result import AccountResult
+from auditor.model.result import AccountResult, Finding
 from auditor.model.verdict import Outcome
 from auditor.readers.union import ReadDownload
 from auditor.results.notices import boxes_left_out, notices, sentences, unread
@@ -93,12 +94,18 @@ def described(source: ReadDownload, language: str, speak: Say) -> Download:
 
 def only_asked(platforms: Sequence[Platform], options: Options) -> Audited:
     """What is to be asked where there is no download at all: of these services, of all others, and of the family."""
-    made = judged([_undownloaded(platform) for platform in platforms], options)
+    known = with_seen([_undownloaded(platform) for platform in platforms], options.seen, options.today)
+    made = judged(known, options)
     accounts = tuple(
-        msgspec.structs.replace(account, findings=tuple(f for f in account.findings if f.outcome is Outcome.ASK))
+        msgspec.structs.replace(account, findings=tuple(f for f in account.findings if _to_tell(f, account)))
         for account in made.result.accounts
     )
     return replace(made, result=settled(msgspec.structs.replace(made.result, accounts=accounts)))
+
+
+def _to_tell(finding: Finding, account: AccountResult) -> bool:
+    """Whether it is a question, or something that was seen on the screen."""
+    return finding.outcome is Outcome.ASK or any(row.id == finding.fact for row in account.facts)
 
 
 def _undownloaded(platform: Platform) -> Account:

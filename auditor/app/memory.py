@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from auditor.app.messages import Look, NoDownload
 from auditor.app.replies import StepState
 from auditor.audit import Audited
 from auditor.downloads.detect import Recognised
 from auditor.errors import ArchiveError, AuditorError
+from auditor.live.codes import Reading
 from auditor.model.account import Platform
 from auditor.model.family import Family
 from auditor.model.result import AuditResult, Believed, GivenAnswer
@@ -38,7 +40,9 @@ class Memory:
     hidden: bool = False
     believed: dict[str, Believed] = field(default_factory=dict)
     earlier: AuditResult | None = None
+    live: dict[tuple[str, str], Reading] = field(default_factory=dict)
     looked: Audited | None = None
+    looking: Look | NoDownload | None = None
     most: int | None = None
     asked: dict[str, str] = field(default_factory=dict)
     shown_at: int = 0

@@ -11,13 +11,14 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from auditor.app.replies import Reply, Said
+from auditor.app.replies import PageKind, Reply, Said
 from auditor.model.account import Platform, Role
 from auditor.model.family import MOST_CHILDREN, Child, ShortTexts
 from auditor.model.result import Believed
 
 SCHEMA = "auditor/messages/1"
 _MOST_FILES = 200
+_Page = Annotated[str, Meta(max_length=64)]
 _Language = Annotated[str, Meta(max_length=10)]
 
 Mark = Annotated[str, Meta(max_length=32)]
@@ -92,6 +93,25 @@ class NoDownload(Said, frozen=True):
     """There is no download yet: only ask, about these services and what no download tells. Answered by `Looked`."""
 
     platforms: Annotated[tuple[Platform, ...], Meta(max_length=len(Platform))] = ()
+
+
+class AskLivePages(Said, frozen=True):
+    """Which pages of settings can be given by hand, of these services or of the family's? Answered by `LivePages`."""
+
+    platforms: Annotated[tuple[Platform, ...], Meta(max_length=len(Platform))] = ()
+
+
+class GiveLivePage(Said, frozen=True):
+    """A page of settings: a saved file, or copied text in UTF-8. `Progress` where it counts anew, then `LivePageRead`.
+
+    `yes_mine`: the person says that it is the own page; `account` is whose it is, where there are several.
+    """
+
+    page: _Page
+    kind: PageKind
+    content: bytes
+    yes_mine: bool = False
+    account: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Stop(Said, frozen=True):
@@ -181,6 +201,8 @@ Message = (
     | Hide
     | Look
     | NoDownload
+    | AskLivePages
+    | GiveLivePage
     | Stop
     | NotUsed
     | NextQuestion

@@ -207,6 +207,56 @@ class Looked(Said, frozen=True):
     photos: PhotosSeen | None = None
 
 
+class PageKind(StrEnum):
+    """How a page of settings is given by hand."""
+
+    SAVED = "saved"
+    PASTED = "pasted"
+
+
+class LivePageShown(Part, frozen=True):
+    """A page of settings that can be given: its name and address there, in which kinds, and what it tells."""
+
+    page: str
+    service: Service
+    name: str
+    address: str
+    kinds: tuple[PageKind, ...]
+    tells: tuple[str, ...]
+
+
+class LivePages(Said, frozen=True):
+    """The pages of settings that can be given by hand, how to do that in each kind, and what to know first."""
+
+    pages: tuple[LivePageShown, ...]
+    ways: dict[PageKind, str]
+    notes: tuple[str, ...]
+
+
+class Told(Part, frozen=True):
+    """A setting that a page told: the fact, its name, and the value as the fact's word."""
+
+    fact: str
+    name: str
+    value: str
+
+
+class Untold(Part, frozen=True):
+    """A setting that a page did not tell, and why; without `fact` and name it is the whole page."""
+
+    fact: str
+    name: str
+    problem: Problem
+
+
+class LivePageRead(Said, frozen=True):
+    """What a page of settings told, and what not; it counts from now on."""
+
+    page: str
+    told: tuple[Told, ...]
+    untold: tuple[Untold, ...] = ()
+
+
 class Stopped(Said, frozen=True):
     """Stopped; what was read is kept, and the same message goes on."""
 
@@ -364,6 +414,8 @@ Reply = (
     | Beliefs
     | Noted
     | Looked
+    | LivePages
+    | LivePageRead
     | Stopped
     | Asked
     | AnswersSoFar

@@ -11,7 +11,6 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,8 @@ import msgspec
 from auditor import __version__
 from auditor.app import messages as m
 from auditor.app import replies as r
-from auditor.app import shown
+from auditor.app import screen, shown
+from auditor.app.asking import Asking
 from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
 from auditor.app.given import described, only_asked, problem, recognised, refusals
 from auditor.app.memory import Memory, SittingError
@@ -28,12 +28,13 @@ from auditor.audit import Options, PhotoOptions, audited, sourced
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
 from auditor.exposure.selection import Selection
-from auditor.guide.questions import OpenQuestion, beliefs, gravest_first, questions, workshop
+from auditor.guide.questions import beliefs, workshop
 from auditor.i18n import LANGUAGES, say
+from auditor.live.into import seen
 from auditor.model.account import Platform
 from auditor.model.country import country_code
 from auditor.model.family import Family
-from auditor.model.result import DONT_KNOW, AuditResult
+from auditor.model.result import AuditResult
 from auditor.model.verdict import Outcome
 from auditor.readers import labels
 from auditor.results import reporters, saved
@@ -47,11 +48,9 @@ NO_PHOTOS = PhotoOptions(Selection("none"))
 """For an engine that cannot look at photos: the result says that nobody did."""
 WITHOUT_DOWNLOAD = 10
 """So many questions are asked of who has no download, unless they want more."""
-UNTIL_AN_OVERVIEW = 5
-"""After so many questions the answers so far are shown, to be changed there."""
 
 
-class Sitting:
+class Sitting(Asking):
     """A sitting with these checks, in one language, on the day `today`.
 
     `photos` says how an engine looks at them, and `accepted` what the family accepted on this computer before.
@@ -86,6 +85,8 @@ class Sitting:
             m.Hide: self._hide,
             m.Look: self._look,
             m.NoDownload: self._no_download,
+            m.AskLivePages: self._ask_live_pages,
+            m.GiveLivePage: self._give_live_page,
             m.Stop: self._stop,
             m.NotUsed: self._not_used,
             m.NextQuestion: self._next_question,
@@ -218,7 +219,7 @@ class Sitting:
         options = replace(self._options(memory), role=message.role, with_teen=message.with_teen)
         yield self._progress("checks", 0, len(memory.sources))
         memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping)
-        memory.most = None
+        memory.most, memory.looking = None, message
         yield r.Stopped() if self._stopping else self._looked()
 
     def _told(self, what: str, done: int, of: int, left: float | None) -> None:
@@ -233,14 +234,29 @@ class Sitting:
             today=self._today,
             photos=self._photos,
             accepted=photos_only,
+            live=seen(memory.live.values()),
         )
 
     def _no_download(self, message: m.NoDownload) -> Iterator[r.Reply]:
         memory = self._memory
         memory.platforms = tuple(dict.fromkeys(message.platforms))
         memory.looked = only_asked(memory.platforms, self._options(memory))
-        memory.most = WITHOUT_DOWNLOAD
+        memory.most, memory.looking = WITHOUT_DOWNLOAD, message
         yield self._looked()
+
+    def _ask_live_pages(self, message: m.AskLivePages) -> Iterator[r.Reply]:
+        yield screen.offered(screen.platforms_of(self._memory, message.platforms), self._language, self._speak)
+
+    def _give_live_page(self, message: m.GiveLivePage) -> Iterator[r.Reply]:
+        memory = self._memory
+        reading, told = screen.taken(message, memory, self._today, self._speak)
+        if reading.facts:
+            memory.live[reading.page, reading.handle] = reading
+        if reading.facts and memory.looking is not None:
+            most = memory.most
+            yield from (said for said in self._ways[type(memory.looking)](memory.looking) if type(said) is not r.Looked)
+            memory.most = most
+        yield told
 
     def _stop(self, _: m.Stop) -> Iterator[r.Reply]:
         self._stopping = True
@@ -268,67 +284,6 @@ class Sitting:
     def _not_used(self, message: m.NotUsed) -> Iterator[r.Reply]:
         self._memory.unused = message.services
         yield self._looked()
-
-    def _left(self) -> list[OpenQuestion]:
-        """What is still to be asked, the gravest first; without a download no more than ten in all."""
-        memory = self._memory
-        left = [q for q in self._open() if q.finding.fingerprint not in memory.asked]
-        return left if memory.most is None else left[: max(0, memory.most - len(memory.asked))]
-
-    def _open(self) -> list[OpenQuestion]:
-        return gravest_first(self._result(), self._first)
-
-    def _next_question(self, message: m.NextQuestion) -> Iterator[r.Reply]:
-        if message.more:
-            self._memory.most = None
-        yield self._following()
-
-    def _following(self) -> r.Reply:
-        """The next question, the answers so far when that many were asked since, or that all was asked."""
-        memory, left = self._memory, self._left()
-        number = len(memory.asked)
-        if not left:
-            memory.shown_at = number
-            more = sum(q.finding.fingerprint not in memory.asked for q in self._open())
-            return r.AllAsked(self._answers(), more)
-        if number - memory.shown_at >= UNTIL_AN_OVERVIEW:
-            memory.shown_at = number
-            return r.AnswersSoFar(self._answers(), len(left))
-        return r.Asked(shown.question(left[0], "", self._language, self._speak), number + 1, len(left))
-
-    def _ask_again(self, message: m.AskAgain) -> Iterator[r.Reply]:
-        memory, question = self._memory, self._question(message.mark)
-        number = list(memory.asked).index(message.mark) + 1 if message.mark in memory.asked else len(memory.asked) + 1
-        given = memory.asked.get(message.mark, "")
-        yield r.Asked(shown.question(question, given, self._language, self._speak), number, len(self._left()))
-
-    def _question(self, mark: str) -> OpenQuestion:
-        """A question of this sitting, also one that is answered."""
-        question = self._askable().get(mark)
-        if question is None:
-            raise SittingError("There is no such question.", "Go on with the next one.")
-        return question
-
-    def _askable(self) -> dict[str, OpenQuestion]:
-        """All that could be asked in this sitting: before any answer, and what an answer brought up."""
-        every = [*questions(self._result(answers=False)), *questions(self._result())]
-        return {question.finding.fingerprint: question for question in reversed(every)}
-
-    def _answer(self, message: m.Answer) -> Iterator[r.Reply]:
-        memory, question = self._memory, self._question(message.mark)
-        if message.value not in ("", DONT_KNOW, *question.answers):
-            raise SittingError("That is no answer to this question.", "Choose one of its answers.")
-        changed = message.mark in memory.asked
-        memory.asked[message.mark] = message.value
-        yield r.AnswersSoFar(self._answers(), len(self._left())) if changed else self._following()
-
-    def _ask_answers(self, _: m.AskAnswers) -> Iterator[r.Reply]:
-        yield r.AnswersSoFar(self._answers(), len(self._left()))
-
-    def _answers(self) -> tuple[r.AnswerGiven, ...]:
-        known = self._askable()
-        told = partial(shown.answer, language=self._language, speak=self._speak)
-        return tuple(told(known[mark], value) for mark, value in self._memory.asked.items() if mark in known)
 
     # First steps
 

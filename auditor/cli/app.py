@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from auditor import __version__
-from auditor.cli import audits, own
+from auditor.cli import audits, looks, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out, today
 from auditor.errors import INTERRUPTED, AuditorError, Exit, own_mistake
@@ -29,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help=f"Who can see what of your family on {_NAMES}. Everything stays on this computer.",
 )
-for command in (audits.audit, audits.ask, audits.render, audits.demo, own.accept):
+for command in (audits.audit, audits.ask, audits.render, audits.demo, looks.live, looks.look, own.accept):
     app.command()(command)
 app.add_typer(checks_app, name="checks")
 app.add_typer(own.family_app, name="family")

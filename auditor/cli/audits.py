@@ -5,8 +5,7 @@ What a command works with is imported in it: `auditor --help` needs none of it, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace as replace_in
 
+from auditor.cli.making import cache_of, run, saver, write
 from auditor.cli.options import (
     Country,
     Csv,
@@ -38,16 +38,21 @@ from auditor.model.account import Role
 from auditor.model.verdict import Severity
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
-    from auditor.audit import Audited, Options
+    from auditor.audit import Options
     from auditor.engine.registry import Registry
     from auditor.model.result import AuditResult, Believed
-    from auditor.photos.cache import Cache
     from auditor.results.said import Said
 
 MinSeverity = Annotated[
     Severity, typer.Option(help="From which severity on a finding counts for the exit code and the summary.")
+]
+Live = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--live",
+        metavar="PAGE=FILE",
+        help="A page of your settings that you saved, or copied into a .txt file (may be repeated).",
+    ),
 ]
 Debug = Annotated[Path | None, typer.Option(help="Write traces of crashed checks to this file, for a bug report.")]
 
@@ -93,6 +98,7 @@ def audit(
     use_cache: Annotated[
         bool, typer.Option("--cache/--no-cache", help="Keep what was seen in photos (numbers only) for the next audit.")
     ] = True,
+    live: Live = None,
     checks: Folders = None,
     open_report: Open = False,
     debug: Debug = None,
@@ -103,7 +109,7 @@ def audit(
     20 unusable input, 30 our own mistake.
     """
     from auditor.audit import Options, PhotoOptions
-    from auditor.cli import downloads_folder, places, terminal
+    from auditor.cli import downloads_folder, places, screen, terminal
     from auditor.engine.registry import find
     from auditor.exposure import selection
     from auditor.model.family import Family
@@ -129,22 +135,24 @@ def audit(
         at_a_terminal()
         options = replace(options, with_teen=with_teen or _together(options))
     paths = exports or downloads_folder.choose(out, language)
-    keep_apart([html, json_file, csv, debug], [*paths, *filter(None, [family, since])])
+    shown = screen.files(live or ())
+    keep_apart([html, json_file, csv, debug], [*paths, *shown.values(), *filter(None, [family, since])])
     to = places.choose(language, html, json_file, csv, debug)
     if expect:
         options = replace(options, believed=_believed(options.registry, paths, language))
-    with _cache(use_cache) as cache:
-        options = replace(options, photos=replace(looking, cache=cache))
-        audited = _run(options, paths)
+    with cache_of(use_cache) as cache:
+        options = replace(options, photos=replace(looking, cache=cache), pages=screen.pages(shown, language))
+        audited = run(options, paths)
+    screen.told(out, audited.readings, language)
     if debug:
         write_private(to.of(debug), "\n\n".join(f"{code} {trace}" for code, trace in audited.crashes.items()) + "\n")
-    found, save = audited.result, _saver(to.of(json_file))
+    found, save = audited.result, saver(to.of(json_file))
     save(found)
     hidden = False
     if ask:
         found, hidden = _asked(found, language, options.said, save)
     page = to.page(html)
-    _write(found, language, page, to.of(csv), audited, hidden=hidden)
+    write(found, language, page, to.of(csv), audited, hidden=hidden)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -172,9 +180,9 @@ def ask(
     to = places.choose(language, html, csv)
     places.told_of(saved, language)
     said = Said(today(), {**accepted.kept_in(found), **accepted.load().findings})
-    found, hidden = _asked(found, language, said, _saver(saved))
+    found, hidden = _asked(found, language, said, saver(saved))
     page = to.page(html)
-    _write(found, language, page, to.of(csv), hidden=hidden)
+    write(found, language, page, to.of(csv), hidden=hidden)
     terminal.summary(out, found, language, min_severity)
     finish(page, language, open_report)
     raise typer.Exit(exit_code(found, min_severity.rank))
@@ -200,7 +208,7 @@ def render(
     keep_apart([html, csv], [saved])
     to = places.choose(language, html, csv)
     page = to.page(html)
-    _write(found, language, page, to.of(csv), short=short)
+    write(found, language, page, to.of(csv), short=short)
     finish(page, language, open_report, download=False)
 
 
@@ -227,13 +235,13 @@ def demo(
         raise OutputError(
             "Nothing can be written to {folder}.", "Choose another folder with --folder.", folder=folder.name
         ) from None
-    with _cache(keep=True) as cache:
+    with cache_of(keep=True) as cache:
         options = Options(find(installed=False), language, photos=PhotoOptions(cache=cache), country=country or "")
-        audited = _run(story.told(options), exports)
+        audited = run(story.told(options), exports)
     found = audited.result
     page = folder / "report.html"
     write_private(folder / "result.json", saved_results.to_json(found))
-    _write(found, language, page, None, audited)
+    write(found, language, page, None, audited)
     terminal.summary(out, found, language, Severity.LOW)
     finish(page, language, open_report)
 
@@ -273,71 +281,6 @@ def _living_in(found: AuditResult, country: str | None) -> AuditResult:
     return replace_in(found, run=replace_in(found.run, country=country)) if country else found
 
 
-def _raised(found: AuditResult) -> AuditResult:
-    """The result as the page of a family who must not be found shows it."""
-    from auditor.guide.questions import workshop
-    from auditor.results.priorities import raised
-
-    return raised(found, workshop().hidden)
-
-
-def _saver(path: Path | None) -> Callable[[AuditResult], None]:
-    """Saves a result whole or not at all; does nothing without a file."""
-    from auditor.output import write_private
-    from auditor.results import saved as saved_results
-
-    return lambda found: write_private(path, saved_results.to_json(found)) if path else None
-
-
-def _write(
-    found: AuditResult,
-    language: str,
-    page: Path,
-    csv: Path | None,
-    audited: Audited | None = None,
-    *,
-    short: bool = False,
-    hidden: bool = False,
-) -> None:
-    """Write the page, with what only the run that made it holds, and the table; only the page knows who hides."""
-    from auditor.output import write_private
-    from auditor.results import reporters
-
-    thumbnails, in_full = (audited.thumbnails, audited.in_full) if audited else (None, None)
-    shown = _raised(found) if hidden else found
-    write_private(page, reporters.render_html(shown, language, thumbnails, in_full, short=short, hidden=hidden))
-    if csv:
-        write_private(csv, reporters.render_csv(found, language))
-
-
-def _run(options: Options, paths: Sequence[Path]) -> Audited:
-    """The audit with its progress shown: what is being done, how far, and how long it will take."""
-    from auditor.audit import audit
-    from auditor.results.wording import progress_line
-
-    speak = say(options.language)
-    with _progress() as bar:
-        task = bar.add_task("")
-
-        def told(what: str, done: int, of: int, left: float | None) -> None:
-            line = progress_line(what, done, of, left, speak)
-            bar.update(task, description=line, completed=done, total=of)
-
-        return audit(paths, options, told)
-
-
-@contextmanager
-def _cache(keep: bool) -> Iterator[Cache | None]:
-    """The cache of earlier audits, closed at the end; None when it is not wanted."""
-    from auditor.photos.cache import Cache
-
-    if not keep:
-        yield None
-        return
-    with closing(Cache()) as cache:
-        yield cache
-
-
 def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
     """Clear pictures only when somebody at the terminal says so once more; else pixelated ones."""
     if style is not Thumbnails.CLEAR:
@@ -346,10 +289,3 @@ def _confirmed(style: Thumbnails, language: str) -> Thumbnails:
     err.print(speak("Clear pictures of children will stand in the report. Whoever gets the report can see them."))
     sure = interactive() and confirmed(speak("Make them clear?"), default=False)
     return Thumbnails.CLEAR if sure else Thumbnails.PIXELATED
-
-
-def _progress() -> Progress:
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)

@@ -16,7 +16,7 @@ import msgspec
 from auditor import __version__
 from auditor.engine.agreement import held
 from auditor.exposure.posts import view
-from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role
+from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role, Value
 from auditor.model.check import Check, Section
 from auditor.model.facts import FACTS, ValueKind, surely
 from auditor.model.family import child_age
@@ -144,7 +144,7 @@ def _account_result(
         exported_at=account.exported_at,
         dated_inside=account.dated_inside,
         notices=(*notices(account), *([other_name(account)] if teens else [])),
-        facts=tuple(_fact_row(fact) for facts in account.facts.values() for fact in facts),
+        facts=tuple(_fact_row(fact, account) for facts in account.facts.values() for fact in facts),
         absent=tuple(_absent_row(a) for a in account.absent.values()),
         findings=tuple(findings),
         troubles=tuple(Trouble(name=p.file, kind=p.kind, count=p.count) for p in account.problems),
@@ -338,16 +338,24 @@ def _asked(section: Section, context: Context) -> list[Verdict]:
     return old_enough or [Verdict(Outcome.NOT_APPLICABLE, TOO_YOUNG)]
 
 
-def _fact_row(fact: Fact) -> FactRow:
-    private = FACTS[fact.id].private and isinstance(fact.value, str)
+def _fact_row(fact: Fact, account: Account) -> FactRow:
+    other = next((old for old in account.superseded.get(fact.id, ()) if old.value != fact.value), None)
     return FactRow(
         id=fact.id,
-        value=mask(str(fact.value)) if private else fact.value,
+        value=_row_value(fact),
         source=fact.source,
         confidence=fact.confidence,
         where=fact.where,
         observed_at=fact.observed_at,
+        before=_row_value(other) if other else None,
+        before_at=other.observed_at if other else None,
+        before_source=other.source if other else None,
     )
+
+
+def _row_value(fact: Fact) -> Value:
+    private = FACTS[fact.id].private and isinstance(fact.value, str)
+    return mask(str(fact.value)) if private else fact.value
 
 
 def _absent_row(absent: Absent) -> AbsentRow:

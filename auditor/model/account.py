@@ -44,6 +44,10 @@ class Source(StrEnum):
     EXPECTATION = "expectation"
 
 
+SCREENS = frozenset({Source.LIVE, Source.PUBLIC})
+"""What was seen on a screen on a day: settings of the owner's, or the profile as a stranger sees it."""
+
+
 class Confidence(StrEnum):
     """How sure: the source says it, it follows from what the source says, or it is a guess."""
 
@@ -180,7 +184,8 @@ class Account:
     """One account, out of one download or several.
 
     Every fact id that `model.facts` lists for the platform is a key of `facts` or of `absent`, and one with several
-    sources keeps them all; `doubts` holds each other place of a known fact that was not understood. `generation` is the
+    sources keeps them all; `doubts` holds each other place of a known fact that was not understood, `superseded`
+    what an older source said of one. `generation` is the
     layout's year or letter, `form` is json, html or txt. `people` holds the connection lists by fact id,
     `others` what tells of a word whether it names somebody in a list or tag, for each download. `lists` says
     how each list of posted things was read; one that is no key is not in the download. `period` is the range asked for
@@ -201,6 +206,7 @@ class Account:
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     absent: Mapping[str, Absent] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Absent, ...]] = field(default_factory=dict)
+    superseded: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     posts: tuple[Post, ...] = ()
     standings: tuple[Standing, ...] = ()
     lists: Mapping[str, PostedList] = field(default_factory=dict)

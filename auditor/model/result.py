@@ -68,7 +68,11 @@ class Run(_Part, frozen=True):
 
 
 class FactRow(_Part, frozen=True):
-    """A fact as it is shown: private values and unknown words are masked."""
+    """A fact as it is shown: private values and unknown words are masked.
+
+    `before` is what an older source says otherwise, of the day `before_at`: a download, where it was seen on the
+    screen since, or the screen.
+    """
 
     id: str
     value: Value
@@ -76,6 +80,9 @@ class FactRow(_Part, frozen=True):
     confidence: Confidence
     where: str
     observed_at: date | None = None
+    before: Value | None = None
+    before_at: date | None = None
+    before_source: Source | None = None
 
 
 class AbsentRow(_Part, frozen=True):

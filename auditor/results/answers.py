@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from auditor.model.account import Confidence, Reason, Source
+from auditor.model.account import SCREENS, Confidence, Reason, Source
 from auditor.model.check import Question, Section
 from auditor.model.facts import FACTS
 from auditor.model.messages import ANSWER_DISAGREES, MOOT, NOT_USED
@@ -106,9 +106,10 @@ def _understood(answer: GivenAnswer, question: Question | None) -> bool:
 
 
 def _outdated(finding: Finding, answer: GivenAnswer, account: AccountResult) -> bool:
-    """Whether a newer download tells the thing itself, or somebody only did not know what the download tells."""
+    """Whether something newer tells the thing itself, or somebody only did not know what is told."""
     told = finding.outcome not in OPEN and finding.answered is None
-    older = account.exported_at is not None and answer.at < account.exported_at
+    seen = [row.observed_at for row in account.facts if row.id == finding.fact and row.source in SCREENS]
+    older = any(answer.at < day for day in (account.exported_at, *seen) if day is not None)
     return told and (older or answer.value == DONT_KNOW or finding.outcome is Outcome.NOT_APPLICABLE)
 
 

@@ -10,7 +10,7 @@ import msgspec
 from auditor import formats
 from auditor.downloads.problems import ProblemKind
 from auditor.i18n import N_, say
-from auditor.model.account import Platform, Reason, Role, Source
+from auditor.model.account import SCREENS, Platform, Reason, Role, Source
 from auditor.model.check import Found, Question, Text
 from auditor.model.facts import FACTS, ValueKind
 from auditor.model.messages import (
@@ -230,10 +230,12 @@ def _message(finding: Finding, account: AccountResult, card: Card, language: str
     if finding.crash:
         crashed = N_("This check stumbled (report code {code}). We concluded nothing from it.")
         return speak(crashed).format(code=finding.crash)
+    if finding.message_id == SOURCES_DISAGREE and _on_screen(finding, account):
+        return speak(N_("Your screen and your download say different things about this. Look it up to be sure."))
     if common := _common(finding):
         return _filled(speak(common), finding.params, language)
     if finding.answered is not None and finding.answer != DONT_KNOW:
-        return _answer(finding, finding.answered, asked(card, platform), language, speak)
+        return _answer(finding, finding.answered, account, asked(card, platform), language, speak)
     if finding.message_id:
         return _filled(_template(finding, platform, card, language), finding.params, language)
     if finding.reason is not None:
@@ -242,6 +244,11 @@ def _message(finding: Finding, account: AccountResult, card: Card, language: str
     if finding.outcome is Outcome.ASK and question is not None:
         return in_language(question.text, language)
     return ""
+
+
+def _on_screen(finding: Finding, account: AccountResult) -> bool:
+    """Whether the screen is one of the sources."""
+    return any(row.id == finding.fact and row.source in SCREENS for row in account.facts)
 
 
 def _common(finding: Finding) -> str:
@@ -261,14 +268,17 @@ def _template(finding: Finding, platform: str, card: Card, language: str) -> str
     return "{name} ({age}): " + in_language(question.text, language)
 
 
-def _answer(finding: Finding, at: date, question: Question | None, language: str, speak: Say) -> str:
-    """What somebody answered and when; or that it differs from what the download says."""
+def _answer(
+    finding: Finding, at: date, account: AccountResult, question: Question | None, language: str, speak: Say
+) -> str:
+    """What somebody answered and when; or that it differs from what the download or the screen says."""
     answers = question.answers if question else {}
     words = in_language(answers.get(finding.answer, {}), language) or finding.answer
     when = formats.day(at, language)
     if finding.message_id == ANSWER_DISAGREES:
         differs = N_("On {when} you answered “{answer}”, and your download says otherwise. Look it up to be sure.")
-        return speak(differs).format(when=when, answer=words)
+        from_screen = N_("On {when} you answered “{answer}”, and your screen says otherwise. Look it up to be sure.")
+        return speak(from_screen if _on_screen(finding, account) else differs).format(when=when, answer=words)
     return speak(N_("You answered on {when}: “{answer}”.")).format(when=when, answer=words)
 
 

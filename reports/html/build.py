@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 from auditor.i18n import LANGUAGES, say
-from auditor.model.account import Confidence, Platform, Reason, Role
+from auditor.model.account import SCREENS, Confidence, Platform, Reason, Role, Source
 from auditor.model.check import Question, Section
 from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
 from auditor.model.photo_list import Photos
@@ -44,6 +44,7 @@ from .view import (
     Owner,
     Page,
     Pointer,
+    SeenView,
     SinceView,
     Sureness,
     in_order,
@@ -241,6 +242,7 @@ class _Builder:
             gap=gap,
             hint=finding.message if generic and gap != LOOK_UP else "",
             value=_value(finding),
+            seen=_seen(finding, account),
             among=f"photos-{owner.anchor.rpartition('-')[2]}" if account.photos and _of_photos(section) else "",
             step=self._steps.pop(finding.fingerprint, 0),
             brings=tuple(
@@ -278,6 +280,17 @@ def _value(finding: Finding) -> str:
     told = ((proof.where.partition("#")[2].rstrip(": "), proof.snippet) for proof in finding.evidence)
     row, words = next(((row, words) for row, words in told if row and words), ("", ""))
     return f"{row}: {words}" if words in ("True", "False") else words
+
+
+def _seen(finding: Finding, account: AccountResult) -> SeenView | None:
+    """What the screen said of the setting that a finding hangs on; None where it said nothing, or an answer decides."""
+    rows = [row for row in account.facts if finding.fact and row.id == finding.fact and finding.answered is None]
+    row = next((row for row in rows if SCREENS & {row.source, row.before_source}), None)
+    if row is None:
+        return None
+    other = "" if row.before is None else str(row.before)
+    stranger = row.source is Source.PUBLIC
+    return SeenView(row.source in SCREENS, str(row.value), row.observed_at, other, row.before_at, stranger)
 
 
 def _of_photos(section: Section | None) -> bool:

@@ -60,6 +60,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenView:
+    """What was seen on the screen of a setting on the day `at`, and what a download says otherwise.
+
+    `counts`: the screen was the newer of the two. `value` is what counts, `other` what the older of the two says. It
+    was the screen of a `stranger` without a login.
+    """
+
+    counts: bool
+    value: str
+    at: date | None
+    other: str = ""
+    other_at: date | None = None
+    stranger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One finding, and what follows from it. `anchor` is its id in the page.
 
@@ -68,7 +84,7 @@ class Item:
     the platform says, in its own words; `among` is the anchor of the photos that it is about. `way` is its remedy with
     a link only where that is safe to follow. `step` is its place among the first steps, or 0; `brings` names what doing
     it takes care of as well, each with its language; `told` is where the same advice stands before it. `again`: another
-    row of the account has its name, so that what was found tells them apart.
+    row of the account has its name, so that what was found tells them apart. `seen` is what the screen said of it.
     """
 
     anchor: str
@@ -88,6 +104,7 @@ class Item:
     brings: tuple[tuple[str, str], ...]
     told: Told | None = None
     again: bool = False
+    seen: SeenView | None = None
 
     @property
     def name(self) -> str:
@@ -146,10 +163,15 @@ class AccountSection:
         return (*self.change, *self.untold, *self.accepted, *self.fine, *self.not_applicable)
 
     @property
+    def seen(self) -> bool:
+        """Whether the screen said anything of it."""
+        return any(item.seen for item in self.items)
+
+    @property
     def used(self) -> bool:
-        """Whether somebody said by a download or an answer that it is used."""
+        """Whether somebody said by a download, an answer or the screen that it is used."""
         return self.owner.downloaded or any(
-            item.finding.answered or item.finding.accepted or item.finding.outcome is Outcome.FAIL
+            item.seen or item.finding.answered or item.finding.accepted or item.finding.outcome is Outcome.FAIL
             for item in self.items
             if not self.unused
         )

@@ -50,6 +50,10 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     yield made, m.SetStep(second.mark, done=True)
     failing = next(step for step in last(made, m.AskSteps(), r.Steps).steps if not step.asks)
     yield made, m.LeaveStep(failing.mark, "zo is het goed", date(2026, 12, 31))
+    yield made, m.AskLivePages()
+    copied = b"Two-factor authentication\nTwo-factor authentication is on"
+    yield made, m.GiveLivePage("instagram_two_step", r.PageKind.PASTED, copied, yes_mine=True)
+    yield made, m.GiveLivePage("instagram_two_step", r.PageKind.SAVED, copied)
     yield made, m.NotUsed(("x",))
     yield made, m.NextQuestion()
     asked = last(made, m.NextQuestion(), r.Asked).question

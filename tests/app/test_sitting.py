@@ -12,7 +12,8 @@ import msgspec
 import pytest
 from auditor.app import messages as m
 from auditor.app import replies as r
-from auditor.app.sitting import NO_PHOTOS, UNTIL_AN_OVERVIEW, WITHOUT_DOWNLOAD, Sitting
+from auditor.app.asking import UNTIL_AN_OVERVIEW
+from auditor.app.sitting import NO_PHOTOS, WITHOUT_DOWNLOAD, Sitting
 from auditor.audit import Options, PhotoOptions, audit
 from auditor.demo import story
 from auditor.engine.registry import Registry

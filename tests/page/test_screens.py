@@ -11,7 +11,8 @@ import msgspec
 import pytest
 from auditor.app import messages as m
 from auditor.app import replies as r
-from auditor.app.sitting import UNTIL_AN_OVERVIEW, WITHOUT_DOWNLOAD, Sitting
+from auditor.app.asking import UNTIL_AN_OVERVIEW
+from auditor.app.sitting import WITHOUT_DOWNLOAD, Sitting
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from auditor.results.saved import from_json

@@ -27,6 +27,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
             "--expect",
             "--since",
             "--country",
+            "--live",
         ),
     },
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,8 +15,8 @@ import msgspec
 import pytest
 from auditor.authors.testing import account
 from auditor.engine.registry import Registry
-from auditor.model.account import Platform, Reason
-from auditor.model.result import AccountResult
+from auditor.model.account import Confidence, Platform, Reason, Source
+from auditor.model.result import AccountResult, AuditResult, FactRow
 from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
 from auditor.results.saved import from_json, to_json
@@ -249,3 +250,44 @@ def test_what_was_looked_for_in_texts_stands_together(builtin: Registry) -> None
     assert len(silent) > 4
     groups = [set(body.xpath("./tr/@data-finding")) for body in parsed(result).xpath("//table[@class='rows']/tbody")]
     assert silent in groups
+
+
+def test_what_the_screen_said_stands_beside_it_with_its_day_and_what_a_download_said() -> None:
+    rows = (
+        FactRow(
+            id=PRIVATE,
+            value="on",
+            source=Source.LIVE,
+            confidence=Confidence.DERIVED,
+            where=f"{PAGE}#Private account",
+            observed_at=date(2026, 5, 3),
+            before="off",
+            before_at=date(2026, 5, 1),
+            before_source=Source.EXPORT,
+        ),
+    )
+    row, *_ = parsed(seen_on_screen(rows)).xpath(ON_SCREEN)
+    assert "Your screen on May 3, 2026: on. Your download of May 1, 2026 said: off." in words(row)
+    older = tuple(
+        msgspec.structs.replace(row, source=Source.EXPORT, before_source=Source.LIVE, value="off", before="on")
+        for row in rows
+    )
+    row, *_ = parsed(seen_on_screen(older)).xpath(ON_SCREEN)
+    assert "On your screen on May 1, 2026 it was: on. Your download is newer." in words(row)
+
+
+ON_SCREEN = "//tr[.//td[contains(., 'screen')]]"
+PRIVATE, PAGE = "audience.private_profile", "https://www.instagram.com/accounts/settings/v2/account_privacy/"
+
+
+def seen_on_screen(rows: tuple[FactRow, ...]) -> AuditResult:
+    result = samples.family()
+    return msgspec.structs.replace(
+        result,
+        accounts=tuple(
+            msgspec.structs.replace(a, facts=(*rows, *(row for row in a.facts if row.id != PRIVATE)))
+            if a.platform == Platform.INSTAGRAM
+            else a
+            for a in result.accounts
+        ),
+    )
