@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app import shown
 from auditor.app.memory import Memory, SittingError
@@ -91,7 +92,7 @@ class Asking:
     def _ask_answers(self, _: m.AskAnswers) -> Iterator[r.Reply]:
         yield r.AnswersSoFar(self._answers(), len(self._left()))
 
-    def _answers(self) -> tuple[r.AnswerGiven, ...]:
+    def _answers(self) -> tuple[p.AnswerGiven, ...]:
         known = self._askable()
         told = partial(shown.answer, language=self._language, speak=self._speak)
         return tuple(told(known[mark], value) for mark, value in self._memory.asked.items() if mark in known)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from auditor.app.replies import Download, Note, Problem, Refused
+from auditor.app.parts import Download, Note, Problem, Refused
 from auditor.audit import Audited, Options, judged
 from auditor.downloads.detect import Recognised, downloads
 from auditor.errors import ArchiveError, AuditorError

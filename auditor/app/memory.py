@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from auditor.app.messages import Look, NoDownload
-from auditor.app.replies import StepState
+from auditor.app.parts import StepState
 from auditor.audit import Audited
 from auditor.downloads.detect import Recognised
 from auditor.errors import ArchiveError, AuditorError
 from auditor.live.codes import Reading
+from auditor.live.into import Seen, seen
 from auditor.model.account import Platform
 from auditor.model.family import Family
 from auditor.model.result import AuditResult, Believed, GivenAnswer
@@ -24,6 +25,12 @@ from auditor.results.wording import worded
 
 class SittingError(AuditorError):
     """A message that does not fit what came before it."""
+
+
+def our_mistake(error: Exception) -> SittingError:
+    """What is told of an exception that nobody foresaw: its kind."""
+    kind = type(error).__name__
+    return SittingError("A mistake of ours stopped this ({kind}).", "Try once more, and please report it.", kind=kind)
 
 
 @dataclass
@@ -41,6 +48,7 @@ class Memory:
     believed: dict[str, Believed] = field(default_factory=dict)
     earlier: AuditResult | None = None
     live: dict[tuple[str, str], Reading] = field(default_factory=dict)
+    profiles: dict[tuple[Platform, str], Seen] = field(default_factory=dict)
     looked: Audited | None = None
     looking: Look | NoDownload | None = None
     most: int | None = None
@@ -50,6 +58,11 @@ class Memory:
     steps: dict[str, StepState] = field(default_factory=dict)
     risks: dict[str, Risk] = field(default_factory=dict)
     saved: list[str] = field(default_factory=list)
+
+    @property
+    def on_screen(self) -> list[Seen]:
+        """All that was seen on a screen."""
+        return [*seen(self.live.values()), *self.profiles.values()]
 
     @property
     def base(self) -> Audited:

@@ -11,7 +11,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from auditor.app.replies import PageKind, Reply, Said
+from auditor.app.parts import PageKind, Said
+from auditor.app.replies import Reply
+from auditor.live.look import Eyes
 from auditor.model.account import Platform, Role
 from auditor.model.family import MOST_CHILDREN, Child, ShortTexts
 from auditor.model.result import Believed
@@ -114,6 +116,17 @@ class GiveLivePage(Said, frozen=True):
     account: Annotated[str, Meta(max_length=200)] = ""
 
 
+class SayProfile(Said, frozen=True):
+    """What the person saw of an own profile in a private window, one of `LivePages.profiles`.
+
+    `Progress` where it counts anew, then `ProfileSeen`.
+    """
+
+    platform: Platform
+    account: Annotated[str, Meta(max_length=200)]
+    saw: Eyes
+
+
 class Stop(Said, frozen=True):
     """Stop reading or looking. What runs answers `Stopped`; the same message as before goes on from there."""
 
@@ -203,6 +216,7 @@ Message = (
     | NoDownload
     | AskLivePages
     | GiveLivePage
+    | SayProfile
     | Stop
     | NotUsed
     | NextQuestion

@@ -1,51 +1,31 @@
-"""What a sitting says to the page: typed replies, told apart by their tag `is`. No words of their own, no judgement.
-
-What names anybody shows nothing of itself in a log.
-"""
+"""What a sitting says to the page: typed replies, told apart by their tag `is`. No words of their own, no judgement."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from enum import StrEnum
 
 import msgspec
 
-from auditor.downloads.how import RowKind, ScreenKind
-from auditor.model.account import Platform
-
-
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of everything that is said."""
-
-    def __repr__(self) -> str:
-        """Its kind only, so that no log and no traceback tells what a family said."""
-        return f"{type(self).__name__}(…)"
-
-
-def _tag(name: str) -> str:
-    """`AskSteps` is told by `ask_steps`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-class Said(Part, frozen=True, tag_field="is", tag=_tag):
-    """Base of the messages themselves."""
-
-
-class StepState(StrEnum):
-    """What became of a first step."""
-
-    OPEN = "open"
-    DONE = "done"
-    LATER = "later"
-    LEFT = "left"  # the family leaves it as it is, for a reason and until a day
-
-
-class Service(Part, frozen=True):
-    """A service, as it calls itself."""
-
-    id: str
-    name: str
+from auditor.app.parts import (
+    AnswerGiven,
+    BeliefAsked,
+    Download,
+    HelpPlace,
+    HowStep,
+    LivePageShown,
+    PageKind,
+    PhotosSeen,
+    Problem,
+    ProfileShown,
+    Question,
+    Refused,
+    Said,
+    Service,
+    Step,
+    Told,
+    Untold,
+)
+from auditor.live.look import Eyes
 
 
 class Ready(Said, frozen=True):
@@ -68,50 +48,6 @@ class Progress(Said, frozen=True):
     left: float | None = None
 
 
-class Problem(Part, frozen=True):
-    """Why something cannot be used: an id, what happened, and what to do."""
-
-    id: str
-    what: str
-    todo: str
-
-
-class Refused(Part, frozen=True):
-    """A file that cannot be used."""
-
-    file: str
-    problem: Problem
-
-
-class Note(Part, frozen=True):
-    """Something about a download that its owner should know first."""
-
-    id: str
-    text: str
-
-
-class Download(Part, frozen=True, kw_only=True):
-    """One download of one account, out of one file or several.
-
-    `day` is when it was made; `dated_inside`: nothing says so, it is the newest day in it. `begin` and `end` are the
-    range that was asked for, None for all time. `boxes` of the request seem not to have been ticked.
-    """
-
-    platform: Platform
-    service: str
-    files: tuple[str, ...]
-    form: str
-    account: str = ""
-    day: date | None = None
-    dated_inside: bool = False
-    begin: date | None = None
-    end: date | None = None
-    part_missing: bool = False
-    boxes: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
-    problem: Problem | None = None
-
-
 class Given(Said, frozen=True):
     """What was given, and what of it cannot be used."""
 
@@ -123,32 +59,6 @@ class EarlierTaken(Said, frozen=True):
     """Of which day the earlier result is; None when there is none."""
 
     day: date | None
-
-
-class Row(Part, frozen=True):
-    """A row of a drawn screen: its words, whether it is ticked or chosen, and whether it is the one to tap."""
-
-    label: str
-    value: str
-    kind: RowKind
-    on: bool
-    tap: bool
-
-
-class Screen(Part, frozen=True):
-    """A screen of the app, to be drawn."""
-
-    title: str
-    rows: tuple[Row, ...]
-    kind: ScreenKind
-
-
-class HowStep(Part, frozen=True):
-    """What to do on one screen, and why."""
-
-    text: str
-    why: str = ""
-    screen: Screen | None = None
 
 
 class HowTo(Said, frozen=True):
@@ -163,14 +73,6 @@ class HowTo(Said, frozen=True):
     ready_days: int
 
 
-class BeliefAsked(Part, frozen=True):
-    """Something to guess: the check, its name, and the sentence that may be so."""
-
-    check: str
-    name: str
-    text: str
-
-
 class Beliefs(Said, frozen=True):
     """What may be guessed before the look."""
 
@@ -181,14 +83,6 @@ class Noted(Said, frozen=True):
     """That was taken in; `look_again`: it tells only in a new look."""
 
     look_again: bool = False
-
-
-class PhotosSeen(Part, frozen=True):
-    """How far the look at photos and videos got, over all accounts: counts, and no picture."""
-
-    posted: int
-    looked_at: int
-    with_child: int
 
 
 class Looked(Said, frozen=True):
@@ -207,46 +101,25 @@ class Looked(Said, frozen=True):
     photos: PhotosSeen | None = None
 
 
-class PageKind(StrEnum):
-    """How a page of settings is given by hand."""
-
-    SAVED = "saved"
-    PASTED = "pasted"
-
-
-class LivePageShown(Part, frozen=True):
-    """A page of settings that can be given: its name and address there, in which kinds, and what it tells."""
-
-    page: str
-    service: Service
-    name: str
-    address: str
-    kinds: tuple[PageKind, ...]
-    tells: tuple[str, ...]
-
-
 class LivePages(Said, frozen=True):
-    """The pages of settings that can be given by hand, how to do that in each kind, and what to know first."""
+    """The pages of settings that can be given by hand, how to do that in each kind, and what to know first.
+
+    `profiles` are those that the person can look at as a stranger, `look` says how, `eyes` are the answers.
+    """
 
     pages: tuple[LivePageShown, ...]
     ways: dict[PageKind, str]
     notes: tuple[str, ...]
+    profiles: tuple[ProfileShown, ...] = ()
+    look: str = ""
+    eyes: dict[Eyes, str] = msgspec.field(default_factory=dict)
 
 
-class Told(Part, frozen=True):
-    """A setting that a page told: the fact, its name, and the value as the fact's word."""
+class ProfileSeen(Said, frozen=True):
+    """What follows from what was seen of a profile; `counts`: it counts from now on."""
 
-    fact: str
-    name: str
-    value: str
-
-
-class Untold(Part, frozen=True):
-    """A setting that a page did not tell, and why; without `fact` and name it is the whole page."""
-
-    fact: str
-    name: str
-    problem: Problem
+    counts: bool
+    words: str
 
 
 class LivePageRead(Said, frozen=True):
@@ -261,56 +134,12 @@ class Stopped(Said, frozen=True):
     """Stopped; what was read is kept, and the same message goes on."""
 
 
-class Choice(Part, frozen=True):
-    """One possible answer."""
-
-    value: str
-    text: str
-
-
-class Way(Part, frozen=True):
-    """How to look something up or change it: through the menus, by a link, by the settings' own search."""
-
-    path: str = ""
-    path_all: str = ""
-    link: str = ""
-    search: str = ""
-    verified: str | None = None
-
-
-class Question(Part, frozen=True, kw_only=True):
-    """One question: where it belongs, of which account, what the download says, the question, and why it is asked."""
-
-    mark: str
-    station: str
-    service: str
-    account: str
-    told: str
-    text: str
-    why: str
-    choices: tuple[Choice, ...]
-    severity: str
-    way: Way
-    given: str = ""
-
-
 class Asked(Said, frozen=True):
     """The question to be asked now, the how many-eth it is, and how many are left with it."""
 
     question: Question
     number: int
     left: int
-
-
-class AnswerGiven(Part, frozen=True):
-    """A question that was asked, with what was answered: a value and its words, both "" for one that was skipped."""
-
-    mark: str
-    service: str
-    account: str
-    text: str
-    value: str
-    answer: str
 
 
 class AnswersSoFar(Said, frozen=True):
@@ -325,25 +154,6 @@ class AllAsked(Said, frozen=True):
 
     answers: tuple[AnswerGiven, ...]
     more: int = 0
-
-
-class Step(Part, frozen=True, kw_only=True):
-    """Something to do; `asks`: it is to be looked up first, and its answer goes to `AskAgain`."""
-
-    mark: str
-    service: str
-    account: str
-    title: str
-    message: str
-    why: str
-    fix: str
-    way: Way
-    minutes: int
-    severity: str
-    asks: bool
-    state: StepState
-    reason: str = ""
-    until: date | None = None
 
 
 class Steps(Said, frozen=True):
@@ -364,24 +174,6 @@ class Saved(Said, frozen=True):
 
     name: str
     content: bytes
-
-
-class HelpLine(Part, frozen=True):
-    """Whom to call, as the report has it; `link` is safe to offer, or ""."""
-
-    name: str
-    what: str
-    phone: str
-    hours: str
-    link: str
-    host: str
-
-
-class HelpPlace(Part, frozen=True):
-    """A country, or everywhere, with its help lines."""
-
-    name: str
-    lines: tuple[HelpLine, ...]
 
 
 class HelpLines(Said, frozen=True):
@@ -416,6 +208,7 @@ Reply = (
     | Looked
     | LivePages
     | LivePageRead
+    | ProfileSeen
     | Stopped
     | Asked
     | AnswersSoFar

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.memory import Memory, SittingError
-from auditor.app.messages import GiveLivePage
-from auditor.app.replies import PageKind
+from auditor.app.messages import GiveLivePage, SayProfile
+from auditor.app.parts import PageKind
 from auditor.i18n import N_
 from auditor.live import pasted, saved_page
 from auditor.live.codes import Door, Reading
+from auditor.live.look import EYES, Eyes, Unclear, View, as_seen, profile_address
 from auditor.live.pages import Kind, LivePage, page, pages
 from auditor.live.reading import read
 from auditor.live.sentences import sentences
-from auditor.model.account import Platform
+from auditor.model.account import Platform, Source
 from auditor.model.facts import FACTS
 from auditor.results.wording import service_name
 from auditor.results.words import in_language
@@ -33,12 +35,23 @@ NOTES = (
 _IN_WORDS = (Kind.SENTENCE, Kind.VALUE)
 
 
-def offered(platforms: Iterable[Platform], language: str, speak: Say) -> r.LivePages:
-    """The pages that can be given by hand of these platforms."""
+LOOK = N_(
+    "Open a private window, where nobody is logged in. Copy the address of your profile into it. What do you see?"
+)
+_SEEN = {
+    Eyes.POSTS: N_("Strangers see your posts. That counts from now on."),
+    Eyes.PRIVATE: N_("That is a good sign and no proof. Look at the setting, too."),
+    Eyes.OTHER: N_("That does not tell whether strangers see your posts. Look at the setting instead."),
+}
+
+
+def offered(memory: Memory, wanted: Sequence[Platform], language: str, speak: Say) -> r.LivePages:
+    """The pages that can be given by hand of the platforms `wanted`, and the profiles to look at as a stranger."""
+    platforms = platforms_of(memory, wanted)
     shown = tuple(
-        r.LivePageShown(
+        p.LivePageShown(
             one.id,
-            r.Service(one.platform, service_name(one.platform, speak)),
+            p.Service(one.platform, service_name(one.platform, speak)),
             in_language({spoken: names[0] for spoken, names in one.heading.items()}, language),
             one.address,
             kinds(one),
@@ -48,7 +61,37 @@ def offered(platforms: Iterable[Platform], language: str, speak: Say) -> r.LiveP
         for one in pages(platform)
         if kinds(one)
     )
-    return r.LivePages(shown, {kind: speak(way) for kind, way in WAYS.items()}, tuple(map(speak, NOTES)))
+    return r.LivePages(
+        shown,
+        {kind: speak(way) for kind, way in WAYS.items()},
+        tuple(map(speak, NOTES)),
+        tuple(
+            p.ProfileShown(p.Service(one, service_name(one, speak)), handle, profile_address(one, handle))
+            for one, handle in _profiles(memory)
+            if one in platforms
+        ),
+        speak(LOOK),
+        {eyes: speak(words) for eyes, words in EYES.items()},
+    )
+
+
+def _profiles(memory: Memory) -> dict[tuple[Platform, str], None]:
+    """The own profiles that have an address, each once."""
+    accounts = [source.account for source in memory.sources]
+    return dict.fromkeys((a.platform, a.handle) for a in accounts if profile_address(a.platform, a.handle))
+
+
+def profile_seen(message: SayProfile, memory: Memory, today: date, speak: Say) -> r.ProfileSeen:
+    """Take in what was seen of an own profile: only that there are posts counts. Raises SittingError for another's."""
+    key = message.platform, message.account
+    if key not in _profiles(memory):
+        raise SittingError("There is no such profile.", "Choose one of the list.")
+    memory.profiles.pop(key, None)
+    found = View(visible=True) if message.saw is Eyes.POSTS else View(None, Unclear.NO_SIGN)
+    seen = as_seen(*key, found, today, Source.ANSWER)
+    if seen is not None:
+        memory.profiles[key] = seen
+    return r.ProfileSeen(seen is not None, speak(_SEEN[message.saw]))
 
 
 def kinds(one: LivePage) -> tuple[PageKind, ...]:
@@ -75,9 +118,9 @@ def told(reading: Reading, speak: Say) -> r.LivePageRead:
     """What was read of a page, and of each other thing why not."""
     return r.LivePageRead(
         reading.page,
-        tuple(r.Told(fact.fact, speak(FACTS[fact.fact].name), str(fact.value)) for fact in reading.facts),
+        tuple(p.Told(fact.fact, speak(FACTS[fact.fact].name), str(fact.value)) for fact in reading.facts),
         tuple(
-            r.Untold(unread.fact, speak(FACTS[unread.fact].name) if unread.fact else "", r.Problem(unread.code, *said))
+            p.Untold(unread.fact, speak(FACTS[unread.fact].name) if unread.fact else "", p.Problem(unread.code, *said))
             for unread in reading.codes
             for said in [sentences(unread.code, speak)]
         ),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from auditor.app.replies import (
+from auditor.app.parts import (
     AnswerGiven,
     Choice,
     HowStep,
-    HowTo,
-    Looked,
     PhotosSeen,
     Question,
     Row,
@@ -19,6 +17,7 @@ from auditor.app.replies import (
     StepState,
     Way,
 )
+from auditor.app.replies import HowTo, Looked
 from auditor.downloads import how
 from auditor.guide.questions import OpenQuestion, services
 from auditor.model.account import Platform

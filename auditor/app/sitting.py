@@ -18,19 +18,19 @@ import msgspec
 
 from auditor import __version__
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app import screen, shown
 from auditor.app.asking import Asking
 from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
 from auditor.app.given import described, only_asked, problem, recognised, refusals
-from auditor.app.memory import Memory, SittingError
+from auditor.app.memory import Memory, SittingError, our_mistake
 from auditor.audit import Options, PhotoOptions, audited, sourced
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
 from auditor.exposure.selection import Selection
 from auditor.guide.questions import beliefs, workshop
 from auditor.i18n import LANGUAGES, say
-from auditor.live.into import seen
 from auditor.model.account import Platform
 from auditor.model.country import country_code
 from auditor.model.family import Family
@@ -87,6 +87,7 @@ class Sitting(Asking):
             m.NoDownload: self._no_download,
             m.AskLivePages: self._ask_live_pages,
             m.GiveLivePage: self._give_live_page,
+            m.SayProfile: self._say_profile,
             m.Stop: self._stop,
             m.NotUsed: self._not_used,
             m.NextQuestion: self._next_question,
@@ -113,7 +114,7 @@ class Sitting(Asking):
         except AuditorError as error:
             yield r.Failed(problem(error, self._speak))
         except Exception as error:  # noqa: BLE001  # a mistake of ours must not end the sitting; nothing of it is told
-            yield r.Failed(problem(_our_mistake(error), self._speak))
+            yield r.Failed(problem(our_mistake(error), self._speak))
 
     def handle_json(self, said: bytes) -> Iterator[bytes]:
         """The same in JSON, for whatever carries it."""
@@ -131,7 +132,7 @@ class Sitting(Asking):
 
     def _begin(self, message: m.Begin) -> Iterator[r.Reply]:
         self._language = message.language if message.language in LANGUAGES else "en"
-        services = tuple(r.Service(platform, service_name(platform, self._speak)) for platform in Platform)
+        services = tuple(p.Service(platform, service_name(platform, self._speak)) for platform in Platform)
         looks = self._photos.selection.kind != "none"
         yield r.Ready(__version__, self._language, LANGUAGES, services, looks)
 
@@ -191,7 +192,7 @@ class Sitting(Asking):
         platforms = {source.account.platform for source in memory.sources} or set(memory.platforms or Platform)
         fitting = [check.id for check in checks.values() if platforms & check.file.platforms.keys()]
         texts = ((check, text_in(checks[check].file.texts, self._language)) for check in beliefs(fitting))
-        yield r.Beliefs(tuple(r.BeliefAsked(check, text.name, text.safe) for check, text in texts))
+        yield r.Beliefs(tuple(p.BeliefAsked(check, text.name, text.safe) for check, text in texts))
 
     def _believe(self, message: m.Believe) -> Iterator[r.Reply]:
         self._memory.believed = dict(message.believed)
@@ -234,7 +235,7 @@ class Sitting(Asking):
             today=self._today,
             photos=self._photos,
             accepted=photos_only,
-            live=seen(memory.live.values()),
+            live=memory.on_screen,
         )
 
     def _no_download(self, message: m.NoDownload) -> Iterator[r.Reply]:
@@ -245,18 +246,25 @@ class Sitting(Asking):
         yield self._looked()
 
     def _ask_live_pages(self, message: m.AskLivePages) -> Iterator[r.Reply]:
-        yield screen.offered(screen.platforms_of(self._memory, message.platforms), self._language, self._speak)
+        yield screen.offered(self._memory, message.platforms, self._language, self._speak)
 
     def _give_live_page(self, message: m.GiveLivePage) -> Iterator[r.Reply]:
-        memory = self._memory
-        reading, told = screen.taken(message, memory, self._today, self._speak)
+        reading, told = screen.taken(message, self._memory, self._today, self._speak)
         if reading.facts:
-            memory.live[reading.page, reading.handle] = reading
-        if reading.facts and memory.looking is not None:
+            self._memory.live[reading.page, reading.handle] = reading
+            yield from self._anew(self._memory)
+        yield told
+
+    def _say_profile(self, message: m.SayProfile) -> Iterator[r.Reply]:
+        told = screen.profile_seen(message, self._memory, self._today, self._speak)
+        yield from self._anew(self._memory)
+        yield told
+
+    def _anew(self, memory: Memory) -> Iterator[r.Reply]:
+        if memory.looking is not None:
             most = memory.most
             yield from (said for said in self._ways[type(memory.looking)](memory.looking) if type(said) is not r.Looked)
             memory.most = most
-        yield told
 
     def _stop(self, _: m.Stop) -> Iterator[r.Reply]:
         self._stopping = True
@@ -293,7 +301,7 @@ class Sitting(Asking):
 
     def _set_step(self, message: m.SetStep) -> Iterator[r.Reply]:
         self._known_step(message.mark)
-        state = r.StepState.DONE if message.done else r.StepState.LATER if message.later else r.StepState.OPEN
+        state = p.StepState.DONE if message.done else p.StepState.LATER if message.later else p.StepState.OPEN
         self._memory.steps[message.mark] = state
         self._memory.risks.pop(message.mark, None)
         yield from self._ask_steps(m.AskSteps())
@@ -303,7 +311,7 @@ class Sitting(Asking):
             raise SittingError("This is to be looked up, so there is nothing to leave as it is.", "Choose later.")
         risk = risk_until(message.until, message.reason, self._today)
         self._memory.risks[message.mark] = risk
-        self._memory.steps[message.mark] = r.StepState.LEFT
+        self._memory.steps[message.mark] = p.StepState.LEFT
         yield from self._ask_steps(m.AskSteps())
 
     def _known_step(self, mark: str) -> Outcome:
@@ -347,8 +355,3 @@ class Sitting(Asking):
         gc.unfreeze()  # an audit leaves what it read out of later searches for garbage
         chosen = (memory.files[file].name for file in memory.chosen)
         yield r.Forgotten(tuple(chosen), tuple(dict.fromkeys(memory.saved)))
-
-
-def _our_mistake(error: Exception) -> SittingError:
-    kind = type(error).__name__
-    return SittingError("A mistake of ours stopped this ({kind}).", "Try once more, and please report it.", kind=kind)

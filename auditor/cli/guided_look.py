@@ -17,7 +17,7 @@ from auditor.live.browser import AssistedBrowser, assisted
 from auditor.live.codes import LiveCode, Reading
 from auditor.live.hosts import Hosts, Opened, hosts_of
 from auditor.live.into import Seen, seen
-from auditor.live.look import Eyes, as_seen, open_profile, profile_address, sign, unclear, view
+from auditor.live.look import EYES, Eyes, as_seen, open_profile, profile_address, sign, unclear, view
 from auditor.live.pages import LivePage, pages
 from auditor.live.together import STOPPED, read_together, whole_page
 from auditor.live.window import counted, window
@@ -27,7 +27,6 @@ from auditor.results.wording import service_name
 from auditor.visible import short_name
 
 HERE, SKIP, STOP = "", "s", "q"
-_EYES = {"1": Eyes.POSTS, "2": Eyes.PRIVATE, "3": Eyes.OTHER}
 _AGAIN = frozenset(
     {
         *(LiveCode.NOT_THIS_PAGE, LiveCode.LOGIN_WALL, LiveCode.REAUTH, LiveCode.UNREADABLE),
@@ -151,13 +150,9 @@ class GuidedLook:
     def _eyes(self) -> Eyes:
         """What the person sees."""
         speak = self._speak
-        words = (
-            speak("Posts, photos or videos"),
-            speak("A line that says that the account is private"),
-            speak("Something else, such as a login page"),
-        )
-        self._lines(speak("What do you see?"), *(f"{number}  {said}" for number, said in enumerate(words, 1)))
-        return _EYES[self._key({*_EYES}, speak("Your answer"))]
+        choices = {str(number): eyes for number, eyes in enumerate(EYES, 1)}
+        self._lines(speak("What do you see?"), *(f"{key}  {speak(EYES[eyes])}" for key, eyes in choices.items()))
+        return choices[self._key({*choices}, speak("Your answer"))]
 
     def _of(self, visible: bool | None) -> Iterator[str]:
         speak = self._speak

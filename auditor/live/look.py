@@ -110,6 +110,13 @@ class View:
     picture: bool = False
 
 
+EYES: Mapping[Eyes, str] = {
+    Eyes.POSTS: N_("Posts, photos or videos"),
+    Eyes.PRIVATE: N_("A line that says that the account is private"),
+    Eyes.OTHER: N_("Something else, such as a login page"),
+}
+"""What the person may say that she sees, in words."""
+
 _WHY: Mapping[Unclear, str] = {
     Unclear.LOGIN_WALL: N_("The service wants a login first."),
     Unclear.CHALLENGE: N_("The service wants to know whether you are a person."),
@@ -198,7 +205,7 @@ def view(eyes: Eyes, said: Sign, *, picture: bool = False) -> View:
     return View(None, Unclear(said.value))
 
 
-def as_seen(platform: Platform, handle: str, found: View, day: date) -> Seen | None:
+def as_seen(platform: Platform, handle: str, found: View, day: date, source: Source = Source.PUBLIC) -> Seen | None:
     """The setting that this tells, as a fact of a day; None where it tells none."""
     known = stranger(platform)
     if found.visible is None or not known.sealed:
@@ -207,7 +214,7 @@ def as_seen(platform: Platform, handle: str, found: View, day: date) -> Seen | N
         id=known.sealed,
         value="off" if found.visible else "on",
         where=known.address.format(handle="…"),
-        source=Source.PUBLIC,
+        source=source,
         confidence=Confidence.DERIVED,
         observed_at=day,
     )

@@ -18,6 +18,7 @@ from auditor.model.result import (
     Belief,
     Change,
     ChangeKind,
+    FactRow,
     Finding,
     Gap,
     Proof,
@@ -285,12 +286,17 @@ def _value(finding: Finding) -> str:
 def _seen(finding: Finding, account: AccountResult) -> SeenView | None:
     """What the screen said of the setting that a finding hangs on; None where it said nothing, or an answer decides."""
     rows = [row for row in account.facts if finding.fact and row.id == finding.fact and finding.answered is None]
-    row = next((row for row in rows if SCREENS & {row.source, row.before_source}), None)
+    row = next((row for row in rows if SCREENS & {row.source, row.before_source} or _said_of_profile(row)), None)
     if row is None:
         return None
     other = "" if row.before is None else str(row.before)
-    stranger = row.source is Source.PUBLIC
-    return SeenView(row.source in SCREENS, str(row.value), row.observed_at, other, row.before_at, stranger)
+    stranger = row.source is Source.PUBLIC or _said_of_profile(row)
+    return SeenView(row.source in SCREENS or stranger, str(row.value), row.observed_at, other, row.before_at, stranger)
+
+
+def _said_of_profile(row: FactRow) -> bool:
+    """Whether somebody told what a private window shows; other answers stand at no address."""
+    return row.source is Source.ANSWER and row.where.startswith("https://")
 
 
 def _of_photos(section: Section | None) -> bool:

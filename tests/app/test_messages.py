@@ -12,9 +12,11 @@ from typing import Any, get_args
 import msgspec
 import pytest
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.sitting import Sitting
 from auditor.engine.registry import Registry
+from auditor.live.look import Eyes
 from auditor.model.account import Platform
 from auditor.model.family import Child
 from auditor.model.result import Believed
@@ -52,8 +54,10 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     yield made, m.LeaveStep(failing.mark, "zo is het goed", date(2026, 12, 31))
     yield made, m.AskLivePages()
     copied = b"Two-factor authentication\nTwo-factor authentication is on"
-    yield made, m.GiveLivePage("instagram_two_step", r.PageKind.PASTED, copied, yes_mine=True)
-    yield made, m.GiveLivePage("instagram_two_step", r.PageKind.SAVED, copied)
+    yield made, m.GiveLivePage("instagram_two_step", p.PageKind.PASTED, copied, yes_mine=True)
+    yield made, m.GiveLivePage("instagram_two_step", p.PageKind.SAVED, copied)
+    shown = last(made, m.AskLivePages(), r.LivePages).profiles[0]
+    yield made, m.SayProfile(Platform(shown.service.id), shown.account, Eyes.PRIVATE)
     yield made, m.NotUsed(("x",))
     yield made, m.NextQuestion()
     asked = last(made, m.NextQuestion(), r.Asked).question
@@ -74,7 +78,7 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     next(reading)
     yield stopped, m.Stop()
     assert isinstance(next(reading), r.Stopped)
-    assert first.state is r.StepState.OPEN
+    assert first.state is p.StepState.OPEN
 
 
 def test_every_message_gets_replies_of_the_schema(builtin: Registry, exports: list[Path]) -> None:

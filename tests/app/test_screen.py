@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
-from auditor.app.replies import PageKind
+from auditor.app.parts import PageKind
 from auditor.app.sitting import Sitting
 from auditor.engine.registry import Registry
 from auditor.live.codes import LiveCode
-from auditor.model.account import Platform
+from auditor.live.look import Eyes
+from auditor.model.account import Platform, Source
 from auditor.model.result import AccountResult
 from auditor.model.verdict import Outcome
 from auditor.results.saved import from_json
@@ -126,3 +128,38 @@ def test_answers_given_before_stay(builtin: Registry, instagram: list[Path]) -> 
     last(made, page(), r.LivePageRead)
     assert from_json(last(made, m.Save(), r.Saved).content, "result.json").accounts
     assert [given.mark for given in last(made, m.AskAnswers(), r.AnswersSoFar).answers] == [asked.mark]
+
+
+def profile_of(made: Sitting) -> p.ProfileShown:
+    (shown,) = last(made, m.AskLivePages(), r.LivePages).profiles
+    return shown
+
+
+def test_the_own_profile_is_shown_by_its_address(builtin: Registry, instagram: list[Path]) -> None:
+    made = looked_at(builtin, instagram)
+    told = last(made, m.AskLivePages(), r.LivePages)
+    assert [shown.address for shown in told.profiles] == ["https://www.instagram.com/ann.invented/"]
+    assert told.look
+    assert told.eyes.keys() == set(Eyes)
+    assert last(sitting(builtin), m.AskLivePages(), r.LivePages).profiles == ()
+
+
+@pytest.mark.parametrize("saw", Eyes)
+def test_only_that_posts_are_seen_counts(saw: Eyes, builtin: Registry, instagram: list[Path]) -> None:
+    made = looked_at(builtin, instagram)
+    before = saved(made).accounts[0]
+    shown = profile_of(made)
+    told = last(made, m.SayProfile(Platform.INSTAGRAM, shown.account, saw), r.ProfileSeen)
+    assert told.counts is (saw is Eyes.POSTS)
+    if saw is Eyes.POSTS:
+        rows = [row for row in saved(made).accounts[0].facts if row.id == "audience.private_profile"]
+        assert [(row.source, row.value, row.before) for row in rows] == [(Source.ANSWER, "off", "on")]
+        assert "Seen as a stranger on" in last(made, m.Report(), r.Page).html
+        last(made, m.SayProfile(Platform.INSTAGRAM, shown.account, Eyes.OTHER), r.ProfileSeen)
+    assert saved(made).accounts[0].facts == before.facts
+
+
+def test_nobody_else_s_profile_counts(builtin: Registry, instagram: list[Path]) -> None:
+    made = looked_at(builtin, instagram)
+    for key in ((Platform.INSTAGRAM, "somebody.else"), (Platform.TIKTOK, profile_of(made).account)):
+        last(made, m.SayProfile(*key, Eyes.POSTS), r.Failed)

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.asking import UNTIL_AN_OVERVIEW
 from auditor.app.sitting import NO_PHOTOS, WITHOUT_DOWNLOAD, Sitting
@@ -183,7 +184,7 @@ def test_without_a_download_ten_questions_end_in_a_report(builtin: Registry) -> 
     looked = last(made, m.NoDownload((Platform.INSTAGRAM,)), r.Looked)
     assert (looked.questions, looked.downloads) == (WITHOUT_DOWNLOAD, False)
     last(made, m.NotUsed(("snapchat", "x")), r.Looked)
-    asked: list[r.Question] = []
+    asked: list[p.Question] = []
     while not isinstance(reply := list(made.handle(m.NextQuestion()))[-1], r.AllAsked):
         if isinstance(reply, r.Asked):
             asked.append(reply.question)
@@ -205,9 +206,9 @@ def test_what_is_done_or_later_stays_in_the_sitting(builtin: Registry, exports: 
     first, second, *_ = last(made, m.AskSteps(), r.Steps).steps
     last(made, m.SetStep(first.mark, done=True), r.Steps)
     steps = last(made, m.SetStep(second.mark, later=True), r.Steps).steps
-    assert [step.state for step in steps][:3] == [r.StepState.DONE, r.StepState.LATER, r.StepState.OPEN]
+    assert [step.state for step in steps][:3] == [p.StepState.DONE, p.StepState.LATER, p.StepState.OPEN]
     assert saved(made) == before
-    assert last(made, m.SetStep(first.mark), r.Steps).steps[0].state is r.StepState.OPEN
+    assert last(made, m.SetStep(first.mark), r.Steps).steps[0].state is p.StepState.OPEN
     assert last(made, m.SetStep("0" * 16, done=True), r.Failed)
 
 
@@ -216,7 +217,7 @@ def test_what_is_left_as_it_is_counts_no_more(builtin: Registry, exports: list[P
     step = next(step for step in last(made, m.AskSteps(), r.Steps).steps if not step.asks)
     assert last(made, m.LeaveStep(step.mark, REASON, date(2026, 5, 1)), r.Failed).problem.id == "AuditorError"
     steps = last(made, m.LeaveStep(step.mark, REASON, date(2026, 12, 1)), r.Steps).steps
-    assert [(s.mark, s.reason) for s in steps if s.state is r.StepState.LEFT] == [(step.mark, REASON)]
+    assert [(s.mark, s.reason) for s in steps if s.state is p.StepState.LEFT] == [(step.mark, REASON)]
     assert (step.mark in saved(made).first_steps, saved(made).totals.accepted) == (False, 1)
     later = looked_at(builtin, exports)
     last(later, m.TakeEarlier("a.json", to_json(saved(made))), r.EarlierTaken)

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor.app import messages as m
+from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.asking import UNTIL_AN_OVERVIEW
 from auditor.app.sitting import WITHOUT_DOWNLOAD, Sitting
@@ -183,7 +184,7 @@ def test_a_whole_way_comes_to_a_report_that_is_saved(way: Way, demo: list[Path])
         way.onward("Later")
     way.until("steps")
     assert [step.mark for step in steps(way)] == marks
-    assert {step.state for step in steps(way)} == {r.StepState.LATER}
+    assert {step.state for step in steps(way)} == {p.StepState.LATER}
     assert way.main.locator(".rows li").count() == len(marks)
     way.on("Continue", "photos")
     way.on("To the report", "report")
@@ -196,7 +197,7 @@ def test_a_whole_way_comes_to_a_report_that_is_saved(way: Way, demo: list[Path])
     assert name in way.main.get_by_role("status").inner_text()
 
 
-def steps(way: Way) -> tuple[r.Step, ...]:
+def steps(way: Way) -> tuple[p.Step, ...]:
     (reply,) = way.sitting.handle(m.AskSteps())
     assert isinstance(reply, r.Steps)
     return reply.steps
@@ -230,7 +231,7 @@ def test_a_step_is_left_for_a_reason_until_a_day(way: Way, demo: list[Path]) -> 
     way.main.locator("input[type=date]").fill("2099-12-31")
     way.press("Continue")
     way.until("step", "steps")
-    (left,) = [step for step in steps(way) if step.state is r.StepState.LEFT]
+    (left,) = [step for step in steps(way) if step.state is p.StepState.LEFT]
     assert (left.title, left.reason, left.until) == (title, "Oma kijkt mee", date(2099, 12, 31))
 
 
@@ -453,7 +454,7 @@ def test_nothing_found_and_nothing_to_do_is_said(browser: Browser, builtin: Regi
 
 
 def test_where_photos_were_looked_at_it_says_how_many(browser: Browser, builtin: Registry, demo: list[Path]) -> None:
-    seen = r.Looked(steps=0, questions=0, services=(), change=1, fine=0, open=0, photos=r.PhotosSeen(40, 38, 7))
+    seen = r.Looked(steps=0, questions=0, services=(), change=1, fine=0, open=0, photos=p.PhotosSeen(40, 38, 7))
     with opened(browser, builtin, demo) as way:
         way.sitting = Instead(builtin, {m.Look: seen})
         way.look(demo)
