@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playwright.sync_api import BrowserContext, Error, Playwright
 from tests.live.fake_site import FakeSite
 from tests.live.looking import stand_in
 
+LIVE = Path(window.__file__).parent
 HOSTS = hosts_of(Platform.TIKTOK)
 
 
@@ -84,3 +86,14 @@ def test_it_is_started_for_these_hosts_only(monkeypatch: pytest.MonkeyPatch) -> 
     rules = next(one for one in given if one.startswith("--host-resolver-rules="))
     assert all(f"EXCLUDE {host} " in f"{rules} " for host in HOSTS.all)
     assert rules.count("EXCLUDE") == 2 * len(HOSTS.all)
+
+
+def test_nothing_else_in_the_program_starts_a_browser_or_asks_a_server() -> None:
+    package = LIVE.parent
+    ways = {
+        (path.relative_to(package).as_posix(), word)
+        for path in package.rglob("*.py")
+        for word in ("sync_playwright", "async_playwright", "httpx", "urllib.request", "http.client", "requests")
+        if re.search(rf"import .*\b{word}\b|\bfrom {word}\b", path.read_text("utf-8"))
+    }
+    assert ways == {("live/window.py", "sync_playwright")}
