@@ -33,6 +33,7 @@ WITHOUT = {
     "auditor/model/messages.py": "ids; tests/results/test_wording.py says that each has its words",
     "auditor/model/photo_list.py": "plain data; tests/results/test_photos.py says what stands in it",
     "auditor/model/posting.py": "the records of what was posted; nothing is worked out",
+    "auditor/model/sheet.py": "plain data; tests/workshop/test_kit.py reads the pages that are made of it",
     "auditor/model/verdict.py": "the words of a verdict; tests/engine/test_judge.py says what becomes of them",
     "auditor/readers/every.py": "a line for each platform; tests/readers/test_another_platform.py adds one",
     "reports/html/templates.py": "the page's templates in a language; tests/test_compiled.py makes and spoils them",

@@ -72,6 +72,15 @@ def given_away(sums: Sums) -> Table:
     return _table(sums, rows, _rounded)
 
 
+def at_the_door(strips: int, said: Sequence[int], *, away: bool) -> tuple[Cell, ...]:
+    """The number of strips, and of those on which each of the statements was ticked. Raises TooFewError."""
+    if strips < (FEWEST_TOLD if away else FEWEST_FAMILIES):
+        raise TooFewError("There are too few strips for counts.", "Keep the box shut, and throw the strips away.")
+    if away:
+        return tuple(map(_rounded, (strips, *said)))
+    return strips, *(None if 0 < ticked < FEWEST_SHOWN else ticked for ticked in said)
+
+
 def _cells(sums: Sums) -> list[dict[Became, int]]:
     return [{became: counter[became] for became in Became} for counter in sums.became]
 
