@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs formats links page page-if-possible words language constraints browser strace clean
+.PHONY: demo test test-long lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -53,6 +53,10 @@ page: $(VENV)/.ready
 
 page-if-possible: $(VENV)/.ready
 	@$(BIN)/python _build/page.py || echo "The page could not be made: its tests are skipped."
+
+# The trainer's kit in one language as pages and tagged PDFs, in dist/kit-nl/: make kit LANG=nl
+kit: $(VENV)/.ready browser
+	$(BIN)/python _build/kit_pdf.py $(LANG)
 
 # Writes new messages into every catalogue, and says what each language lacks.
 words: $(VENV)/.ready

@@ -19,7 +19,13 @@ from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "auditor" / "locales"
-OTHER_TEXTS = (*(ROOT / "auditor" / "downloads" / "how").glob("*.yaml"), *(ROOT / "reports" / "html").glob("*.yaml"))
+KIT = sorted((ROOT / "auditor" / "workshop" / "kit").glob("*.yaml"))
+OTHER_TEXTS = (
+    *(ROOT / "auditor" / "downloads" / "how").glob("*.yaml"),
+    *(ROOT / "reports" / "html").glob("*.yaml"),
+    *(ROOT / "auditor" / "workshop").glob("*.yaml"),
+    *KIT,
+)
 _LABELS = {"path", "path_all", "search", "link", "sources", "cases", "rules", "aliases", "answers_of", "screen"}
 """Fields that hold a platform's own labels or nothing that is read as a sentence."""
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“|‘[^’]*’|\"[^\"]*\"|(?:[^.:!?]* > )+[^.:!?]*")

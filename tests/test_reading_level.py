@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from lxml import html
 from tests import reading
 from tests.exports import zip_of
 from tests.reports.html.test_measure import ONE_ACCOUNT, TODAY
-from tests.test_glossary import ROOT, sentences
+from tests.test_glossary import KIT, ROOT, sentences
 
 DEMO = "the demo's family"
 
@@ -78,6 +79,15 @@ def test_the_advice_of_each_check_is_plain(language: str, builtin: Registry) -> 
     hard = {name: round(reading.lix(found)) for name, found in said.items() if reading.lix(found) > most}
     assert {name: value for name, value in hard.items() if name not in excepted} == {}
     assert excepted <= builtin.checks.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_kit_of_a_workshop_is_short_and_plain(language: str) -> None:
+    said = [text for path in KIT for text in sentences(yaml.safe_load(path.read_text("utf-8")), language)]
+    found = reading.sentences([re.sub(r"\{\w+\}", "seven", text) for text in said])
+    assert len(found) > 300
+    assert too_long(found, language) == []
+    assert too_hard(found, language) == {}
 
 
 @pytest.fixture(scope="module", params=[DEMO, *ONE_ACCOUNT])

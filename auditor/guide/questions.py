@@ -22,9 +22,10 @@ MOST_BELIEFS = 5
 
 
 class Station(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A station of the workshop: its title by language, and its checks in their order."""
+    """A station of the workshop: its title by language, how long it takes, and its checks in their order."""
 
     title: dict[str, str]
+    minutes: int
     checks: tuple[str, ...]
 
 

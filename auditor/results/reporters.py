@@ -8,12 +8,15 @@ from typing import cast
 
 from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
+from auditor.model.sheet import Sheet
 from auditor.results.wording import worded
 from auditor.visible import visible
 
 _HTML = "auditor.reports.html.page:render"
 _HELP = "auditor.reports.html.help_lines:help_lines"
 _CSV = "auditor.reports.table:render"
+_SHEET = "auditor.reports.html.sheet:render"
+_PROBE = "auditor.reports.html.sheet:render_probe"
 
 
 def render_html(
@@ -49,6 +52,16 @@ def render_csv(result: AuditResult, language: str = "") -> str:
 def help_lines(language: str, country: str = "") -> object:
     """The help lines at the end of a report: `near`, `everywhere` and `others`, each a place with its lines."""
     return _reporter(_HELP)(language, country)
+
+
+def render_sheet(sheet: Sheet) -> str:
+    """A sheet to print, as one HTML page that loads nothing. Write it as UTF-8."""
+    return visible(_reporter(_SHEET)(sheet))
+
+
+def render_probe(sheet: Sheet) -> str:
+    """A page that tries whether a browser can run the auditor's own page, and says so in the words of the sheet."""
+    return visible(_reporter(_PROBE)(sheet))
 
 
 def _reporter(name: str) -> Callable[..., str]:
