@@ -14,6 +14,7 @@ from auditor import __version__
 from auditor.cli import audits, looks, own
 from auditor.cli.checks import checks_app
 from auditor.cli.options import SPOKEN, Lang, err, language_of, out, today
+from auditor.cli.workshop import workshop_app
 from auditor.errors import INTERRUPTED, AuditorError, Exit, own_mistake
 from auditor.i18n import preferred, say
 from auditor.model.account import Platform
@@ -34,6 +35,7 @@ for command in (audits.audit, audits.ask, audits.render, audits.demo, looks.live
 app.add_typer(checks_app, name="checks")
 app.add_typer(own.family_app, name="family")
 app.add_typer(own.cache_app, name="cache")
+app.add_typer(workshop_app, name="workshop")
 
 _UsageError: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What typer raises for options that it cannot take: a class of click, or of its own copy of click."""
@@ -71,15 +73,19 @@ def how(
 def schema(
     check: Annotated[bool, typer.Option("--check", help="The schema of a check file instead of a result.")] = False,
     family: Annotated[bool, typer.Option("--family", help="The schema of a family.yaml instead of a result.")] = False,
+    workshop: Annotated[
+        bool, typer.Option("--workshop", help="The schema of a workshop.yaml instead of a result.")
+    ] = False,
 ) -> None:
-    """Print the JSON schema of a result, of a check file, or of a family.yaml."""
+    """Print the JSON schema of a result, of a check file, of a family.yaml, or of a workshop.yaml."""
     import json
 
     from auditor.authors import schema as check_schema
     from auditor.model.family import json_schema as family_schema
     from auditor.results import saved as saved_results
+    from auditor.workshop.settings import json_schema as workshop_schema
 
-    shown = family_schema() if family else saved_results.json_schema()
+    shown = family_schema() if family else workshop_schema() if workshop else saved_results.json_schema()
     sys.stdout.write(check_schema.as_text() if check else json.dumps(shown, indent=2) + "\n")
 
 
