@@ -30,6 +30,10 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
             "--live",
         ),
     },
+    **dict.fromkeys(
+        (("live",), ("look",)),  # of the account that the download names, whose owner logs in or watches
+        {"--html", "--json", "--lang", "--since", "--family", "--photos", "--country", "--open"},
+    ),
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},
     ("render",): {"--html", "--csv", "--lang", "--short", "--country", "--open"},
     ("demo",): {"--folder", "--lang", "--country", "--open"},
