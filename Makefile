@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean
+.PHONY: demo test test-long test-browsers lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -17,6 +17,12 @@ test: $(VENV)/.ready browser strace page-if-possible
 # What takes minutes: an audit watched by the system for longer than any library waits before it phones.
 test-long: $(VENV)/.ready strace page-if-possible
 	$(BIN)/python -m pytest -m long -rs
+
+# The page in Firefox and WebKit, where they are: Debian's firefox-esr, webkit2gtk-driver and xvfb. Takes minutes.
+test-browsers: $(VENV)/.ready page-if-possible
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/browsers/requirements.txt \
+	  || uv pip install --quiet --python $(BIN)/python -r tests/browsers/requirements.txt
+	$(BIN)/python -m pytest -m browsers -rs -s
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check .
@@ -47,9 +53,10 @@ links: $(VENV)/.ready
 formats: $(VENV)/.ready
 	$(BIN)/python _build/locale_formats.py
 
-# The auditor as one file that runs in a browser, from disk; asks npm and pip once for what it is built from.
+# The auditor as one file that runs in a browser, from disk, and as dist/site/ for any host of files; asks npm and pip once
+# for what it is built from. make page SITE=https://… tells in the file where the site is.
 page: $(VENV)/.ready
-	$(BIN)/python _build/page.py
+	$(BIN)/python _build/page.py $(SITE)
 
 page-if-possible: $(VENV)/.ready
 	@$(BIN)/python _build/page.py || echo "The page could not be made: its tests are skipped."

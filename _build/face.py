@@ -29,9 +29,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
 _NUMBERS = range(200)
 
 
-def frame(code: str) -> str:
-    """The frame's HTML, with this script."""
+def frame(code: str, head: str = "") -> str:
+    """The frame's HTML around the script of one engine's door; what the engine wants first stands in its `head`."""
     fields = {
+        "head": head,
         "styles": "\n".join(sheet.read_text("utf-8") for sheet in STYLES),
         "languages": _data([{"code": language, "name": name} for language, name in LANGUAGES.items()]),
         "words": _data({language: words(language) for language in LANGUAGES if language != "en"}),

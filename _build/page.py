@@ -1,7 +1,10 @@
-"""Writes the page: `dist/auditor.html`, one file that audits downloads in the browser and can reach nothing.
+"""Writes the page: `dist/auditor.html`, one file that audits downloads in the browser and can reach nothing, and the
+same to be served, `dist/site/`.
 
-The outer page holds the program and no data; face and engine live in a sandboxed frame below its policy. How the parts
-come together is told in `browser/`. The same bytes come out of every clone.
+The outer page holds the program and no data; face and engine live in a sandboxed frame with a policy of its own. How
+the parts come together is told in `browser/`. The same bytes come out of every clone of a commit.
+
+With an address, `page.py https://…`, the file says where the site is, for devices that run no JavaScript in a file.
 """
 
 from __future__ import annotations
@@ -21,21 +24,27 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import compile_data
 import face
+import page_day
+import page_site
 import page_sources
 from pins import BuildError
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "dist" / "auditor.html"
+SITE = ROOT / "dist" / "site"
 BROWSER = Path(__file__).parent / "browser"
 
 LEFT_OUT = {"auditor.cli", "auditor.demo"}
 """What the page has no use for; nor for the nets: it looks at no photo."""
 
 POLICY = (
-    "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
-    "img-src data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'"
+    "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; worker-src {workers}; style-src 'unsafe-inline'; "
+    "img-src data: blob:; connect-src {reached}; frame-src blob:; form-action 'none'; base-uri 'none'"
 )
-"""Holds for the frames as well, which inherit it. The report brings a style of its own, so styles are not named."""
+"""Of the outer page, and of the frame once more. The report brings a style of its own, so styles are not named.
+`blob:` in frames is what is saved: Firefox and WebKit take that for a frame that goes there. Nobody else has such an
+address, and what is opened at one is held by the same policy."""
+CLOSED = {"workers": "blob:", "reached": "'none'"}
 
 _WORDS = sorted(
     path for folder in ("checks", "reports", "auditor/downloads/how") for path in (ROOT / folder).rglob("*.yaml")
@@ -46,36 +55,62 @@ _ADDRESS = re.compile(r"https://[^`\s]*/pyodide/v\$\{\w+\}/full/")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def make() -> str:
-    """Write the page, and return its sha256. Raises BuildError."""
-    content = page().encode()
+def make(address: str = "") -> Iterator[tuple[Path, int, str]]:
+    """Write the page as a file and as a site; of each its path, its length and its sha256. Raises BuildError."""
+    made = parts()
+    content = page(made, address).encode()
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
+    yield PAGE, len(content), hashlib.sha256(content).hexdigest()
+    files = page_site.files(made, shell)
+    page_site.write(SITE, files)
+    yield SITE, sum(map(len, files.values())), hashlib.sha256(files[page_site.SUMS]).hexdigest()
 
 
-def page() -> str:
-    """The page's text."""
+def page(parts: Mapping[str, bytes], address: str = "") -> str:
+    """The one file's text."""
+    words = _text("noscript.html") + (_filled("noscript_site.html", site=html.escape(address)) if address else "")
+    return shell("\n".join(_part(name, content) for name, content in parts.items()), words, CLOSED)
+
+
+def shell(parts: str, noscript: str, reach: Mapping[str, str], served: str = "") -> str:
+    """The outer page around these parts. `served` stands in the heads of page and frame."""
+    code, check, closed = _text("shell.js"), _text("check.js"), _text("closed.js")
+    script = face.script(BROWSER / "door.js")
+    policy = _policy(CLOSED, closed, script)
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{served}<script>{closed}</script>'
+    return _filled(
+        "shell.html",
+        policy=_policy(reach, closed, check, code, script),
+        served=served,
+        version=_version(),
+        packages=", ".join(path.name.partition("-")[0] for path in page_sources.wheels()),
+        noscript=noscript,
+        frame=html.escape(face.frame(script, head)),
+        shell_style=_text("shell.css"),
+        closed=closed,
+        check=check,
+        shell_code=code,
+        links=links(),
+        parts=parts,
+    )
+
+
+def _policy(reach: Mapping[str, str], *scripts: str) -> str:
+    return POLICY.format(scripts=" ".join(map(_hash, scripts)), **reach)
+
+
+def parts() -> Mapping[str, bytes]:
+    """What the page consists of besides its own text. Raises BuildError."""
     python, wheels = page_sources.python(), page_sources.wheels()
-    parts = {
+    own_files = {**own(), "entry.py": (BROWSER / "entry.py").read_bytes(), "made": page_day.day().encode()}
+    return {
         "code": engine(python).encode(),
         "wasm": python["pyodide.asm.wasm"],
         "stdlib": packed(standard(python["python_stdlib.zip"])),
-        "site": packed(_beside({**foreign(wheels), **own(), "entry.py": (BROWSER / "entry.py").read_bytes()})),
+        "site": packed(_beside({**foreign(wheels), **own_files})),
         "lock": json.dumps({"info": json.loads(python["pyodide-lock.json"])["info"], "packages": {}}).encode(),
     }
-    code, shell = face.script(BROWSER / "door.js"), _text("shell.js")
-    return _filled(
-        "shell.html",
-        policy=POLICY.format(scripts=" ".join(map(_hash, (shell, code)))),
-        version=_version(),
-        packages=", ".join(path.name.partition("-")[0] for path in wheels),
-        frame=html.escape(face.frame(code)),
-        shell_style=_text("shell.css"),
-        shell_code=shell,
-        links=links(),
-        parts="\n".join(_part(name, content) for name, content in parts.items()),
-    )
 
 
 def engine(python: Mapping[str, bytes]) -> str:
@@ -199,7 +234,7 @@ def _text(name: str) -> str:
 
 if __name__ == "__main__":
     try:
-        made = make()
+        for path, length, sha256 in make(*sys.argv[1:2]):
+            sys.stdout.write(f"{path.relative_to(ROOT)}: {length / 1e6:.1f} MB, sha256 {sha256}\n")
     except BuildError as error:
         sys.exit(str(error))
-    sys.stdout.write(f"{PAGE.relative_to(ROOT)}: {PAGE.stat().st_size / 1e6:.1f} MB, sha256 {made}\n")

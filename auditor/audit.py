@@ -138,8 +138,11 @@ def audited(
     options: Options,
     progress: Progress = lambda *_: None,
     stop: Callable[[], bool] = lambda: False,
+    turn: Callable[[], None] = lambda: None,
 ) -> Audited:
     """Audit downloads that were read. Once `stop` turns true no further photo is looked at, and the result says so.
+
+    `turn` is called before each check of each account, and may raise what ends the audit.
 
     Raises ArchiveError when nothing at all could be read of any.
     """
@@ -153,7 +156,7 @@ def audited(
         for choice in begun.wanted:
             surveys.append(_looked_at(choice, options, progress, stopped))  # noqa: PERF401  one at a time, for `stopped`
         progress("checks", len(sources), len(sources), None)
-        return finished(begun, surveys)
+        return finished(begun, surveys, turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ def opened(sources: Sequence[ReadDownload], options: Options) -> Opened:
         return Opened(options, _inputs(sources), accounts, wanted, read_pages)
 
 
-def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
+def finished(begun: Opened, surveys: Sequence[Survey], turn: Callable[[], None] = lambda: None) -> Audited:
     """The second half of `audited`: the surveys are what all that was `wanted` came to, in the same order."""
     options, accounts = begun.options, begun.accounts
     with closed_network():
@@ -199,7 +202,7 @@ def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
             pairs = zip(begun.wanted, surveys, strict=True)
             accounts = [settled(choice, survey, options.family, options.today) for choice, survey in pairs]
         with _uncollected():
-            made = judged(accounts, options, begun.inputs)
+            made = judged(accounts, options, begun.inputs, turn)
         return replace(
             made,
             readings=begun.readings,
@@ -208,7 +211,12 @@ def finished(begun: Opened, surveys: Sequence[Survey]) -> Audited:
         )
 
 
-def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, ...] = ()) -> Audited:
+def judged(
+    accounts: Sequence[Account],
+    options: Options,
+    inputs: tuple[Input, ...] = (),
+    turn: Callable[[], None] = lambda: None,
+) -> Audited:
     """Run the checks on accounts that were read, take in what the family said, and put the words in."""
     info = RunInfo(
         started=datetime.now(UTC).replace(microsecond=0),
@@ -219,7 +227,7 @@ def judged(accounts: Sequence[Account], options: Options, inputs: tuple[Input, .
         country=country_code(options.country or options.family.country),
     )
     context = Context(options.today, options.role, options.family)
-    result, crashes = judge(accounts, options.registry.checks.values(), context, info)
+    result, crashes = judge(accounts, options.registry.checks.values(), context, info, turn)
     given, unused = given_in(options.earlier, options.today) if options.earlier else ([], {})
     result = options.said.taken_into(result, [*given, *options.answers], unused)
     return Audited(worded(result, options.language), crashes=crashes)
@@ -276,8 +284,12 @@ def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options)
     return {number: photos for number, photos in whole.items() if photos}
 
 
-def sourced(download: Recognised, today: date) -> ReadDownload:
-    """One download as it was read, with its day, its range, and whether a part of it seems to be missing."""
+def sourced(download: Recognised, today: date, turn: Callable[[], None] = lambda: None) -> ReadDownload:
+    """One download as it was read, with its day, its range, and whether a part of it seems to be missing.
+
+    `turn` is called before each piece of it, and may raise what ends the reading.
+    """
+    download.archive.turn = turn
     with closed_network(), _uncollected():
         account = with_extent(read(download), download.archive, download.identity, today)
     return ReadDownload(account, download.archive, download.identity, download.named.user, download.astray)

@@ -27,20 +27,31 @@ const orders = {
     });
     python.unpackArchive(site, "zip", { extractDir: "/site" });
     python.runPython("import sys; sys.path.insert(0, '/site')");
-    entry = python.pyimport("entry").Engine((reply) => tell("reply", reply), pause);
+    const module = python.pyimport("entry");
+    entry = module.Engine((reply) => tell("reply", reply), pause);
+    module.destroy(); // what is left to the browser it may free while Python reads a file, which is an error
     tell("ready", "");
   },
   // Files are read in place, and keep their names: each batch has a folder, each file of one name another.
+  // Those that cannot be read here are told by their ids.
   offer(offered) {
     const { FS } = python;
     const paths = {};
+    const unreadable = [];
     for (const [id, file] of Object.entries(offered)) {
+      if (!readable(file)) {
+        unreadable.push(id);
+        continue;
+      }
       const folder = `${GIVEN}/${++batches}`;
       FS.mkdirTree(folder);
       FS.mount(FS.filesystems.WORKERFS, { files: [file] }, folder);
       paths[id] = `${folder}/${file.name}`;
     }
-    entry.offer(python.toPy(paths));
+    const given = python.toPy(paths);
+    entry.offer(given);
+    given.destroy();
+    tell("offered", unreadable);
   },
   // One message after the other, but for a "stop", which is for the one that runs.
   say(message) {
@@ -49,11 +60,14 @@ const orders = {
   },
 };
 
+// Where the browser can wait inside of a call, a "stop" is heard in the middle of one as well.
+const next = (replies) => (WebAssembly.Suspending ? entry.next.callPromising(replies) : entry.next(replies));
+
 async function answered(message) {
   const replies = entry.say(message);
   try {
     // A reply at a time, and a turn between two, so that a "stop" is heard.
-    for (let reply; (reply = await entry.next.callPromising(replies)) !== undefined; await pause()) tell("reply", reply);
+    for (let reply; (reply = await next(replies)) !== undefined; await pause()) tell("reply", reply);
   } finally {
     replies.destroy();
   }
@@ -61,10 +75,21 @@ async function answered(message) {
   if (JSON.parse(message).is === "forget") {
     for (; batches; batches--) if (FS.analyzePath(`${GIVEN}/${batches}`).exists) FS.unmount(`${GIVEN}/${batches}`);
   }
-  tell("heap", python._module.HEAPU8.length);
+}
+
+function readable(file) {
+  try {
+    new FileReaderSync().readAsArrayBuffer(file.slice(0, 1));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const pause = () => new Promise((turn) => setTimeout(turn));
+
+// Where its program cannot be started Python's loader says no more than this, and waits for ever.
+console.warn = (said) => /instantiation failed/.test(said) && tell("failed", "start");
 
 onmessage = async ({ data: [order, said] }) => {
   try {

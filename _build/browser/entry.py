@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
@@ -14,6 +15,7 @@ from auditor.engine.registry import find
 
 _BETWEEN = 0.1
 """Seconds after which the page gets a turn again while something is looked at."""
+_MADE = date.fromisoformat(Path(__file__).with_name("made").read_text("utf-8"))
 
 
 class Waiting(Protocol):
@@ -29,7 +31,7 @@ class Engine:
     def __init__(self, tell: Callable[[str], object], pause: Waiting) -> None:
         self._tell, self._pause = tell, pause
         self._paused = monotonic()
-        self._sitting = Sitting(find(installed=False), tell=self._told)
+        self._sitting = Sitting(find(installed=False), tell=self._told, pause=self._turn, made=_MADE)
 
     def offer(self, paths: Mapping[str, str]) -> None:
         """Files that the page may give, by its ids."""
@@ -45,11 +47,13 @@ class Engine:
         return None if reply is None else reply.decode()
 
     def _told(self, reply: Reply) -> None:
-        """Tell what goes on; where the browser can wait inside of a call, hear a "stop" meanwhile."""
         self._tell(msgspec.json.encode(reply).decode())
+
+    def _turn(self) -> None:
+        """Let a "stop" be heard, where the browser can wait inside of a call."""
         if monotonic() - self._paused > _BETWEEN:
-            self._paused = monotonic()
             self._wait()
+            self._paused = monotonic()
 
     def _wait(self) -> None:
         from pyodide.ffi import can_run_sync, run_sync  # only in the page

@@ -1,23 +1,23 @@
-// The outer page: unpacks what the program consists of and hands it to the frame. It never sees anything of a family. It
-// owns the ways out: a link opens only if it is one of its own list, whole, and somebody clicked.
+// The outer page: brings what the program consists of and hands it to the frame. It never sees anything of a family. It owns
+// the ways out: a link opens only if it is one of its own list, whole, and somebody clicked.
 "use strict";
 (async () => {
   const frame = document.getElementById("frame");
+  const old = document.getElementById("old");
   const links = new Set(JSON.parse(document.getElementById("links").textContent));
   addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow) return;
     if (data.leave) leave();
     else if (links.has(data.open) && navigator.userActivation?.isActive !== false) open(data.open, "_blank", "noopener,noreferrer");
   });
-  try {
-    const named = [...document.querySelectorAll("script[type='application/gzip']")];
-    const parts = Object.fromEntries(await Promise.all(named.map(async (part) => [part.id, await unpacked(part)])));
-    frame.contentWindow.postMessage({ parts }, "*", Object.values(parts)); // its origin is "null", which no target names
-  } catch (error) {
-    document.getElementById("old").hidden = false;
-    frame.hidden = true;
-    throw error;
-  }
+  frame.hidden = !old.hidden;
+  if (frame.hidden) return;
+  const named = [...document.querySelectorAll("script[type='application/gzip']")];
+  const brings = Promise.all(named.map(async (part) => [part.id, await unpacked(part)])).then(Object.fromEntries);
+  const parts = await brings.catch(() => ({})); // the frame has the words for it
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded)); // the frame, too
+  frame.contentWindow.postMessage({ parts }, "*", Object.values(parts)); // its origin is "null", which no target names
+  if (document.querySelector("meta[name=served]")) navigator.serviceWorker?.register("keep.js").catch(() => {}); // then it needs the network
 
   function leave() {
     frame.remove(); // and the worker with it
@@ -27,9 +27,18 @@
   }
 
   async function unpacked(part) {
-    const text = part.textContent;
+    const packed = part.dataset.at ? await brought(part.dataset.at) : new Blob([written(part.textContent)]);
     part.remove();
-    const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+
+  async function brought(path) {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(path);
+    return answer.blob();
+  }
+
+  function written(text) {
+    return Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   }
 })();

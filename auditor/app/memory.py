@@ -26,11 +26,19 @@ from auditor.results.wording import worded
 class SittingError(AuditorError):
     """A message that does not fit what came before it."""
 
+    reason = ""
+
+
+class StoppedError(BaseException):
+    """Somebody wants to stop; what was not done to its end is left. No fault, so that nothing takes it for one."""
+
 
 def our_mistake(error: Exception) -> SittingError:
     """What is told of an exception that nobody foresaw: its kind."""
     kind = type(error).__name__
-    return SittingError("A mistake of ours stopped this ({kind}).", "Try once more, and please report it.", kind=kind)
+    ours = SittingError("A mistake of ours stopped this ({kind}).", "Try once more, and please report it.", kind=kind)
+    ours.reason = "our_mistake"
+    return ours
 
 
 @dataclass

@@ -29,13 +29,14 @@ from auditor.live.look import Eyes
 
 
 class Ready(Said, frozen=True):
-    """What this sitting is: of which version, in which language, and whether it looks at photos."""
+    """What this sitting is: of which version, in which language, if it looks at photos, and its day if it is old."""
 
     version: str
     language: str
     languages: tuple[str, ...]
     platforms: tuple[Service, ...]
     photos: bool
+    outdated: date | None = None
 
 
 class Progress(Said, frozen=True):

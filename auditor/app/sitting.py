@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from auditor.app import screen, shown
 from auditor.app.asking import Asking
 from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
 from auditor.app.given import described, only_asked, problem, recognised, refusals
-from auditor.app.memory import Memory, SittingError, our_mistake
+from auditor.app.memory import Memory, SittingError, StoppedError, our_mistake
 from auditor.audit import Options, PhotoOptions, audited, sourced
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
@@ -48,12 +48,16 @@ NO_PHOTOS = PhotoOptions(Selection("none"))
 """For an engine that cannot look at photos: the result says that nobody did."""
 WITHOUT_DOWNLOAD = 10
 """So many questions are asked of who has no download, unless they want more."""
+GOOD_FOR = timedelta(days=365)
+"""After that long what platforms show and write has changed too often."""
 
 
 class Sitting(Asking):
     """A sitting with these checks, in one language, on the day `today`.
 
-    `photos` says how an engine looks at them, and `accepted` what the family accepted on this computer before.
+    `photos` says how an engine looks at them, and `accepted` what the family accepted on this computer before. `pause`
+    is called again and again while something is read or looked at: an engine that can hears a `Stop` in it. `made` is
+    the day of a program that nobody brings up to date, and that says so once it is old.
     """
 
     def __init__(
@@ -64,6 +68,8 @@ class Sitting(Asking):
         photos: PhotoOptions = NO_PHOTOS,
         accepted: Accepted = Accepted(),  # noqa: B008  # frozen
         tell: Callable[[r.Reply], None] = lambda _: None,
+        pause: Callable[[], None] = lambda: None,
+        made: date | None = None,
     ) -> None:
         self._registry = registry
         self._language = language
@@ -71,6 +77,8 @@ class Sitting(Asking):
         self._photos = photos
         self._accepted = accepted
         self._tell = tell
+        self._pause = pause
+        self._outdated = made if made and made + GOOD_FOR <= self._today else None
         self._stopping = False
         self._memory = Memory()
         self._ways: Mapping[type, Callable[[Any], Iterator[r.Reply]]] = {
@@ -111,6 +119,8 @@ class Sitting(Asking):
         """The replies to a message, one by one. Never raises: what goes wrong is a reply, and all else is as it was."""
         try:
             yield from self._ways[type(message)](message)
+        except StoppedError:
+            yield r.Stopped()
         except AuditorError as error:
             yield r.Failed(problem(error, self._speak))
         except Exception as error:  # noqa: BLE001  # a mistake of ours must not end the sitting; nothing of it is told
@@ -134,7 +144,7 @@ class Sitting(Asking):
         self._language = message.language if message.language in LANGUAGES else "en"
         services = tuple(p.Service(platform, service_name(platform, self._speak)) for platform in Platform)
         looks = self._photos.selection.kind != "none"
-        yield r.Ready(__version__, self._language, LANGUAGES, services, looks)
+        yield r.Ready(__version__, self._language, LANGUAGES, services, looks, self._outdated)
 
     # What was given
 
@@ -145,9 +155,8 @@ class Sitting(Asking):
             memory.found, memory.refused = recognised(paths)
             memory.chosen, memory.sources, memory.looked = message.files, [], None
         yield from self._reading(memory)
-        if not self._stopping:
-            downloads = (described(source, self._language, self._speak) for source in memory.sources)
-            yield r.Given(tuple(downloads), refusals(memory.refused, self._speak))
+        downloads = (described(source, self._language, self._speak) for source in memory.sources)
+        yield r.Given(tuple(downloads), refusals(memory.refused, self._speak))
 
     def _path(self, file: str) -> Path:
         if file not in self._memory.files:
@@ -155,15 +164,17 @@ class Sitting(Asking):
         return self._memory.files[file]
 
     def _reading(self, memory: Memory) -> Iterator[r.Reply]:
-        """Read what is not read yet; once somebody wants to stop, no further download."""
+        """Read what is not read yet. Raises StoppedError: what was read to its end is kept."""
         found = memory.found or []
         while len(memory.sources) < len(found):
             download = found[len(memory.sources)]
             yield self._progress(download.platform, len(memory.sources), len(found))
-            if self._stopping:
-                yield r.Stopped()
-                return
-            memory.sources.append(sourced(download, self._today))
+            memory.sources.append(sourced(download, self._today, self._turn))
+
+    def _turn(self) -> None:
+        self._pause()
+        if self._stopping:
+            raise StoppedError
 
     def _progress(self, what: str, done: int, of: int, left: float | None = None) -> r.Progress:
         return r.Progress(what, progress_line(what, done, of, left, self._speak), done, of, left)
@@ -215,11 +226,9 @@ class Sitting(Asking):
         if not memory.found:
             raise SittingError("There is no download to look at.", "Choose your download first.")
         yield from self._reading(memory)
-        if self._stopping:
-            return
         options = replace(self._options(memory), role=message.role, with_teen=message.with_teen)
         yield self._progress("checks", 0, len(memory.sources))
-        memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping)
+        memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping, self._turn)
         memory.most, memory.looking = None, message
         yield r.Stopped() if self._stopping else self._looked()
 
@@ -332,6 +341,7 @@ class Sitting(Asking):
             memory.base.in_full,
             short=message.short,
             hidden=memory.hidden,
+            outdated=self._outdated,
         )
         name = f"privacy-report-{self._today}.html"
         if message.kept:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -52,12 +52,14 @@ def natural(name: str) -> tuple[tuple[int, str], ...]:
 class Archive:
     """The files of one download, below whatever they were wrapped in. Two parts with a file of one name give both.
 
-    What is the same in two parts is there once. `wrappers` are the names of the folders that were taken off.
+    What is the same in two parts is there once. `wrappers` are the names of the folders that were taken off. `turn` is
+    called again and again while files are read, and may raise what ends that.
     """
 
     members: Sequence[Member]
     parts: tuple[Part, ...]
     wrappers: tuple[str, ...]
+    turn: Callable[[], None] = staticmethod(lambda: None)
 
     def __init__(self, parts: Sequence[Part]) -> None:
         if not parts:
@@ -146,7 +148,7 @@ class Archive:
         """
         if limit is not None and member.size > limit:
             raise MemberTrouble.TOO_LARGE.member_error(member.source.label)
-        return stream(member)
+        return stream(member, self.turn)
 
     def read(self, member: Member, limit: int = READ_LIMIT) -> bytes:
         """All bytes of a member of at most `limit` bytes. Raises `MemberError` as `open` does."""

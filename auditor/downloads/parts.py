@@ -13,7 +13,7 @@ import stat
 import unicodedata
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -312,16 +312,17 @@ def checksum(member: Member) -> int | None:
     return crc
 
 
-def stream(member: Member) -> BinaryIO:
+def stream(member: Member, turn: Callable[[], None] = lambda: None) -> BinaryIO:
     """A member's bytes, to be read from front to back and closed. Exactly the announced number of them.
 
-    Opening and reading raise `MemberError` when the member is damaged, has changed, or cannot be unpacked.
+    `turn` is called before each piece, and may raise what ends the reading. Otherwise opening and reading raise
+    `MemberError` when the member is damaged, has changed, or cannot be unpacked.
     """
     label = member.source.label
     opened = ExitStack()
     with _as_trouble(label):
         raw = opened.enter_context(member.source.raw(member))
-    return io.BufferedReader(_Measured(raw, opened, member.size, label), 1 << 16)
+    return io.BufferedReader(_Measured(raw, opened, member.size, label, turn), 1 << 16)
 
 
 @contextmanager
@@ -340,8 +341,9 @@ def _as_trouble(label: str) -> Iterator[None]:
 class _Measured(io.RawIOBase):
     """Passes on `size` bytes: more are cut off, fewer are an error, and whatever goes wrong is a `MemberError`."""
 
-    def __init__(self, raw: IO[bytes], opened: ExitStack, size: int, label: str) -> None:
+    def __init__(self, raw: IO[bytes], opened: ExitStack, size: int, label: str, turn: Callable[[], None]) -> None:
         super().__init__()
+        self._turn = turn
         self._raw = raw
         self._opened = opened
         self._left = size
@@ -351,6 +353,7 @@ class _Measured(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what BufferedReader hands over
+        self._turn()
         if not self._left:
             return 0
         with _as_trouble(self._label):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -74,11 +74,17 @@ class Judged(NamedTuple):
     crashes: Mapping[str, str]
 
 
-def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context, info: RunInfo) -> Judged:
-    """Run every check on every account of its platforms, and ask the rest once."""
+def audit(
+    accounts: Sequence[Account],
+    checks: Iterable[Check],
+    context: Context,
+    info: RunInfo,
+    turn: Callable[[], None] = lambda: None,
+) -> Judged:
+    """Run every check on every account of its platforms, `turn` before each, and ask the rest once."""
     every, crashes = list(checks), dict[str, str]()
     results = [
-        _account_result(account, every, context, info, _strangers(accounts, account, context), crashes)
+        _account_result(account, _in_turn(every, turn), context, info, _strangers(accounts, account, context), crashes)
         for account in accounts
     ]
     results += _questions([c for c in every if _meant_for(c, context.role)], context)
@@ -104,6 +110,12 @@ def audit(accounts: Sequence[Account], checks: Iterable[Check], context: Context
     return Judged(settled(result), crashes)
 
 
+def _in_turn(checks: Iterable[Check], turn: Callable[[], None]) -> Iterator[Check]:
+    for check in checks:
+        turn()
+        yield check
+
+
 def _meant_for(check: Check, role: Role) -> bool:
     return Role.BOTH in (role, check.file.audience) or check.file.audience is role
 
@@ -119,7 +131,7 @@ def _strangers(accounts: Sequence[Account], account: Account, context: Context) 
 
 def _account_result(
     account: Account,
-    checks: Sequence[Check],
+    checks: Iterable[Check],
     context: Context,
     info: RunInfo,
     teens: Sequence[str],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from importlib import import_module
 from typing import cast
 
@@ -27,17 +28,20 @@ def render_html(
     *,
     short: bool = False,
     hidden: bool = False,
+    outdated: date | None = None,
 ) -> str:
     """The report as one HTML page that loads nothing, worded in that language.
 
     A `short` one holds what to do first, what changed, what was believed, and the help lines. `thumbnails` holds small
     copies of listed photos, as JPEG data URIs by the items' numbers. `in_full` holds photos with their captions whole,
     by the numbers of the accounts; None where the page is made later, from what was saved. `hidden`: it is
-    for a family who must not be found, and says whom to call. Write it as UTF-8.
+    for a family who must not be found, and says whom to call. `outdated`: the day of a program that is too old.
+    Write it as UTF-8.
     """
-    return visible(
-        _reporter(_HTML)(worded(result, language), language, thumbnails, in_full, short=short, hidden=hidden)
+    made = _reporter(_HTML)(
+        worded(result, language), language, thumbnails, in_full, short=short, hidden=hidden, outdated=outdated
     )
+    return visible(made)
 
 
 def render_csv(result: AuditResult, language: str = "") -> str:

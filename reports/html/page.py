@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
@@ -30,13 +30,14 @@ def render(
     *,
     short: bool = False,
     hidden: bool = False,
+    outdated: date | None = None,
 ) -> str:
     """The page of a result that is worded in that language; a short one is for paper, to take home.
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
     the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos,
     `in_full` photos with their captions whole by the numbers of the accounts. `hidden`: for a family who must not be
-    found.
+    found. `outdated`: the day of a program that is too old.
     """
     page = build(result, language, thumbnails, in_full, short=short)
     style = "\n".join((FOLDER / sheet).read_text("utf-8") for sheet in _STYLES)
@@ -45,6 +46,7 @@ def render(
         .get_template("report.html")
         .render(
             page=page,
+            outdated=outdated,
             half_a_year=(page.made + timedelta(days=182)).isoformat(),
             style=Markup(style),  # noqa: S704  # our own stylesheets
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),

@@ -113,6 +113,65 @@ def test_what_stopped_goes_on_where_it_was(builtin: Registry, exports: list[Path
     assert isinstance(again[-1], r.Given)
 
 
+def stopped_after(turns: int, builtin: Registry, files: list[Path]) -> Sitting:
+    """A sitting that hears a `Stop` in the middle of what it does, after so many turns."""
+    left = iter(range(turns))
+
+    def hear() -> None:
+        if next(left, None) is None:
+            list(made.handle(m.Stop()))
+
+    made = sitting(builtin, files, pause=hear)
+    return made
+
+
+def test_a_stop_is_heard_in_the_middle_of_a_download(builtin: Registry, exports: list[Path]) -> None:
+    pieces, downloads = 0, 4
+
+    def count() -> None:
+        nonlocal pieces
+        pieces += 1
+
+    looked_at(builtin, exports, pause=count)
+    assert pieces > 200, "there is a turn for every file and every check"
+    for turns in (0, 3, pieces // 4):
+        made = stopped_after(turns, builtin, exports)
+        *progress, end = made.handle(every(exports))
+        assert end == r.Stopped()
+        read = len(progress) - 1
+        made._pause = lambda: None
+        again = [reply.done for reply in made.handle(every(exports)) if isinstance(reply, r.Progress)]
+        assert again == list(range(read, downloads)), "what was read to its end is kept"
+
+
+def test_a_stop_is_heard_between_two_checks(builtin: Registry, exports: list[Path]) -> None:
+    made = sitting(builtin, exports)
+    last(made, every(exports), r.Given)
+
+    def stop() -> None:
+        list(made.handle(m.Stop()))
+
+    made._pause = stop
+    assert list(made.handle(m.Look()))[-1] == r.Stopped()
+    assert last(made, m.Report(), r.Failed).problem.id == "SittingError", "half a look is none"
+    made._pause = lambda: None
+    last(made, m.Look(), r.Looked)
+    whole = saved(looked_at(builtin, exports))
+    assert timeless(saved(made), whole) == to_json(whole)
+
+
+def test_a_program_that_is_a_year_old_says_so(builtin: Registry, exports: list[Path]) -> None:
+    for made_on, outdated in (
+        (DAY - timedelta(days=364), None),
+        (DAY - timedelta(days=365), DAY - timedelta(days=365)),
+    ):
+        made = looked_at(builtin, exports, made=made_on)
+        assert last(made, m.Begin("en"), r.Ready).outdated == outdated
+        page = last(made, m.Report(), r.Page).html
+        assert page == render_html(saved(made), "en", {}, {}, outdated=outdated)
+        assert ('class="outdated"' in page) == (outdated is not None)
+
+
 def test_help_lines_are_told_at_any_time_near_first(builtin: Registry) -> None:
     made = sitting(builtin, language="nl")
     there = last(made, m.AskHelp("BE"), r.HelpLines)

@@ -34,7 +34,7 @@ add("embed", { src: B + "embed" });
 add("video", { src: B + "video", poster: B + "poster" });
 add("style", { textContent: `body { background: url(${B}background) }` });
 add("style", { textContent: `@font-face { font-family: q; src: url(${B}font) } body { font-family: q }` });
-add("a", { href: "#", ping: B + "ping", id: "ping" });
+add("a", { href: location.href.split("#")[0] + "#", ping: B + "ping", id: "ping" });
 document.getElementById("ping").click();
 try { new Worker(B + "worker") } catch {}
 new Worker(URL.createObjectURL(new Blob([`const B = "${B}"; ${W}`])));
@@ -53,6 +53,44 @@ for (const target of ["_blank", "_top", "_self"]) {
   try { document.getElementById("by" + target).submit() } catch {}
 }
 add("meta", { httpEquiv: "refresh", content: "0;url=" + B + "refresh" });
+add("a", { href: B + "download", download: "x", id: "down" });
+document.getElementById("down").click();
 location.href = B + "navigation";
 """
 )
+A_FRAME = (
+    _ADD
+    + """
+add("iframe", { src: B + "frame" });
+"""
+)
+WEBRTC = (
+    _ADD
+    + """
+const call = ({ RTCPeerConnection, webkitRTCPeerConnection }) => {
+  const made = new (RTCPeerConnection ?? webkitRTCPeerConnection)({ iceServers: [{ urls: `stun:127.0.0.1:${U}` }] });
+  made.createDataChannel("x");
+  made.createOffer().then((offer) => made.setLocalDescription(offer));
+};
+const within = (tag, made) => {
+  const element = Object.assign(document.createElement(tag), made);
+  document.body.append(element);
+  return element.contentWindow;
+};
+const code = `(${call})(window)`.replaceAll("${U}", U);
+for (const where of [
+  () => window,
+  () => within("iframe", {}),
+  () => within("iframe", { srcdoc: "<p>" }),
+  () => within("iframe", { src: "javascript:''" }),
+  () => within("object", { type: "text/html", data: "about:blank" }),
+  () => within("embed", { type: "text/html", src: "about:blank" }),
+  () => open(""),
+]) try { call(where()) } catch {}
+within("iframe", { srcdoc: `<script>${code}</script>` });
+within("iframe", { src: "javascript:" + code });
+within("iframe", { src: URL.createObjectURL(new Blob([`<script>${code}</script>`], { type: "text/html" })) });
+within("iframe", { src: `data:text/html,<script>${encodeURIComponent(code)}</script>` });
+"""
+)
+"""By itself, and had anew from a frame within the frame; gets the port of a server as `U`."""

@@ -127,16 +127,18 @@ class Native(Face):
 
 
 class OneFile(Face):
-    """The one file from disk. Its storage and its ways out are those of a person who opened it."""
+    """The one file from disk, or what is at another address, as a person opens it."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, address: str = "") -> None:
         page = context.new_page()
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(PAGE.as_uri())
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address or PAGE.as_uri())
         page.frame_locator("#frame").locator("main h1").wait_for()
         frame = next(one for one in page.frames if one.parent_frame == page.main_frame)
         super().__init__(page, frame)
+        self.complaints = complaints
         self.until("welcome")
 
 

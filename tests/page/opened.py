@@ -54,7 +54,7 @@ def part(page: str, name: str) -> bytes:
 
 
 def _is_fresh(page: str) -> bool:
-    if html.escape(making().frame(making().script(BROWSER / "door.js"))) not in page:
+    if not all(html.escape(piece) in page for piece in _pieces()):
         return False
     code = part(page, "code").decode()
     with ZipFile(io.BytesIO(part(page, "site"))) as site:
@@ -62,6 +62,12 @@ def _is_fresh(page: str) -> bool:
         same = all(_in_tree(name).is_file() and _in_tree(name).read_bytes() == site.read(name) for name in ours)
         same = same and site.read("entry.py") == (BROWSER / "entry.py").read_bytes()
     return same and (BROWSER / "engine.js").read_text("utf-8") in code
+
+
+def _pieces() -> list[str]:
+    """What the frame consists of, around what the build puts into its head."""
+    frame: str = making().frame(making().script(BROWSER / "door.js"), "{{ head }}")
+    return frame.split("{{ head }}")
 
 
 def _in_tree(name: str) -> Path:
@@ -73,7 +79,9 @@ class Opened(OneFile):
 
     @property
     def worker(self) -> Worker:
-        """The engine's worker."""
+        """The engine's worker, which is the first."""
+        while not self.page.workers:
+            self.page.wait_for_timeout(30)
         return self.page.workers[0]
 
     def give(self, paths: Sequence[Path], language: str) -> str:

@@ -13,6 +13,8 @@ from auditor.demo.drawings import GROWN, YOUNG, Person, Place, draw, jpeg
 from auditor.demo.trees import clip, picture
 from tests.exports import as_json, auditor, zip_of
 
+LOOKS = {"--html", "--json", "--lang", "--since", "--family", "--photos", "--country", "--open"}
+"""Of the account that the download names, whose owner logs in or watches."""
 COMMANDS: dict[tuple[str, ...], set[str]] = {
     (): set(),
     ("audit",): {
@@ -30,10 +32,8 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
             "--live",
         ),
     },
-    **dict.fromkeys(
-        (("live",), ("look",)),  # of the account that the download names, whose owner logs in or watches
-        {"--html", "--json", "--lang", "--since", "--family", "--photos", "--country", "--open"},
-    ),
+    ("live",): LOOKS,
+    ("look",): LOOKS,
     ("ask",): {"--html", "--csv", "--lang", "--min-severity", "--open"},
     ("render",): {"--html", "--csv", "--lang", "--short", "--country", "--open"},
     ("demo",): {"--folder", "--lang", "--country", "--open"},

@@ -1,8 +1,12 @@
 // Elements out of words and nodes. Text is always text: nothing here reads HTML.
 
+/** What a browser would keep as it was filled in, even the names of chosen files, to show it when it is opened again. */
+const REMEMBERED = ["input", "select", "textarea"];
+
 /** An element: `on…` in `properties` are listeners, what is false or undefined is left out, the rest are attributes. */
 export function h(tag, properties = {}, ...children) {
   const made = document.createElement(tag);
+  if (REMEMBERED.includes(tag)) made.setAttribute("autocomplete", "off");
   for (const [name, value] of Object.entries(properties)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else if (value === true) made.setAttribute(name, "");

@@ -2,19 +2,28 @@
 
 import { h, points } from "../dom.js";
 import { more, screen, towards } from "../parts.js";
-import { say } from "../words.js";
+import { day, say } from "../words.js";
 
 export async function welcome(app) {
   const state = h("p", { class: "state", role: "status" }, say("The page gets itself ready. That takes a few seconds."));
-  app.engine.ready.then(() => (state.textContent = say("Ready. You can switch off your Wi-Fi now: nothing is needed from outside any more.")));
+  const old = h("p", { hidden: true });
+  app.engine.ready.then(
+    () => (state.textContent = say("Ready. You can switch off your Wi-Fi now: nothing is needed from outside any more.")),
+    ({ what, todo }) => (state.textContent = `${what} ${todo}`));
+  app.begun.then(({ outdated }) => {
+    if (!outdated) return;
+    old.textContent = say("This page is of {day}: more than a year ago. Get the newest one, because the platforms may have changed.", { day: day(outdated) });
+    old.hidden = false;
+  }, () => {});
   return screen(say("Who can see your family?"), [
     h("p", { class: "lede" }, say("This page looks at your Instagram, Facebook and TikTok. It tells you what strangers can see of your children, and what to change first.")),
     points([
       say("It all happens on this device. Nothing is sent, and nothing is kept."),
       say("You need no password here."),
       say("You can stop at any moment."),
-    ]),
-    state,
+      app.door.kept && say("This site keeps its own files in your browser, so that it opens without internet. It keeps nothing of yours."),
+    ].filter(Boolean)),
+    old, state,
     h("h2", {}, say("How do you want to begin?")),
     h("div", { class: "ways" },
       towards(app, say("I have my download"), "choose"),
