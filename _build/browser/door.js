@@ -41,8 +41,8 @@ function start(worker, parts, ready, failed) {
     else if (kind === "offered") offered(said);
     else {
       failed(new Error(said));
-      refused(new Error(said));
       carried.onfailure?.(said);
+      refused(new Error(said));
     }
   };
   worker.postMessage(["start", parts], Object.values(parts));

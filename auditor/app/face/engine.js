@@ -50,6 +50,7 @@ export class Engine {
     try {
       return await channel.offer(files);
     } catch (error) {
+      if (this.#over) throw new Problem(ended().problem);
       throw error instanceof TooLarge ? tooLarge() : error;
     }
   }
