@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long test-browsers lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean
+.PHONY: demo test test-long test-browsers lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean bench-texts
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -39,6 +39,9 @@ bench: $(VENV)/.ready
 
 bench-photos: $(VENV)/.ready
 	$(BIN)/python -m tests.bench_photos
+
+bench-texts: $(VENV)/.ready
+	$(BIN)/python -m tests.bench_texts
 
 # Written from the checks and the help lines themselves; a test fails when it is stale.
 docs: $(VENV)/.ready
