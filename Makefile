@@ -4,7 +4,7 @@ BIN    := $(VENV)/bin
 PYTHON ?= python3
 UV     := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-long test-browsers lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean bench-texts
+.PHONY: demo test test-long test-browsers lint fix bench bench-photos docs formats kit links page page-if-possible words language constraints browser strace clean bench-texts train-texts
 
 demo: $(VENV)/.ready
 	$(BIN)/auditor demo
@@ -42,6 +42,11 @@ bench-photos: $(VENV)/.ready
 
 bench-texts: $(VENV)/.ready
 	$(BIN)/python -m tests.bench_texts
+
+# What the classifier of captions learns, out of tests/texts; its numbers are kept in auditor/text/weights.
+train-texts: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.6,<2'
+	$(BIN)/python -m tests.train_texts
 
 # Written from the checks and the help lines themselves; a test fails when it is stale.
 docs: $(VENV)/.ready

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from auditor.authors.testing import account, run
+from auditor.authors.testing import TODAY, account
 from auditor.engine import registry
-from auditor.model.account import Account
+from auditor.engine.judge import run_check
+from auditor.model.account import Account, Role
 from auditor.model.check import Check
 from auditor.model.family import Child, Family
-from auditor.model.verdict import Outcome
+from auditor.model.verdict import Context, Outcome
 from auditor.text.captions import signs
 from tests.captions import KINDS, NAME, Caption, is_judging_part, read
 
@@ -52,7 +53,8 @@ def subject(caption: Caption, *, beside: bool) -> Account:
 def outcomes(check: Check, caption: Caption, *, beside: bool) -> set[Outcome]:
     """What a check says of a caption; the family's file has the names in it, and no others."""
     children = tuple(Child(name, date(2019, 5, 12)) for name in caption.names)
-    return {finding.outcome for finding in run(check, subject(caption, beside=beside), family=Family(children))}
+    context = Context(TODAY, Role.PARENT, Family(children))
+    return {finding.outcome for finding in run_check(check, subject(caption, beside=beside), context)}
 
 
 def counts(captions: Iterable[Caption], checks: dict[str, Check]) -> dict[tuple[str, str], Counter[str]]:

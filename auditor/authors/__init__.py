@@ -21,6 +21,7 @@ from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Ver
 from auditor.text import births, captions, languages, names, routine, silence, teens
 from auditor.text import posts as texts
 from auditor.text import profile as profiles
+from auditor.text.classifier import Kind
 from auditor.text.names import NAMES, FamilyHit, FamilyWord
 from auditor.text.profile import Hit, HitKind
 from auditor.text.reading import Reading
@@ -43,6 +44,7 @@ __all__ = [
     "FamilyWord",
     "Hit",
     "HitKind",
+    "Kind",
     "MediaKind",
     "Outcome",
     "Own",

@@ -6,9 +6,10 @@ only when everything that could hold a text was read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import ClassVar
 
@@ -18,25 +19,28 @@ from auditor.exposure import verdicts
 from auditor.exposure.verdicts import to_strangers
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
-from auditor.model.family import Family
+from auditor.model.family import Family, age_on
 from auditor.model.posting import Audience, Exposure, Post, Standing
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.captions import speaks_of_child
 from auditor.text.gate import Gate
-from auditor.text.languages import unread
 from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, own_words
-from auditor.text.reading import Reading
-from auditor.text.silence import Sought, silence
+from auditor.text.profile import OLDEST_CHILD
+from auditor.text.reading import NOTHING_BESIDE, Beside, Reading
+from auditor.text.silence import Sought, silence, spoken
 
 _SNIPPET = 60
+_NOBODY = Family()
+_SOON = timedelta(days=14)
+"""So long before a birthday the new age is told."""
 
 
 class Shown(msgspec.Struct, frozen=True, dict=True):
     """A post that others can see, or may see as far as anybody knows; `firm` when that is no guess.
 
     `texts` are all of it, each once; `telling` are those in which a function of `text.posts` may find something, or
-    that hold a word of the family's.
+    that hold a word of the family's. Each reading knows what of a child stands beside it: `beside`.
     """
 
     post: Post
@@ -44,24 +48,28 @@ class Shown(msgspec.Struct, frozen=True, dict=True):
     firm: bool
     texts: tuple[str, ...] = ()
     telling: tuple[tuple[str, Reading], ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
     @classmethod
-    def of(cls, post: Post, standing: Standing, gate: Gate) -> Shown:
+    def of(cls, post: Post, standing: Standing, gate: Gate, *, child: bool = False, family: Family = _NOBODY) -> Shown:
         """A post with its own text, those of its pictures and the name of the place."""
         every = dict.fromkeys((post.caption, *[medium.caption for medium in post.media], post.place))
         texts = tuple([text for text in every if text and not text.isspace()])
         telling = tuple([(text, read) for text in texts if (read := gate.reading(text)) is not None])
-        return cls(post, standing.audience, standing.firm, texts, telling)
+        beside = Beside(child, _ages(post, family)) if telling else NOTHING_BESIDE
+        for _, read in telling:
+            read.beside = beside
+        return cls(post, standing.audience, standing.firm, texts, telling, beside)
 
     @property
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """All texts, each as it is looked through."""
-        return ((text, Reading(text)) for text in self.texts)
+        return ((text, Reading(text, self.beside)) for text in self.texts)
 
     @cached_property
-    def unread(self) -> int:
-        """How many of its texts are in a language without word lists."""
-        return unread(self.texts)
+    def spoken(self) -> Counter[str]:
+        """How many of its texts are in which language."""
+        return spoken(self.texts)
 
     @property
     def day(self) -> date | None:
@@ -137,9 +145,9 @@ class AccountView(Account):
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """The posts that others can see, or may see, in the order of the download, each with its texts as read."""
-        gate = Gate(self.family)
+        gate, pictured = Gate(self.family), Pictured(self.exposures)
         return tuple(
-            Shown.of(post, standing, gate)
+            Shown.of(post, standing, gate, child=post in pictured, family=self.family)
             for post, standing in zip(self.posts, self.standings, strict=True)
             if not standing.hidden
         )
@@ -158,9 +166,11 @@ def shown(account: Account, context: Context) -> Sequence[Shown]:
     return view(account, context).shown
 
 
-def mentions(
-    posts: Iterable[Shown], find: Callable[[Reading], Spot | None], *, by_lists: bool = False
-) -> list[Mention]:
+Find = Callable[[Reading], Spot | None]
+"""Where a text tells what a check is about."""
+
+
+def mentions(posts: Iterable[Shown], find: Find, *, by_lists: bool = False) -> list[Mention]:
     """One mention for each post that tells something: the first place in its texts that `find` gives.
 
     With `by_lists` it asks only the functions of `text.posts` and `of_family`, so texts in which these surely find
@@ -170,7 +180,7 @@ def mentions(
     return [mention for post, texts in read if (mention := _first(post, texts, find))]
 
 
-def _first(post: Shown, texts: Iterable[tuple[str, Reading]], find: Callable[[Reading], Spot | None]) -> Mention | None:
+def _first(post: Shown, texts: Iterable[tuple[str, Reading]], find: Find) -> Mention | None:
     for text, reading in texts:
         if spot := find(reading):
             return Mention(post, text, spot)
@@ -202,7 +212,7 @@ def judge_texts(
     account: Account,
     context: Context,
     sought: Sought,
-    find: Callable[[Reading], Spot | None],
+    find: Find,
     *,
     light: Severity | None = None,
     by_lists: bool = False,
@@ -254,7 +264,7 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
 
 def silent(sought: Sought, posts: Sequence[Shown]) -> Verdict | None:
     """The verdict `silence` on posts in whose texts nothing was found; None where that says that there is none."""
-    return silence(sought, sum(len(post.texts) for post in posts), sum(post.unread for post in posts))
+    return silence(sought, sum((post.spoken for post in posts), Counter[str]()))
 
 
 def since(mentioned: Iterable[Mention], day: date) -> list[Mention]:
@@ -271,6 +281,13 @@ def snippet(text: str, span: Span) -> str:
     if first and (blank := cut.find(" ")) != -1 and first + blank < start:
         cut = cut[blank + 1 :]  # half a word says little
     return " ".join(cut.split())
+
+
+def _ages(post: Post, family: Family) -> frozenset[int]:
+    """How old the family's children were when it was posted, or were about to be."""
+    days = [post.at.date(), post.at.date() + _SOON] if post.at else []
+    ages = (age_on(day, born) for day in days for born in family.births)
+    return frozenset(age for age in ages if 0 < age <= OLDEST_CHILD)
 
 
 def _doubt(confidence: Confidence) -> int:

@@ -12,10 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.model.family import Family
-from auditor.text.letters import HASHTAG, folded, may_hold_tag, with_tags
+from auditor.text.classifier import Glance
+from auditor.text.letters import HASHTAG, LONGEST, folded, may_hold_tag, with_tags
 from auditor.text.names import beginnings, holds_any, own_words
 from auditor.text.posts import holds_number, lets_number_tell, may_tell, number_tells, paired
-from auditor.text.reading import LONGEST, Reading, index, known_in, loosely, words_in
+from auditor.text.reading import Reading, index, known_in, loosely, words_in
 from auditor.text.word_lists import Use, words
 
 _AS_WRITTEN = bytes(
@@ -51,6 +52,7 @@ class Gate:
             for shy in (False, True)
         )
         self._capital = re.compile("|".join(f"{head[0].upper()}(?i:{head[1:]})" for head in self._shy))
+        self._glance = Glance()
         self._dull: set[bytes] = set()
         self._beside_numbers: set[bytes] = set()
         self._others: dict[bytes, _Word] = {}
@@ -62,6 +64,12 @@ class Gate:
             return Reading(text)
         tagged = with_tags(text)
         written = _written(tagged)
+        return self._by_lists(text, tagged, written) or (
+            Reading(text) if self._glance.may_tell(text, written) else None
+        )
+
+    def _by_lists(self, text: str, tagged: str, written: Sequence[bytes]) -> Reading | None:
+        """The text, when the family's words or those of the lists may be in it."""
         if self._dull.issuperset(written):
             return None
         others = [self._others.get(word) or self._met(word) for word in set(written) - self._dull]

@@ -1,4 +1,4 @@
-"""Whether we can read the language of a text at all, told by its script, its letters and its most frequent words."""
+"""In which language a text is written, told by its script, its letters and its words; and which languages we read."""
 
 from __future__ import annotations
 
@@ -8,42 +8,73 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from auditor.text.reading import LONGEST
-from auditor.text.word_lists import Use, frequent, languages, words
+from auditor.text.letters import LONGEST
+from auditor.text.tokens import small, tokens
+from auditor.text.topics import lexicon
+from auditor.text.weights import languages as read
+from auditor.text.word_lists import Use, frequent, words
 
 OTHER = "other"
-"""A language of which we have no word lists."""
+"""A language that we do not read."""
+ARABIC = "ar"
 
-_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|[#@][\w.]+")
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|@[\w.]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENOUGH_WORDS = 4
-"""A text of fewer words may be in any language, unless a letter or a frequent word tells."""
+"""A text of fewer words may be in any language, unless a letter or a known word tells."""
 _SHARE_KNOWN = 0.125
 """The share of frequent words that every sentence has."""
+_FREQUENT, _ONE, _SOME = 3, 2, 1
+"""How much a word speaks for a language in which nearly every text has it, for the only one in whose topics it stands,
+and for one of several."""
+_ENOUGH = 4
+_LETTER = 6
+_OWN_LETTERS = {"pl": "ąęłżźśćń", "tr": "şğı", "es": "ñ¿¡", "de": "ß"}
+"""Letters of one language that we read and of no other one."""
+_NO_ARABIC = frozenset("پچژگکیےٹڈڑںھۆێەڕڵ")
+"""Letters of Persian, Urdu and Kurdish, which Arabic has not."""
 
 
 def language(text: str) -> str:
-    """The language of a text that has word lists, `OTHER` for any other, "" where too little stands there to tell."""
-    text = text[:LONGEST]
-    written = _WORD.findall(_NO_WORDS.sub(" ", text))
+    """The language of a text that we read, `OTHER` for any other, "" where too little stands there to tell."""
+    text = _NO_WORDS.sub(" ", text[:LONGEST])
+    written = _WORD.findall(text)
     if not written:
         return ""
     if not text.isascii() and not _mostly_latin(written):
+        return _by_script(written)
+    votes, known = Counter[str](), 0
+    held = [token.word for token in tokens(text)]
+    for word in held:
+        speaks = spoken_in(word)
+        votes.update(speaks)
+        known += _FREQUENT in speaks.values()
+    votes.update(_by_letters(written) if not text.isascii() else {})
+    told = [(points, -place, name) for place, name in enumerate(_order()) if (points := votes[name])]
+    if not told:
+        return OTHER if len(written) >= _ENOUGH_WORDS else ""
+    points, _, best = max(told)
+    if len(written) >= _ENOUGH_WORDS and points < _ENOUGH and known < _SHARE_KNOWN * len(written):
         return OTHER
-    told = [word.casefold().replace("’", "'") for word in written if word[0].islower() or word is written[0]]
-    if not text.isascii() and not _foreign_letters().isdisjoint("".join(told[1:] or told)):
-        return OTHER
-    known = _known()
-    counts = Counter(name for word in told if word in known for name in known[word])
-    best = max(frequent(), key=lambda name: counts[name])
-    if counts[best] and counts[best] >= _SHARE_KNOWN * len(told):
-        return best if best in languages() else OTHER
-    return OTHER if len(told) >= _ENOUGH_WORDS else ""
+    return best if best in read() else OTHER
 
 
 def unread(texts: Iterable[str]) -> int:
-    """How many of these texts are in a language that we have no lists of."""
+    """How many of these texts are in a language that we do not read."""
     return sum(language(text) == OTHER for text in texts)
+
+
+@cache
+def spoken_in(word: str) -> Mapping[str, int]:
+    """The languages for which a word in small letters speaks, and how much."""
+    listed = [name for name in read() if word[0].isalpha() and lexicon(name).about(word)]
+    return dict.fromkeys(listed, _ONE if len(listed) == 1 else _SOME) | _frequent().get(word, {})
+
+
+def _by_script(written: Iterable[str]) -> str:
+    letters = set("".join(written))
+    arabic = any("ARABIC" in unicodedata.name(letter, "") for letter in letters)
+    return ARABIC if arabic and letters.isdisjoint(_NO_ARABIC) and ARABIC in read() else OTHER
 
 
 def _mostly_latin(written: Iterable[str]) -> bool:
@@ -56,13 +87,30 @@ def _is_latin(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith(("LATIN", "FULLWIDTH LATIN", "MATHEMATICAL"))
 
 
-@cache
-def _known() -> Mapping[str, tuple[str, ...]]:
-    """The languages in which each frequent word is one."""
-    known = {word for listed in frequent().values() for word in listed}
-    return {word: tuple(name for name, listed in frequent().items() if word in listed) for word in known}
+def _by_letters(written: list[str]) -> Mapping[str, int]:
+    """For which languages letters speak that few have; those of names say nothing."""
+    told = "".join(word for word in written if word[0].islower() or word is written[0])[:LONGEST].lower()
+    listed = {name: letters for name, letters in _letters().items() if not letters.isdisjoint(told)}
+    return dict.fromkeys(listed, _LETTER)
 
 
 @cache
-def _foreign_letters() -> frozenset[str]:
-    return frozenset(words(Use.FOREIGN_LETTERS))
+def _letters() -> Mapping[str, frozenset[str]]:
+    own = {name: frozenset(letters) for name, letters in _OWN_LETTERS.items()}
+    return own | {OTHER: frozenset(words(Use.FOREIGN_LETTERS)).difference(*own.values())}
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    """All languages that any word speaks for, those that we read first."""
+    return (*(name for name in frequent() if name in read()), *(n for n in frequent() if n not in read()), OTHER)
+
+
+@cache
+def _frequent() -> Mapping[str, dict[str, int]]:
+    """The languages in which each word is frequent."""
+    known: dict[str, dict[str, int]] = {}
+    for name, listed in frequent().items():
+        for word in listed:
+            known.setdefault(small(word), {})[name] = _FREQUENT
+    return known

@@ -14,6 +14,8 @@ from itertools import accumulate, chain, count, repeat
 Span = tuple[int, int]
 """From where up to where in a text, in characters."""
 
+LONGEST = 10_000
+"""Characters of a text that are read; no platform's caption is longer."""
 APART = " | "
 """Keeps words of two texts from being read as one phrase."""
 SEAM = "\x1f"

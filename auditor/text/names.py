@@ -16,8 +16,9 @@ from functools import cache, lru_cache
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
-from auditor.text.letters import Folded, in_small, spellings, with_seams
+from auditor.text.letters import Folded, Span, in_small, spellings, with_seams
 from auditor.text.patterns import alternatives
+from auditor.text.pet_names import forms
 from auditor.text.spots import GAP, WORD, NameSpot, SearchedText, begins_at, edge_behind, has_capitals, words_of
 from auditor.text.word_lists import Use
 
@@ -153,9 +154,23 @@ def _wanted(
 ) -> tuple[tuple[_Wanted, ...], tuple[str, ...], re.Pattern[str]]:
     """The words to look for, longest first, how they begin, and a pattern for where one of them may."""
     wanted = [word for word in (*_names(family), *_of_places(family)) if word.kind in kinds]
-    wanted.sort(key=lambda word: -len(word.pattern.pattern))
+    wanted.sort(key=lambda word: (word.judge is _pet, -len(word.pattern.pattern)))
     heads = sorted({word.head for word in wanted}, key=lambda head: (-len(head), head))
     return tuple(wanted), tuple(heads), re.compile("|".join(map(re.escape, heads)))
+
+
+def perhaps_named(text: str, family: Family) -> Span | None:
+    """Where a word stands that is a child's name, though nothing says so: "lente in bad". For texts about a child."""
+    for word in WORD.finditer(text):
+        small = in_small(word[0])
+        if any(small in (in_small(name), *forms(name)) for name in _given(family)):
+            return word.span()
+    return None
+
+
+def _given(family: Family) -> Iterator[str]:
+    for child in family.children:
+        yield from (*child.name.split()[:1], *child.nicknames)
 
 
 def forget() -> None:
@@ -194,6 +209,8 @@ def _names(family: Family) -> Iterator[_Wanted]:
         given = [child.name] if tuple(_parts(first)) in parents else [child.name, first]
         for name in dict.fromkeys(tuple(_parts(way)) for each in given for way in _spelled(each)):
             yield from _name(name, FamilyWord.CHILD, number)
+        known = {"".join(_parts(given)) for given in (*child.nicknames, *family.parents)}
+        yield from _pet_names(first, number, forms(first) - known)
         for nickname in child.nicknames:
             for way in _spelled(nickname):
                 yield from _name(_parts(way), FamilyWord.NICKNAME, number)
@@ -210,6 +227,20 @@ def _name(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Want
     glued = re.compile(rf"(?P<word>{_joined(parts)})") if glues else None
     shy = not plain and name.isascii()
     yield _Wanted(kind, number, parts[0], pattern, _surely if plain else _perhaps(name), glued, shy)
+
+
+def _pet_names(name: str, number: int, every: Collection[str]) -> Iterator[_Wanted]:
+    """What the child may be called besides, in one pattern for each way to begin."""
+    beginnings: dict[str, list[str]] = {}
+    for form in every:
+        beginnings.setdefault(form[:_SHORT], []).append(form)
+    for head, listed in beginnings.items():
+        pattern = re.compile(rf"(?P<word>{alternatives(listed)}(?:'?s)?){edge_behind(name[-1])}")
+        yield _Wanted(FamilyWord.NICKNAME, number, head, pattern, _pet, shy=True)
+
+
+def _pet(spot: NameSpot) -> Confidence | None:
+    return Confidence.GUESSED if spot.capital and spot.by_itself else None
 
 
 def _endings(name: str) -> str:

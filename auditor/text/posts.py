@@ -13,8 +13,9 @@ from functools import cache
 from auditor.model.account import Confidence
 from auditor.text.births import family_birth
 from auditor.text.captions import behind_age, birthday, maybe_age
+from auditor.text.classifier import Kind
 from auditor.text.letters import Span, folded
-from auditor.text.patterns import alternatives
+from auditor.text.patterns import alternatives, as_whole_words
 from auditor.text.profile import Hit, HitKind, child_born_in
 from auditor.text.reading import INDEXED, Reading, pattern_of
 from auditor.text.word_lists import Use, words
@@ -24,6 +25,19 @@ _BY_THEMSELVES = INDEXED - {Use.MONTH_NAMES, Use.BIRTHDAY, Use.WEEKLY, Use.ACTIV
 """A word of these is enough for something to be told; of the others one needs more beside it."""
 _BESIDE_NUMBERS = frozenset({Use.MONTH_NAMES, Use.BIRTHDAY})
 _APART = re.compile(r"\s\d")
+_FIGURES = 2
+_SMALL_NUMBERS = {
+    1: "een one eins un une uno una jeden",
+    2: "twee two zwei deux dos dwa iki",
+    3: "drie three drei trois tres trzy uc",
+    4: "vier four quatre cuatro cztery dort",
+    5: "vijf five funf cinq cinco piec bes",
+    6: "zes six sechs seis szesc alti",
+    7: "zeven seven sieben sept siete siedem yedi",
+    8: "acht eight huit ocho osiem sekiz",
+    9: "negen nine neun neuf nueve dziewiec dokuz",
+    10: "tien ten zehn dix diez dziesiec",
+}
 _NUMBER, _PART = re.compile(r"\d+"), re.compile(r"\w+")
 _ANY_DATE = re.compile(r"\d[-./]\d")
 _NEXT_NUMBER = r"(?:\s?[-./·]\s?|\s)['’´`]?\d"
@@ -32,6 +46,37 @@ _ORDINAL = "(?:st|nd|rd|th|ste|de|er|e|\\.)?"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
 _NAME = re.compile(r"[\s,:]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
 _WORD_BEFORE = re.compile(r"^[^\W\d_]+")
+
+
+def told(text: Reading, kind: Kind, listed: Span | None = None, *, child: bool = False) -> Span | None:
+    """Where a text tells something of a kind: what the lists found there (`listed`), else the words that tell it.
+
+    What the lists found in a text that surely tells nothing is nothing. `child` says that there is a sign of a child in
+    it; a photo of one beside it is one too.
+    """
+    child = child or text.beside.child
+    if text.judged and text.judged.tells(kind, child=child):
+        return listed or text.judged.told_by(kind)
+    return listed if child or counts(text, kind) else None
+
+
+def about_child(text: Reading) -> bool:
+    """Whether a text tells anything of a child, whatever it is."""
+    return text.judged is not None and text.judged.above > 0
+
+
+def counts(text: Reading, kind: Kind) -> bool:
+    """Whether words of our lists mean anything in a text; not where it surely tells nothing of a child."""
+    return text.judged is None or not text.judged.denies(kind)
+
+
+def holds_age(text: Reading) -> bool:
+    """Whether an age that a child of the family had on that day stands in a text, in figures or as a small number."""
+    ages = text.beside.ages
+    figures = {int(number) for number in _NUMBER.findall(text.letters) if len(number) <= _FIGURES}
+    return not figures.isdisjoint(ages) or any(
+        _in_words(age).search(text.letters) for age in ages if age in _SMALL_NUMBERS
+    )
 
 
 def may_tell(text: Reading) -> bool:
@@ -185,6 +230,12 @@ def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:
     if hit.confidence is Confidence.GUESSED:  # any full date: mostly the day of the picture
         return False
     return about_child if hit.year is None else child_born_in(hit.year, today)
+
+
+@cache
+def _in_words(number: int) -> re.Pattern[str]:
+    """A small number in any of our languages."""
+    return re.compile(as_whole_words(_SMALL_NUMBERS[number].split()))
 
 
 @cache

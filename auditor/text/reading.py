@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from auditor.text.letters import APART, HASHTAG, PLAIN, SMALL, Alphabet, Folded, Span, folded, with_tags
+from auditor.text.classifier import Judged, classifier
+from auditor.text.languages import language
+from auditor.text.letters import APART, HASHTAG, LONGEST, PLAIN, SMALL, Alphabet, Folded, Span, folded, with_tags
 from auditor.text.patterns import words_and_signs
 from auditor.text.profile import Hit, HitKind, hits
 from auditor.text.word_lists import Use, frequent, words
 
-LONGEST = 10_000
-"""Characters of a text that are read; no platform's caption is longer."""
 INDEXED = frozenset(
     {
         *(Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN, Use.CHILD, Use.SCHOOLS, Use.MONTH_NAMES),
@@ -39,14 +39,25 @@ _LOOSE = Alphabet(
 )
 
 
+class Beside(NamedTuple):
+    """What of a child stands beside a text: a photo that may show one, how old the family's were on that day."""
+
+    child: bool = False
+    ages: frozenset[int] = frozenset()
+
+
+NOTHING_BESIDE = Beside()
+
+
 class Reading:
     """One text as it is looked through: `letters`, with nothing harmless in them, and the `uses` whose words they hold.
 
     Of a use that is not among `uses` there is no word, if it is one of `INDEXED`; of one that is there may be one.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, beside: Beside = NOTHING_BESIDE) -> None:
         self.text = text[:LONGEST]
+        self.beside = beside
         self._tagged = with_tags(self.text)
         self.letters = folded(self._tagged)
         self.uses = _uses(self.letters)
@@ -57,6 +68,13 @@ class Reading:
     def may_hold(self, *uses: Use) -> bool:
         """False when no word or phrase of these uses can be in the text, told by the words that it holds at all."""
         return not self.uses.isdisjoint(uses) or not INDEXED.issuperset(uses)
+
+    @cached_property
+    def judged(self) -> Judged | None:
+        """What the classifier of its language says of it, but for what is harmless; None where there is none for it."""
+        by = classifier(language(self.text))
+        whole = Use.HARMLESS not in self.uses or len(self.letters) < len(self.text)
+        return by.judge(self.text if whole else self.letters[: len(self.text)]) if by else None
 
     @cached_property
     def hits(self) -> list[Hit]:

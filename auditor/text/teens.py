@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from auditor.text.letters import CASED, Folded, Span
+from auditor.text.letters import CASED, LONGEST, Folded, Span
 from auditor.text.patterns import alternatives
-from auditor.text.reading import LONGEST
 from auditor.text.word_lists import Use, words
 
 YOUNGEST, OLDEST = 8, 17

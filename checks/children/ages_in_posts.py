@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.authors import NAMES, Account, Context, Reading, Sought, Verdict, posted, texts
+from auditor.authors import NAMES, Account, Context, Kind, Reading, Sought, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
-    """Dates of birth, birthdays with the age, and ages beside a word for a child."""
+    """Dates of birth, birthdays with the age, ages beside a word for a child, and whatever else tells an age."""
 
     def find(text: Reading) -> posted.Spot | None:
-        if not texts.holds_number(text.letters):
-            return posted.guessed(texts.birthday_told(text))
         named = posted.of_family(text, context.family, *NAMES) is not None
-        span = texts.birth_date(text, context.family.births, context.today, named=named)
-        return posted.guessed(span or texts.birthday_told(text) or texts.age(text, named=named))
+        child = named or texts.holds_age(text)
+        if not texts.holds_number(text.letters):
+            return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
+        if born := texts.birth_date(text, context.family.births, context.today, named=named):
+            return posted.guessed(born)
+        span = texts.birthday_told(text) or texts.age(text, named=named)
+        return posted.guessed(texts.told(text, Kind.AGE, span, child=child))
 
     return posted.judge_texts(account, context, Sought.AGES, find, by_lists=True)

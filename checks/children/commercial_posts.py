@@ -8,6 +8,7 @@ from auditor.authors import (
     Account,
     Confidence,
     Context,
+    Kind,
     Outcome,
     Reading,
     Sought,
@@ -23,9 +24,8 @@ from auditor.authors import (
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """An advert without a word about a child passes only when all photos were looked at."""
     posts = posted.shown(account, context)
-    pictured = posted.Pictured(account.exposures)
     paid = posted.mentions(posts, _paid, by_lists=True)
-    childs = [m for m in paid if m.shown.post in pictured or posted.about_child(m.shown, context.family)]
+    childs = [m for m in paid if m.spot.grave or m.shown.beside.child or posted.about_child(m.shown, context.family)]
     known = {id(mention) for mention in childs}
     others = verdicts.strangers_first(mention for mention in paid if id(mention) not in known)
     untold = bool(others) and exposed.nothing(account).outcome is not Outcome.PASS
@@ -44,4 +44,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _paid(text: Reading) -> posted.Spot | None:
-    return posted.guessed(texts.word(text, Use.PAID) or texts.paid_tag(text))
+    """An advert; grave when its words tell that a child is part of it."""
+    if told := texts.told(text, Kind.COMMERCIAL):
+        return posted.guessed(told)
+    return posted.guessed(texts.word(text, Use.PAID) or texts.paid_tag(text), grave=False)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from auditor.authors import Account, Context, Reading, Sought, Use, Verdict, posted, texts
+from auditor.authors import NAMES, Account, Context, Family, Kind, Reading, Sought, Use, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -12,13 +13,16 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     posts = posted.shown(account, context)
     mentioned = [
         mention
-        for mention in posted.mentions(posts, _find, by_lists=True)
+        for mention in posted.mentions(posts, partial(_find, family=context.family), by_lists=True)
         if mention.spot.grave or posted.about_child(mention.shown, context.family)
     ]
     yield from posted.judge(account, posts, mentioned, Sought.HARD_MOMENTS)
 
 
-def _find(text: Reading) -> posted.Spot | None:
+def _find(text: Reading, family: Family) -> posted.Spot | None:
     """Grave when no other word for a child is needed."""
-    needing = posted.guessed(texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD), grave=False)
-    return posted.guessed(texts.word(text, Use.HARD)) or needing
+    child = posted.of_family(text, family, *NAMES) is not None
+    if span := texts.told(text, Kind.HARD, texts.word(text, Use.HARD), child=child):
+        return posted.guessed(span)
+    needing = texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD)
+    return posted.guessed(needing, grave=False) if texts.counts(text, Kind.HARD) else None

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor.authors import Account, Context, Family, FamilyWord, Reading, Severity, Sought, Use, Verdict, posted, texts
+from auditor.authors import (
+    Account,
+    Context,
+    Family,
+    FamilyWord,
+    Kind,
+    Reading,
+    Severity,
+    Sought,
+    Use,
+    Verdict,
+    posted,
+    texts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -15,8 +28,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _find(text: Reading, family: Family) -> posted.Spot | None:
+    listed = texts.address(text) or texts.word(text, Use.OWN_HOME)
     return (
         posted.of_family(text, family, FamilyWord.STREET)
-        or posted.guessed(texts.address(text) or texts.word(text, Use.OWN_HOME))
+        or posted.guessed(texts.told(text, Kind.HOME, listed))
         or posted.of_family(text, family, FamilyWord.TOWN, grave=False)
     )

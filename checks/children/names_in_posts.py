@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor.authors import NAMES, Account, Context, Family, Outcome, Reading, Sought, Verdict, posted, texts
+from auditor.authors import NAMES, Account, Context, Family, Outcome, Reading, Sought, Verdict, names, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -20,4 +20,6 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _named(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.of_family(text, family, *NAMES) or posted.guessed(texts.child_named(text))
+    if sure := posted.of_family(text, family, *NAMES) or posted.guessed(texts.child_named(text)):
+        return sure
+    return posted.guessed(names.perhaps_named(text.text, family)) if texts.about_child(text) else None

@@ -12,6 +12,7 @@ from auditor.authors import (
     Confidence,
     Context,
     Family,
+    Kind,
     Outcome,
     Reading,
     Sought,
@@ -41,7 +42,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _find(text: Reading, family: Family) -> posted.Spot | None:
-    return posted.guessed(texts.word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family))
+    listed = texts.word(text, Use.ALONE, Use.AWAY, Use.LIVE) or _every_week(text, family)
+    child = posted.of_family(text, family, *NAMES) is not None
+    return posted.guessed(texts.told(text, Kind.ROUTINE, listed, child=child))
 
 
 def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from auditor.authors import Account, Context, Family, FamilyWord, Reading, Severity, Sought, Use, Verdict, posted, texts
+from auditor.authors import (
+    Account,
+    Context,
+    Family,
+    FamilyWord,
+    Kind,
+    Reading,
+    Severity,
+    Sought,
+    Use,
+    Verdict,
+    posted,
+    texts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -15,8 +28,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 
 def _find(text: Reading, family: Family) -> posted.Spot | None:
-    return (
-        posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB)
-        or posted.guessed(texts.school_named(text))
-        or posted.guessed(texts.word(text, Use.SCHOOL, Use.CLUB), grave=False)
-    )
+    if own := posted.of_family(text, family, FamilyWord.SCHOOL, FamilyWord.CLUB):
+        return own
+    named, word = texts.school_named(text), texts.word(text, Use.SCHOOL, Use.CLUB)
+    told = texts.told(text, Kind.SCHOOL, named or word)
+    return posted.guessed(told, grave=named is not None or word is None)

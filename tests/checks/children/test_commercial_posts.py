@@ -23,7 +23,7 @@ def test_words_tell_it_in_four_languages(builtin: Registry, caption: str) -> Non
     assert by_words(builtin.checks["commercial_posts"], caption)
 
 
-@pytest.mark.parametrize("caption", ["a good ad for kids", "gekregen van oma, mijn zoon is blij"])
+@pytest.mark.parametrize("caption", ["#adventure with the kids", "gekregen van oma, mijn zoon is blij"])
 def test_harmless_words_do_not(builtin: Registry, caption: str) -> None:
     assert harmless(builtin.checks["commercial_posts"], caption)
 

@@ -42,7 +42,7 @@ def test_in_a_parents_bio_they_are_none(builtin: Registry, check: str) -> None:
 
 
 @pytest.mark.parametrize("check", ASKED)
-@pytest.mark.parametrize(("role", "bio"), [(Role.TEEN, "i like cats"), (Role.PARENT, "kocham góry i psy")])
+@pytest.mark.parametrize(("role", "bio"), [(Role.TEEN, "i like cats"), (Role.PARENT, "dnes jsme byli na pláži")])
 def test_a_bio_in_which_nothing_was_found_is_not_fine(builtin: Registry, check: str, role: Role, bio: str) -> None:
     facts: dict[str, Any] = {"profile.bio": bio, "profile.name": "Ann"}
     (finding,) = run(builtin.checks[check], account("tiktok", facts), role)

@@ -1,0 +1,130 @@
+"""What words are about: `topics/<language>.yaml` lists the words of some eighty topics, people, times, places, moments.
+
+A word with a star at its end or beginning stands for all that begin or end so, words joined by _ for a phrase. No
+topic tells anything by itself: which of them together do is what the classifier has learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from auditor import yaml_files
+from auditor.text.tokens import Form, Token, small
+from auditor.text.word_lists import Use, words
+
+CHILDISH = frozenset(
+    {"child", "baby", "teen", "parent", "grand", "sibling", "he", "she", "you", "endear", "name", "teacher", "product"}
+)
+"""Topics of texts about a child."""
+GROWN = frozenset(
+    {"adult", "pet", "work", "business", "food", "plant", "thing", "media", "prosport", "civic", "study", "past"}
+    | {"bignumber", "<grown>", "<young>", "<year>"}
+)
+"""Topics of texts about something else."""
+
+_SHORTEST = 2
+_ARABIC = ("\u0600", "\u06ff")
+_ARABIC_BEFORE, _ARABIC_THE = "وفبلك", "ال"
+_ARABIC_ENDS = ("ه", "ها", "نا", "ي", "هم", "ك", "ات", "ين")
+_LONG_ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The topics of one language; what a word is about is worked out once."""
+
+    whole: Mapping[str, frozenset[str]]
+    beginnings: Mapping[str, frozenset[str]]
+    endings: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    _met: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def about(self, word: str) -> frozenset[str]:
+        """The topics of a word in small letters."""
+        found = self._met.get(word)
+        if found is None:
+            found = self._met[word] = self._about(word)
+        return found
+
+    def _about(self, word: str) -> frozenset[str]:
+        found = set(self.whole.get(word, ()))
+        for at in range(_SHORTEST, len(word) + 1):
+            found |= self.beginnings.get(word[:at], frozenset())
+            if at < len(word):
+                found |= self.endings.get(word[-at:], frozenset())
+        if _ARABIC[0] <= word[:1] <= _ARABIC[1]:
+            for stem in _arabic_stems(word):
+                found |= self.whole.get(stem, frozenset())
+        return frozenset(found)
+
+    def of(self, tokens: Sequence[Token]) -> list[frozenset[str]]:
+        """The topics of each token of a text."""
+        found = [_by_form(token) or self.about(token.word) for token in tokens]
+        for number, token in enumerate(tokens):
+            if token.form is Form.NAME:
+                found[number] |= {"<name>"}
+            for rest, topic in self.phrases.get(token.word, ()):
+                if tuple(other.word for other in tokens[number + 1 : number + 1 + len(rest)]) == rest:
+                    found[number] |= {topic}
+        return found
+
+
+def _by_form(token: Token) -> frozenset[str]:
+    return frozenset({token.word}) if token.word.startswith("<") or token.word in "%€$£?!" else frozenset()
+
+
+def _arabic_stems(word: str) -> set[str]:
+    """What is left of a word without the small words written onto it, and without its ending."""
+    stems, stem = {word}, word
+    for _ in range(3):
+        if len(stem) > _LONG_ENOUGH and stem[0] in _ARABIC_BEFORE:
+            stem = stem[1:]
+        elif len(stem) > _LONG_ENOUGH + 1 and stem.startswith(_ARABIC_THE):
+            stem = stem[2:]
+        stems.add(stem)
+    short = {one[: -len(end)] for one in stems for end in _ARABIC_ENDS if one.endswith(end)}
+    return stems | {one + more for one in short if len(one) >= _LONG_ENOUGH - 1 for more in ("", "ة")}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, with the signs that all share. Raises AuditorError."""
+    whole: dict[str, set[str]] = {}
+    beginnings: dict[str, set[str]] = {}
+    endings: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for topic, entry in _entries(language):
+        first, *rest = (small(part) for part in entry.strip("_").split("_"))
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), topic))
+        elif first.endswith("*"):
+            beginnings.setdefault(first[:-1], set()).add(topic)
+        elif first.startswith("*"):
+            endings.setdefault(first[1:], set()).add(topic)
+        else:
+            whole.setdefault(first, set()).add(topic)
+    ways = {word: tuple(known) for word, known in phrases.items()}
+    return Lexicon(_frozen(whole), _frozen(beginnings), _frozen(endings), ways)
+
+
+def _frozen(kind: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
+    return {word: frozenset(topics) for word, topics in kind.items()}
+
+
+def _entries(language: str) -> list[tuple[str, str]]:
+    listed = [
+        (topic, entry) for name in (language, "any") for topic, text in _written(name).items() for entry in text.split()
+    ]
+    towns = words(Use.TOWNS, language=language) if language in LISTED else ()
+    return listed + [("town", town.replace(" ", "_")) for town in towns]
+
+
+LISTED = ("nl", "en", "de", "fr")
+"""The languages whose larger towns stand in the word lists."""
+
+
+def _written(name: str) -> dict[str, str]:
+    return yaml_files.load(files("auditor.text") / "topics" / f"{name}.yaml", dict[str, str])
