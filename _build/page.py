@@ -35,6 +35,7 @@ SITE = ROOT / "dist" / "site"
 BROWSER = Path(__file__).parent / "browser"
 
 LEFT_OUT = {"auditor.cli", "auditor.demo"}
+NETS = ("auditor.photos", "weights/*")
 """What the page has no use for; nor for the nets: it looks at no photo."""
 
 POLICY = (
@@ -154,7 +155,7 @@ def _own(settings: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, bytes
     for package in (name for name in settings["packages"] if name not in LEFT_OUT):
         first = max((home for home in homes if f"{package}.".startswith(f"{home}.")), key=len, default="")
         folder = ROOT / (homes[first] + package[len(first) :] if first else package).replace(".", "/")
-        patterns = ["*.py", *(one for one in data.get(package, ()) if not one.startswith("weights"))]
+        patterns = ["*.py", *(one for one in data.get(package, ()) if (package, one) != NETS)]
         for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
             yield f"{package.replace('.', '/')}/{path.relative_to(folder).as_posix()}", path.read_bytes()
 
