@@ -38,7 +38,7 @@ TAG = f"cpython-{VERSION.replace('.', '')}"
 """The Python that they are, and what it calls itself."""
 
 COMPILED = ("msgspec",)
-PURE = ("ijson", "jinja2", "markupsafe", "platformdirs", "python-dateutil", "pyyaml")
+PURE = ("ijson", "jinja2", "markupsafe", "platformdirs", "python-dateutil", "pyyaml", "segno")
 """Of these only the Python is taken: where a wheel also has machine code, it is for another machine."""
 _PLATFORMS = {COMPILED: ("pyemscripten_2026_0_wasm32",), PURE: ("manylinux_2_28_x86_64", "manylinux2014_x86_64")}
 """Which wheels are taken, whatever computer builds the page, so that its bytes are the same from all."""

@@ -12,6 +12,7 @@ WITHOUT = {
     "auditor/app/asking.py": "the questions of a sitting; tests/app/test_sitting.py asks and answers them",
     "auditor/app/memory.py": "what a sitting keeps; tests/app/test_sitting.py says what becomes of it",
     "auditor/app/parts.py": "plain data; tests/app/test_messages.py holds it against the schema",
+    "auditor/app/workshop/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
     "auditor/app/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
     "auditor/app/shown.py": "plain data on the way to the page; tests/app/test_sitting.py reads it",
     "auditor/cli/app.py": "the commands together; tests/cli/test_commands.py and test_exits.py run them",

@@ -21,6 +21,7 @@ from auditor.results.accepted import Accepted, Risk, kept_in
 from auditor.results.answers import given_in
 from auditor.results.said import Said
 from auditor.results.wording import worded
+from auditor.workshop.codes import by_chance
 
 
 class SittingError(AuditorError):
@@ -66,6 +67,7 @@ class Memory:
     steps: dict[str, StepState] = field(default_factory=dict)
     risks: dict[str, Risk] = field(default_factory=dict)
     saved: list[str] = field(default_factory=list)
+    random: int = field(default_factory=by_chance)  # of its count code
 
     @property
     def on_screen(self) -> list[Seen]:

@@ -17,6 +17,7 @@ from auditor.live.look import Eyes
 from auditor.model.account import Platform, Role
 from auditor.model.family import MOST_CHILDREN, Child, ShortTexts
 from auditor.model.result import Believed
+from auditor.workshop.rollup import Door
 
 SCHEMA = "auditor/messages/1"
 _MOST_FILES = 200
@@ -85,10 +86,14 @@ class Hide(Said, frozen=True):
 
 
 class Look(Said, frozen=True):
-    """Look at what was given; `with_teen`: a teenager whose account it is looks along. `Progress`, then `Looked`."""
+    """Look at what was given; `with_teen`: a teenager whose account it is looks along. `Progress`, then `Looked`.
+
+    `workshop`: there is no time for more than the ten gravest questions.
+    """
 
     role: Role = Role.PARENT
     with_teen: bool = False
+    workshop: bool = False
 
 
 class NoDownload(Said, frozen=True):
@@ -138,7 +143,7 @@ class NotUsed(Said, frozen=True):
 
 
 class NextQuestion(Said, frozen=True):
-    """The next question; `more`: also beyond the ten without a download. `Asked`, `AnswersSoFar` or `AllAsked`."""
+    """The next question; `more`: also beyond the first ten. `Asked`, `AnswersSoFar` or `AllAsked`."""
 
     more: bool = False
 
@@ -198,6 +203,48 @@ class AskHelp(Said, frozen=True):
     country: Annotated[str, Meta(max_length=2)] = ""
 
 
+class AskGuesses(Said, frozen=True):
+    """How far were the guesses off? Answered by `Guesses`."""
+
+
+class AskCode(Said, frozen=True):
+    """What would a count code of this family hold? Answered by `CodeHolds`."""
+
+
+class MakeCode(Said, frozen=True):
+    """The family agrees: make its count code. Answered by `CountCode`, the same one each time."""
+
+
+class AddCode(Said, frozen=True):
+    """The trainer was given this code. Answered by `Counted`."""
+
+    code: Annotated[str, Meta(max_length=100)]
+
+
+class AskRoom(Said, frozen=True):
+    """What did the room come to? `close`: nobody comes any more, so all that waits is counted. `RoomSums`."""
+
+    close: bool = False
+    door: Door = Door()
+
+
+class SaveRoom(Said, frozen=True):
+    """What of that may leave the room, as a file. Nobody comes any more. Answered by `Saved`."""
+
+    kind: Literal["html", "csv"]
+    door: Door = Door()
+
+
+class AskPlan(Said, frozen=True):
+    """How does a workshop go? Answered by `Plan`."""
+
+
+class MakeKit(Said, frozen=True):
+    """All that a trainer prints, in one zip. Answered by `Saved`."""
+
+    country: Annotated[str, Meta(max_length=2)] = ""
+
+
 class Forget(Said, frozen=True):
     """Forget everything. Answered by `Forgotten`."""
 
@@ -229,6 +276,14 @@ Message = (
     | Report
     | Save
     | AskHelp
+    | AskGuesses
+    | AskCode
+    | MakeCode
+    | AddCode
+    | AskRoom
+    | SaveRoom
+    | AskPlan
+    | MakeKit
     | Forget
 )
 

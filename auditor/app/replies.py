@@ -25,6 +25,7 @@ from auditor.app.parts import (
     Told,
     Untold,
 )
+from auditor.app.workshop.replies import CodeHolds, CountCode, Counted, Guesses, Plan, RoomSums
 from auditor.live.look import Eyes
 
 
@@ -218,6 +219,12 @@ Reply = (
     | Page
     | Saved
     | HelpLines
+    | Guesses
+    | CodeHolds
+    | CountCode
+    | Counted
+    | RoomSums
+    | Plan
     | Forgotten
     | Failed
 )

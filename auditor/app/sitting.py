@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
 import msgspec
 
@@ -25,6 +25,8 @@ from auditor.app.asking import Asking
 from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
 from auditor.app.given import described, only_asked, problem, recognised, refusals
 from auditor.app.memory import Memory, SittingError, StoppedError, our_mistake
+from auditor.app.workshop import family
+from auditor.app.workshop.trainer import Trainer
 from auditor.audit import Options, PhotoOptions, audited, sourced
 from auditor.engine.registry import Registry
 from auditor.errors import AuditorError
@@ -43,11 +45,12 @@ from auditor.results.priorities import raised
 from auditor.results.wording import progress_line, service_name
 from auditor.results.words import text_in
 from auditor.text import names
+from auditor.workshop.headline import Told
 
 NO_PHOTOS = PhotoOptions(Selection("none"))
 """For an engine that cannot look at photos: the result says that nobody did."""
-WITHOUT_DOWNLOAD = 10
-"""So many questions are asked of who has no download, unless they want more."""
+MOST_AT_ONCE = 10
+"""So many questions are asked of who has no download, and in a workshop, unless they want more."""
 GOOD_FOR = timedelta(days=365)
 """After that long what platforms show and write has changed too often."""
 
@@ -81,35 +84,10 @@ class Sitting(Asking):
         self._outdated = made if made and made + GOOD_FOR <= self._today else None
         self._stopping = False
         self._memory = Memory()
-        self._ways: Mapping[type, Callable[[Any], Iterator[r.Reply]]] = {
-            m.Begin: self._begin,
-            m.Give: self._give,
-            m.TakeEarlier: self._take_earlier,
-            m.AskHow: self._ask_how,
-            m.MakeCalendar: self._make_calendar,
-            m.AskBeliefs: self._ask_beliefs,
-            m.Believe: self._believe,
-            m.Names: self._names,
-            m.Hide: self._hide,
-            m.Look: self._look,
-            m.NoDownload: self._no_download,
-            m.AskLivePages: self._ask_live_pages,
-            m.GiveLivePage: self._give_live_page,
-            m.SayProfile: self._say_profile,
-            m.Stop: self._stop,
-            m.NotUsed: self._not_used,
-            m.NextQuestion: self._next_question,
-            m.AskAgain: self._ask_again,
-            m.Answer: self._answer,
-            m.AskAnswers: self._ask_answers,
-            m.AskSteps: self._ask_steps,
-            m.SetStep: self._set_step,
-            m.LeaveStep: self._leave_step,
-            m.Report: self._report,
-            m.Save: self._save,
-            m.AskHelp: self._ask_help,
-            m.Forget: self._forget,
-        }
+        self._trainer = Trainer(registry, self._today, lambda: self._language)
+        tags = {kind: str(kind.__struct_config__.tag) for kind in get_args(m.Message)}
+        self._ways = {kind: getattr(self, f"_{tag}", None) or getattr(self._trainer, tag) for kind, tag in tags.items()}
+        """What answers a message is called as its tag, here or with the trainer."""
 
     def offer(self, files: Mapping[str, Path]) -> None:
         """Files that the page may give, by the ids that it knows them by: it never learns or says a path."""
@@ -200,8 +178,11 @@ class Sitting(Asking):
 
     def _ask_beliefs(self, _: m.AskBeliefs) -> Iterator[r.Reply]:
         memory, checks = self._memory, self._registry.checks
+        asked = {q.finding.check for q in self._open()} if memory.looked and not memory.sources else checks
         platforms = {source.account.platform for source in memory.sources} or set(memory.platforms or Platform)
-        fitting = [check.id for check in checks.values() if platforms & check.file.platforms.keys()]
+        fitting = [
+            check.id for check in checks.values() if check.id in asked and platforms & check.file.platforms.keys()
+        ]
         texts = ((check, text_in(checks[check].file.texts, self._language)) for check in beliefs(fitting))
         yield r.Beliefs(tuple(p.BeliefAsked(check, text.name, text.safe) for check, text in texts))
 
@@ -229,7 +210,7 @@ class Sitting(Asking):
         options = replace(self._options(memory), role=message.role, with_teen=message.with_teen)
         yield self._progress("checks", 0, len(memory.sources))
         memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping, self._turn)
-        memory.most, memory.looking = None, message
+        memory.most, memory.looking = MOST_AT_ONCE if message.workshop else None, message
         yield r.Stopped() if self._stopping else self._looked()
 
     def _told(self, what: str, done: int, of: int, left: float | None) -> None:
@@ -251,7 +232,7 @@ class Sitting(Asking):
         memory = self._memory
         memory.platforms = tuple(dict.fromkeys(message.platforms))
         memory.looked = only_asked(memory.platforms, self._options(memory))
-        memory.most, memory.looking = WITHOUT_DOWNLOAD, message
+        memory.most, memory.looking = MOST_AT_ONCE, message
         yield self._looked()
 
     def _ask_live_pages(self, message: m.AskLivePages) -> Iterator[r.Reply]:
@@ -330,6 +311,21 @@ class Sitting(Asking):
             raise SittingError("There is no such step.", "Go on with the next one.")
         return known[mark][1].outcome
 
+    # In a workshop
+
+    def _ask_guesses(self, _: m.AskGuesses) -> Iterator[r.Reply]:
+        yield family.guesses(self._result(), self._speak)
+
+    def _ask_code(self, _: m.AskCode) -> Iterator[r.Reply]:
+        yield family.holds(self._told_to_the_room, self._language, self._speak)
+
+    def _make_code(self, _: m.MakeCode) -> Iterator[r.Reply]:
+        yield family.count_code(self._told_to_the_room, self._memory.random)
+
+    @property
+    def _told_to_the_room(self) -> Told:
+        return family.told(self._result(), self._memory.steps, self._memory.earlier)
+
     # What is taken away, and the end
 
     def _report(self, message: m.Report) -> Iterator[r.Reply]:
@@ -359,9 +355,9 @@ class Sitting(Asking):
 
     def _forget(self, _: m.Forget) -> Iterator[r.Reply]:
         memory, self._memory = self._memory, Memory()
-        self._stopping = True
+        kept, self._stopping = (*memory.saved, *self._trainer.forget()), True
         names.forget()
         labels.forget()
         gc.unfreeze()  # an audit leaves what it read out of later searches for garbage
         chosen = (memory.files[file].name for file in memory.chosen)
-        yield r.Forgotten(tuple(chosen), tuple(dict.fromkeys(memory.saved)))
+        yield r.Forgotten(tuple(chosen), tuple(dict.fromkeys(kept)))

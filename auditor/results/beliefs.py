@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from auditor.model.account import Platform
 from auditor.model.result import AccountResult, AuditResult, Belief, Believed, Finding, Gap
 from auditor.model.verdict import Outcome
 
@@ -30,10 +31,15 @@ def with_beliefs(result: AuditResult, believed: Mapping[str, Believed], at: date
     rows = (
         _belief(account, check, thought, day)
         for check, (thought, day) in thoughts.items()
-        for account in result.accounts
-        if account.exported_at is not None or account.form
+        for account in _looked_at(result.accounts)
     )
     return msgspec.structs.replace(result, beliefs=tuple(row for row in rows if row is not None))
+
+
+def _looked_at(accounts: Sequence[AccountResult]) -> list[AccountResult]:
+    """The accounts of a download; where there is none, those of the services that have one, of which answers tell."""
+    downloaded = [account for account in accounts if account.exported_at is not None or account.form]
+    return downloaded or [account for account in accounts if account.platform in list(Platform)]
 
 
 def _belief(account: AccountResult, check: str, believed: Believed, at: date) -> Belief | None:

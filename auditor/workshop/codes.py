@@ -34,9 +34,14 @@ class Code:
     random: int
 
 
-def made(told: Told) -> str:
-    """A new code of what is told."""
-    return written(Code(told, secrets.randbits(RANDOM_BITS)))
+def by_chance() -> int:
+    """What a family's codes have that no other family's has."""
+    return secrets.randbits(RANDOM_BITS)
+
+
+def made(told: Told, random: int | None = None) -> str:
+    """The code of what is told: a new one, or that of a family with its own bits."""
+    return written(Code(told, by_chance() if random is None else random))
 
 
 def written(code: Code) -> str:

@@ -45,9 +45,13 @@ class Counts:
     away: bool
 
 
-def counts(room: Room, door: Door, *, away: bool) -> Counts:
-    """What may be shown in the room, or what may leave it: be saved, printed or `away`. Raises TooFewError."""
-    room.close()
+def counts(room: Room, door: Door, *, away: bool, close: bool = True) -> Counts:
+    """What may be shown in the room, or what may leave it: be saved, printed or `away`. Raises TooFewError.
+
+    `close`: nobody comes any more, and what waits is counted.
+    """
+    if close:
+        room.close()
     told = given_away if away else in_the_room
     first, later = _told(told, room.first), _told(told, room.later)
     ticked: tuple[Cell, ...] = ()

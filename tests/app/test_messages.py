@@ -20,8 +20,11 @@ from auditor.live.look import Eyes
 from auditor.model.account import Platform
 from auditor.model.family import Child
 from auditor.model.result import Believed
+from auditor.workshop import codes
+from auditor.workshop.rollup import Door
 from jsonschema import Draft202012Validator
 from tests.app import every, last, looked_at, sitting
+from tests.workshop.test_room import families
 
 
 def validator(way: str) -> Draft202012Validator:
@@ -67,6 +70,16 @@ def played(registry: Registry, files: list[Path]) -> Iterator[tuple[Sitting, m.M
     yield made, m.Report(short=True)
     yield made, m.Save()
     yield made, m.AskHelp("NL")
+    yield made, m.AskGuesses()
+    yield made, m.AskCode()
+    yield made, m.MakeCode()
+    yield made, m.AskPlan()
+    yield made, m.MakeKit("NL")
+    for told in families(9):
+        list(made.handle(m.AddCode(codes.made(told))))
+    yield made, m.AddCode(codes.made(next(families(1))))
+    yield made, m.AskRoom(close=True, door=Door(5, 5))
+    yield made, m.SaveRoom("csv")
     yield made, m.Forget()
     yield made, m.NoDownload((Platform.INSTAGRAM,))
     while isinstance(said := next(made.handle(m.NextQuestion())), r.Asked | r.AnswersSoFar):

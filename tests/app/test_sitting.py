@@ -14,7 +14,7 @@ from auditor.app import messages as m
 from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.asking import UNTIL_AN_OVERVIEW
-from auditor.app.sitting import NO_PHOTOS, WITHOUT_DOWNLOAD, Sitting
+from auditor.app.sitting import MOST_AT_ONCE, NO_PHOTOS, Sitting
 from auditor.audit import Options, PhotoOptions, audit
 from auditor.demo import story
 from auditor.engine.registry import Registry
@@ -241,14 +241,14 @@ def test_an_answer_that_is_changed_leaves_nothing_behind(builtin: Registry, tikt
 def test_without_a_download_ten_questions_end_in_a_report(builtin: Registry) -> None:
     made = sitting(builtin)
     looked = last(made, m.NoDownload((Platform.INSTAGRAM,)), r.Looked)
-    assert (looked.questions, looked.downloads) == (WITHOUT_DOWNLOAD, False)
+    assert (looked.questions, looked.downloads) == (MOST_AT_ONCE, False)
     last(made, m.NotUsed(("snapchat", "x")), r.Looked)
     asked: list[p.Question] = []
     while not isinstance(reply := list(made.handle(m.NextQuestion()))[-1], r.AllAsked):
         if isinstance(reply, r.Asked):
             asked.append(reply.question)
             list(made.handle(m.Answer(reply.question.mark, reply.question.choices[-1].value)))
-    assert len(asked) == WITHOUT_DOWNLOAD
+    assert len(asked) == MOST_AT_ONCE
     assert reply.more > 0
     assert asked[0].severity == "critical"
     assert "Instagram" in {question.service for question in asked}

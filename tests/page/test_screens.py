@@ -13,7 +13,7 @@ from auditor.app import messages as m
 from auditor.app import parts as p
 from auditor.app import replies as r
 from auditor.app.asking import UNTIL_AN_OVERVIEW
-from auditor.app.sitting import WITHOUT_DOWNLOAD, Sitting
+from auditor.app.sitting import MOST_AT_ONCE, Sitting
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from auditor.results.saved import from_json
@@ -243,8 +243,8 @@ def test_ten_questions_without_a_download_and_more_if_wanted(way: Way) -> None:
         if way.answer() == "answers":
             assert way.main.locator(".rows li").count() == UNTIL_AN_OVERVIEW
             way.on("Continue", "question")
-    assert len(asked) == WITHOUT_DOWNLOAD
-    assert way.main.locator(".rows li").count() == WITHOUT_DOWNLOAD
+    assert len(asked) == MOST_AT_ONCE
+    assert way.main.locator(".rows li").count() == MOST_AT_ONCE
     way.on("Ask me more", "question")
     way.answer()
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditor.app.sitting import WITHOUT_DOWNLOAD
+from auditor.app.sitting import MOST_AT_ONCE
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
 from playwright.sync_api import Browser
@@ -82,7 +82,7 @@ def test_ten_questions_without_a_download(face: Face) -> None:
     face.on("I have no download yet: ten questions, five minutes", "services")
     face.main.get_by_role("checkbox", name="TikTok").check()
     face.on("Continue", "question")
-    for _ in range(WITHOUT_DOWNLOAD):
+    for _ in range(MOST_AT_ONCE):
         before = face.main.locator("h1").element_handle()
         face.press("Skip")
         before.wait_for_element_state("hidden")

@@ -7,6 +7,7 @@ from auditor.authors.testing import TODAY
 from auditor.model.result import Believed, Gap, GivenAnswer
 from auditor.results.answers import answered
 from auditor.results.beliefs import with_beliefs
+from msgspec.structs import replace
 from tests.results import ANSWERED, PRIVATE, check, finding, result_of, subject
 
 PRIVACY = check("privacy", fact=PRIVATE)
@@ -46,3 +47,10 @@ def test_an_answer_closes_an_open_gap() -> None:
     result = with_beliefs(result_of(subject(), checks=[PRIVACY]), {"privacy": Believed.SAFE}, ANSWERED)
     told = answered(result, [GivenAnswer(finding(result, "privacy").fingerprint, "off", ANSWERED)])
     assert [belief.gap for belief in with_beliefs(told, {}, TODAY).beliefs] == [Gap.WORSE]
+
+
+def test_without_a_download_the_answers_about_its_services_tell() -> None:
+    result = result_of(subject({PRIVATE: "off"}), checks=[PRIVACY])
+    accounts = tuple(replace(account, exported_at=None, form="") for account in result.accounts)
+    (belief,) = with_beliefs(replace(result, accounts=accounts), {"privacy": Believed.SAFE}, ANSWERED).beliefs
+    assert belief.gap is Gap.WORSE

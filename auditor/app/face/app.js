@@ -1,5 +1,6 @@
 // The face as a whole: which screen is shown, the way back, what is heard, and what the outer page does for it.
 
+import { ticking } from "./clock.js";
 import { h, retype, typed } from "./dom.js";
 import { Engine, Problem } from "./engine.js";
 import { alarm } from "./parts.js";
@@ -121,12 +122,14 @@ export class App {
     this.choice = choice;
     this.main = h("main", { id: "main" });
     this.beside = undefined;
+    this.clock = ticking(h("p", { class: "clock", role: "timer" }), () => this.memory.clock?.words ?? "");
     this.footer = h("footer", {}, h("button", { type: "button", class: "plain", onclick: () => this.help() }, say("Where is help?")));
     document.body.replaceChildren(
       h("header", {},
         h("p", { class: "name" }, say("Family privacy auditor")),
         choice,
-        h("button", { type: "button", class: "leave", onclick: () => this.leave() }, say("Leave this page"))),
+        h("button", { type: "button", class: "leave", onclick: () => this.leave() }, say("Leave this page")),
+        this.clock),
       this.main, this.footer);
   }
 
@@ -156,11 +159,18 @@ export class App {
     this.main.replaceChildren(
       ...[leads && h("p", { class: "back" }, back), made.caption && h("p", { class: "caption" }, made.caption), heading, ...made.parts].filter(Boolean));
     this.main.dataset.screen = wanted.name;
+    this.#time(wanted.name);
     this.choice.disabled = made.busy;
     if (!this.beside) this.#name(this.main);
     scrollTo(0, 0);
     if (made.problem) this.complain(made.problem);
     else if (turn > 1) heading.focus();
+  }
+
+  /** Where somebody is in a workshop, and how long it still takes. */
+  #time(name) {
+    this.memory.clock?.at(name);
+    this.clock.textContent = this.memory.clock?.words ?? "";
   }
 
   /** A reply that is asked for in advance: whoever waits for it is told of its problems. */

@@ -1,6 +1,7 @@
 // What is asked before the look: whose account it is, what is believed, and the names. All but the first may be left out.
 
 import { h } from "../dom.js";
+import { inRoom } from "../onward.js";
 import { actions, button, choices, field, more, screen, towards } from "../parts.js";
 import { say } from "../words.js";
 
@@ -24,6 +25,7 @@ export async function whose(app) {
 export async function believe(app) {
   const { asked } = await app.ask("ask_beliefs");
   if (!asked.length) return names(app);
+  const goOn = async () => (await inRoom(app, "believe")) || app.go("names");
   const rows = asked.map(({ check, text }) => [check, choices(text, [
     ["safe", say("Yes, I think so")], ["unsafe", say("No, I think not")], ["unknown", say("I do not know")],
   ], { value: app.memory.believed?.[check] ?? "" })]);
@@ -35,9 +37,9 @@ export async function believe(app) {
         const believed = Object.fromEntries(rows.map(([check, row]) => [check, row.chosen()]).filter(([, value]) => value));
         app.memory.believed = believed;
         await app.ask("believe", { believed });
-        await app.go("names");
+        await goOn();
       }),
-      towards(app, say("Leave this out"), "names", {}, { kind: "second" })),
+      button(app, say("Leave this out"), goOn, { kind: "second" })),
   ]);
 }
 

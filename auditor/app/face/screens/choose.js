@@ -5,11 +5,9 @@ import { actions, alarm, button, more, photosNotHere, picker, screen, towards } 
 import { day, listed, many, say } from "../words.js";
 
 export async function choose(app) {
-  const named = () => h("ul", { class: "points", "aria-live": "polite" });
-  const list = (names, { files }) => names.replaceChildren(...[...files].map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
-  const [chosen, before] = [named(), named()];
+  const chosen = named();
+  const before = earlier(app);
   const downloads = picker(say("Choose files"), { id: "files", multiple: true, accept: ".zip,.json", onchange: () => list(chosen, downloads.input) });
-  const earlier = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(before, earlier.input) });
   const drop = h("div", { class: "drop",
     ondragover: (event) => event.preventDefault(),
     ondrop: (event) => { event.preventDefault(); downloads.input.files = event.dataTransfer.files; list(chosen, downloads.input); } },
@@ -19,18 +17,34 @@ export async function choose(app) {
     const { files } = downloads.input;
     if (!files.length) return app.complain(nothingChosen());
     app.memory.chosen = await app.engine.offer([...files]);
-    const [file] = earlier.input.files;
-    if (file) await app.ask("take_earlier", { name: file.name, content: await base64(file) });
+    await before.take();
     await app.go("looking", { reading: true });
   };
   return screen(say("Choose your download"), [
     h("p", {}, say("Switch off your Wi-Fi first, if you like. This page works without it.")),
     h("p", {}, photosNotHere()),
     drop, chosen,
-    more(say("I did this before"), h("p", {}, say("The file that you saved then: its name begins with “privacy-result”")), earlier, before),
+    before.part,
     actions(button(app, say("Continue"), goOn), towards(app, say("How do I get my download?"), "how", {}, { kind: "second" })),
   ]);
 }
+
+/** The small file of an earlier time: where to choose it, and how to `take` it if there is one. */
+export function earlier(app) {
+  const chosen = named();
+  const before = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(chosen, before.input) });
+  return {
+    part: more(say("I did this before"), h("p", {}, say("The file that you saved then: its name begins with “privacy-result”")), before, chosen),
+    async take() {
+      const [file] = before.input.files;
+      if (file) app.memory.earlier = await app.ask("take_earlier", { name: file.name, content: await base64(file) });
+    },
+  };
+}
+
+const named = () => h("ul", { class: "points", "aria-live": "polite" });
+
+const list = (names, { files }) => names.replaceChildren(...[...files].map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
 
 /** What the files turned out to be, as the engine told it. */
 export async function given(app) {

@@ -3,7 +3,7 @@
 import { h, points } from "../dom.js";
 import { actions, button, more, screen, towards } from "../parts.js";
 import { file, reminder, saver } from "../saving.js";
-import { say } from "../words.js";
+import { many, say } from "../words.js";
 
 export async function month(app) {
   const result = saver(app, say("Save the small file"), "application/json", () => file(app, "save"));
@@ -18,6 +18,10 @@ export async function month(app) {
       h("h2", {}, say("A reminder")),
       h("p", {}, say("It says “Your download” and nothing else. Whoever sees your calendar learns no more.")),
       h("p", {}, calendar.button), calendar.told),
+    app.memory.earlier && h("section", { class: "card" },
+      h("h2", {}, say("A second code for the trainer")),
+      h("p", {}, say("Were you in a workshop a month ago? A second code tells the trainer what is still so, without names.")),
+      h("p", {}, towards(app, say("What would be in it?"), "count", {}, { kind: "second" }))),
     actions(towards(app, say("Delete everything"), "forget")),
     h("p", { class: "soft" }, say("If you close the page, everything in it is gone as well.")),
   ]);
@@ -36,9 +40,11 @@ export async function forget(app) {
   ]);
 }
 
-export async function forgotten(app, { chosen, saved }) {
+export async function forgotten(app, { chosen, saved, taken }) {
   const files = (title, names) => names.length > 0 && h("section", { class: "card" }, h("h2", {}, title), points(names));
   return screen(say("Everything in this page is gone"), [
+    taken && h("p", {}, many("That took {n} minute.", "That took {n} minutes.", taken)),
+    taken && schoolLaptop(),
     chosen.length + saved.length > 0 && h("p", {}, say("This page cannot delete files on your device. These are still there. Most lie in the folder for downloads.")),
     files(say("You chose"), chosen),
     files(say("You saved"), saved),
@@ -69,3 +75,15 @@ export async function forgotten(app, { chosen, saved }) {
     actions(button(app, say("Begin anew"), () => app.restart("welcome"))),
   ]);
 }
+
+/** What a workshop leaves on a laptop that others use after it, beside the files. */
+const schoolLaptop = () => h("section", { class: "card" },
+  h("h2", {}, say("On a laptop of the school or the library")),
+  points([
+    say("Take your stick out, and take your prints along."),
+    say("Delete your files in the folder for downloads and on the desktop. Then empty the bin."),
+    say("Clear the browser’s list of downloads: Ctrl and J, on a Mac Cmd, Shift and J."),
+    say("Clear the list of recent files. On Windows it is in the options of the Explorer, on a Mac in the Apple menu."),
+    say("Look into the queue of the printer, and delete what waits there."),
+    say("Then close the browser."),
+  ]));

@@ -9,11 +9,13 @@ import { looked, photos } from "./looked.js";
 import { looking, stopped, stuck } from "./looking.js";
 import { answers, asked, question } from "./questions.js";
 import { report } from "./report.js";
+import { code, count, guesses, room, roomEnd } from "./room.js";
 import { services, unused } from "./services.js";
 import { leave, step, steps } from "./steps.js";
 import { welcome } from "./welcome.js";
 
 export const SCREENS = {
   welcome, help, how, howStep, howReady, howAll, choose, given, whose, believe, names, looking, stopped, stuck, looked, step, leave,
-  steps, photos, services, unused, question, answers, asked, report, month, forget, forgotten,
+  steps, photos, services, unused, question, answers, asked, report, month, forget, forgotten, room, guesses, count,
+  code, roomEnd,
 };

@@ -1,13 +1,13 @@
 // What the look came to, in words, and what it says of photos.
 
 import { h, paragraphs, points } from "../dom.js";
+import { goOn, inRoom } from "../onward.js";
 import { actions, button, photosNotHere, screen, towards } from "../parts.js";
 import { many, say } from "../words.js";
-import { goOn } from "./questions.js";
 import { onward } from "./steps.js";
 
 export async function looked(app) {
-  const { change, fine, open, steps, photos } = app.memory.looked;
+  const { clock, looked: { change, fine, open, steps, photos } } = app.memory;
   const counted = [
     change && many("{n} thing is better changed.", "{n} things are better changed.", change),
     fine && many("{n} thing is fine as it is.", "{n} things are fine as they are.", fine),
@@ -19,9 +19,9 @@ export async function looked(app) {
     change > 0 && h("p", {}, say("You need not do it all. We begin with what matters most, one thing at a time.")),
     h("p", { class: "soft" }, photos ? seen(photos) : photosNotHere()),
     actions(
-      steps > 0 && begin,
-      towards(app, say("Continue"), "photos", {}, { kind: steps ? "second" : "main" }),
-      towards(app, say("To the report"), "report", {}, { kind: "second" })),
+      steps > 0 && !clock && begin,
+      button(app, say("Continue"), async () => (await inRoom(app, "looked")) || app.go("photos"), { kind: steps && !clock ? "second" : "main" }),
+      !clock && towards(app, say("To the report"), "report", {}, { kind: "second" })),
   ]);
 }
 

@@ -45,4 +45,4 @@ export async function stuck(app, { problem, reading, language }) {
   ], { passing: true, problem: language === now() && problem }); // the engine told it in one language
 }
 
-const asWhom = ({ memory }) => ({ role: (memory.whose ?? "parent") === "parent" ? "parent" : "teen", with_teen: memory.whose === "teen" });
+const asWhom = ({ memory }) => ({ role: (memory.whose ?? "parent") === "parent" ? "parent" : "teen", with_teen: memory.whose === "teen", workshop: Boolean(memory.clock) });

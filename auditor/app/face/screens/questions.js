@@ -1,18 +1,13 @@
 // The questions, one a screen, and the answers so far, to change them there.
 
 import { h, paragraphs } from "../dom.js";
+import { goOn } from "../onward.js";
 import { actions, button, choices, more, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
 import { many, say } from "../words.js";
 import { afterQuestions, onward } from "./steps.js";
 
 const MANY = 20; // a number above this helps nobody
-
-/** What follows an answer: the next question, the answers so far, or the end. */
-export async function goOn(app, reply) {
-  if (reply.is === "asked") return app.go("question", { mark: reply.question.mark });
-  return app.go(reply.is === "all_asked" || !reply.left ? "asked" : "answers");
-}
 
 /** One question. `change`: the answers so far come after it; `step`: the first steps do. */
 export async function question(app, given) {
@@ -62,10 +57,10 @@ export async function asked(app) {
   return screen(given.length ? say("These were the questions") : say("There is nothing to ask"), [
     given.length > 0 && h("p", {}, say("You can still change your answers here.")),
     list(app, given),
-    further > 0 && h("p", {}, say("There are more questions, if you like.")),
+    further > 0 && !app.memory.clock && h("p", {}, say("There are more questions, if you like.")),
     actions(
       button(app, say("Continue"), () => afterQuestions(app)),
-      further > 0 && button(app, say("Ask me more"), async () => goOn(app, await app.ask("next_question", { more: true })), { kind: "second" })),
+      further > 0 && !app.memory.clock && button(app, say("Ask me more"), async () => goOn(app, await app.ask("next_question", { more: true })), { kind: "second" })),
   ]);
 }
 

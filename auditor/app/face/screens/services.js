@@ -1,10 +1,11 @@
 // Which services a family uses: the way in without a download, and what need not be asked.
 
 import { h } from "../dom.js";
+import { goOn, inRoom } from "../onward.js";
 import { actions, button, choices, more, screen, towards } from "../parts.js";
 import { say } from "../words.js";
 import { home } from "./before.js";
-import { goOn } from "./questions.js";
+import { earlier } from "./choose.js";
 import { lookedAt } from "./steps.js";
 
 export async function services(app) {
@@ -12,15 +13,18 @@ export async function services(app) {
   const title = say("Which of these do you use?");
   const used = choices(title, platforms.map(({ id, name }) => [id, name]), { many: true, value: app.memory.platforms ?? [], heard: true });
   const family = home(app);
+  const before = earlier(app);
   return screen(title, [
     h("p", {}, say("You get ten questions, the most important ones first. It takes about five minutes.")),
     used,
     more(say("More about us, if you like"), ...family.parts),
+    before.part,
     actions(button(app, say("Continue"), async () => {
       app.memory.platforms = used.chosen();
       await family.tell();
+      await before.take();
       lookedAt(app, await app.ask("no_download", { platforms: app.memory.platforms }));
-      await goOn(app, await app.ask("next_question"));
+      (await inRoom(app, "services")) || await goOn(app, await app.ask("next_question"));
     })),
   ]);
 }
@@ -37,8 +41,8 @@ export async function unused(app) {
       button(app, say("Continue"), async () => {
         app.memory.unused = asked.chosen();
         app.memory.looked = await app.ask("not_used", { services: app.memory.unused });
-        await goOn(app, await app.ask("next_question"));
+        (await inRoom(app, "unused")) || await goOn(app, await app.ask("next_question"));
       }),
-      towards(app, say("To the report"), "report", {}, { kind: "second" })),
+      !app.memory.clock && towards(app, say("To the report"), "report", {}, { kind: "second" })),
   ]);
 }

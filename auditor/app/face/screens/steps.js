@@ -1,6 +1,7 @@
 // What to do first, one step a screen, and what became of each.
 
 import { h, paragraphs } from "../dom.js";
+import { inRoom } from "../onward.js";
 import { actions, button, field, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
 import { day, many, say } from "../words.js";
@@ -14,7 +15,8 @@ export async function onward(app) {
 /** Go on after the questions: to steps that came up meanwhile, or to the report. */
 export async function afterQuestions(app) {
   app.memory.asked = true;
-  return (await waiting(app)).length ? onward(app) : app.go("report");
+  if ((await waiting(app)).length) return onward(app);
+  return (await inRoom(app, "questions")) || app.go("report");
 }
 
 /** The steps that nobody has seen yet; once somebody had enough of questions, without those that are questions. */
@@ -35,7 +37,7 @@ export async function step(app, { mark }) {
   seen(app).add(mark);
   const set = (label, state, kind) => button(app, label, async () => {
     await app.ask("set_step", { mark, ...state });
-    await onward(app);
+    (await inRoom(app, "step")) || await onward(app);
   }, { kind });
   return screen(one.title, [
     one.state !== "open" && h("p", { class: "state" }, became(one)),
@@ -65,20 +67,20 @@ export async function leave(app, { mark }) {
       if (!reason.written()) return wrong(app, reason, say("There is no reason yet."), say("Write in a few words why, for later."));
       if (!until.input.validity.valid) return wrong(app, until, say("That is no day to come."), say("Choose a day, such as one in half a year."));
       await app.ask("leave_step", { mark, reason: reason.written(), until: until.written() });
-      await onward(app);
+      (await inRoom(app, "step")) || await onward(app);
     })),
   ], { caption: one.title });
 }
 
 export async function steps(app) {
   const every = (await app.ask("ask_steps")).steps;
-  const goOn = () => {
+  const goOn = async () => {
     every.forEach(({ mark }) => seen(app).add(mark));
-    return app.go(app.memory.asked ? "report" : "photos");
+    return (await inRoom(app, "steps")) || app.go(app.memory.asked ? "report" : "photos");
   };
   const open = every.filter(({ state }) => state === "open" || state === "later").length;
   return screen(every.length ? say("Your first steps") : say("There is nothing to do first"), [
-    every.length > 0 && h("p", {}, open ? many("{n} step is left. It stands in your report too.", "{n} steps are left. They stand in your report too.", open) : say("You have been through all of them.")),
+    every.length > 0 && h("p", {}, open ? left(app, open) : say("You have been through all of them.")),
     h("ul", { class: "rows" }, every.map((one) => h("li", {},
       towards(app, one.title, "step", { mark: one.mark }, { kind: "plain" }),
       h("p", { class: "soft" }, about(one)),
@@ -86,6 +88,10 @@ export async function steps(app) {
     actions(button(app, say("Continue"), goOn)),
   ]);
 }
+
+const left = ({ memory }, n) => (memory.clock
+  ? many("{n} step is left. You can do it at home.", "{n} steps are left. You can do them at home.", n)
+  : many("{n} step is left. It stands in your report too.", "{n} steps are left. They stand in your report too.", n));
 
 const found = async (app, mark) => (await app.ask("ask_steps")).steps.find((one) => one.mark === mark);
 
