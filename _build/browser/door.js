@@ -48,10 +48,28 @@ function start(worker, parts, ready, failed) {
   worker.postMessage(["start", parts], Object.values(parts));
 }
 
+let heard = () => {}; // who waits for the camera
+
+addEventListener("message", ({ source, data }) => {
+  if (source === parent && "scanned" in data) heard(data.scanned);
+});
+
+/** The text of a code before the camera, "" once it was stopped. Throws where there is no camera. */
+async function scan(label) {
+  const text = await new Promise((answered) => {
+    heard = answered;
+    shell({ scan: label });
+  });
+  if (text === null) throw new Error("no camera");
+  return text;
+}
+
 begin({
   channel,
   kept: document.querySelector("meta[name=served]") !== null,
   open: (address) => shell({ open: address }),
   leave: () => shell({ leave: true }),
   print: () => print(),
+  scan,
+  stopScan: () => shell({ scan: "" }),
 });

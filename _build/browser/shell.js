@@ -1,6 +1,7 @@
 // The outer page: brings what the program consists of and hands it to the frame. It never sees anything of a family. It owns
-// the ways out: a link opens only if it is one of its own list, whole, and somebody clicked.
-"use strict";
+// the ways out: a link opens only if it is one of its own list, whole, and somebody clicked; and the camera, for a trainer.
+import { scan, stop } from "./camera.js";
+
 (async () => {
   const frame = document.getElementById("frame");
   const old = document.getElementById("old");
@@ -8,6 +9,8 @@
   addEventListener("message", ({ source, data }) => {
     if (source !== frame.contentWindow) return;
     if (data.leave) leave();
+    else if (data.scan && navigator.userActivation?.isActive !== false) scanned(data.scan);
+    else if (data.scan === "") stop();
     else if (links.has(data.open) && navigator.userActivation?.isActive !== false) open(data.open, "_blank", "noopener,noreferrer");
   });
   frame.hidden = !old.hidden;
@@ -19,7 +22,14 @@
   frame.contentWindow.postMessage({ parts }, "*", Object.values(parts)); // its origin is "null", which no target names
   if (document.querySelector("meta[name=served]")) navigator.serviceWorker?.register("keep.js").catch(() => {}); // then it needs the network
 
+  /** Tell the frame the text of a code, and nothing where there is no camera. */
+  async function scanned(label) {
+    const text = await scan(label).catch(() => undefined);
+    frame.contentWindow?.postMessage({ scanned: text ?? null }, "*");
+  }
+
   function leave() {
+    stop();
     frame.remove(); // and the worker with it
     document.title = "";
     document.body.replaceChildren();

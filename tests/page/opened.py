@@ -56,6 +56,8 @@ def part(page: str, name: str) -> bytes:
 def _is_fresh(page: str) -> bool:
     if not all(html.escape(piece) in page for piece in _pieces()):
         return False
+    if making().script(BROWSER / "shell.js") not in page:
+        return False
     code = part(page, "code").decode()
     with ZipFile(io.BytesIO(part(page, "site"))) as site:
         ours = [n for n in site.namelist() if n.startswith("auditor/") and not n.endswith((".pyc", compiled.NAME))]

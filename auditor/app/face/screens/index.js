@@ -12,10 +12,11 @@ import { report } from "./report.js";
 import { code, count, guesses, room, roomEnd } from "./room.js";
 import { services, unused } from "./services.js";
 import { leave, step, steps } from "./steps.js";
+import { counts, lead, sums } from "./trainer.js";
 import { welcome } from "./welcome.js";
 
 export const SCREENS = {
   welcome, help, how, howStep, howReady, howAll, choose, given, whose, believe, names, looking, stopped, stuck, looked, step, leave,
   steps, photos, services, unused, question, answers, asked, report, month, forget, forgotten, room, guesses, count,
-  code, roomEnd,
+  code, roomEnd, lead, counts, sums,
 };
