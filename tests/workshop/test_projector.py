@@ -24,6 +24,11 @@ def test_each_slide_is_short_and_says_something() -> None:
         assert slide.family or slide.words or slide.counts, (language, slide.title)
 
 
+def test_each_line_is_a_whole_sentence() -> None:
+    lines = [line for _, slide in every() for line in (*slide.family, *slide.words)]
+    assert [line for line in lines if line[0].islower() or line[-1] not in ".?"] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_station_has_its_slide_with_its_minutes(language: str) -> None:
     shown = {slide.title: slide for slide in slides(language)}

@@ -10,11 +10,13 @@ import { languages, now, say, speak } from "./words.js";
 export class App {
   #way = [];
   #turn = 0;
+  #keys = {};
 
   /** `door` is the engine's: its `channel`, and what the outer page does: `open(address)`, `leave()`, `print()`. */
   constructor(door) {
     this.door = door;
     this.engine = new Engine(door.channel);
+    addEventListener("keydown", (event) => this.#pressed(event));
     this.memory = {}; // what screens must know of one another, until the family has all of it forgotten
   }
 
@@ -161,10 +163,17 @@ export class App {
     this.main.dataset.screen = wanted.name;
     this.#time(wanted.name);
     this.choice.disabled = made.busy;
+    this.#keys = made.keys;
+    document.body.classList.toggle("wide", made.wide);
     if (!this.beside) this.#name(this.main);
     scrollTo(0, 0);
     if (made.problem) this.complain(made.problem);
     else if (turn > 1) heading.focus();
+  }
+
+  #pressed({ key, target }) {
+    if (this.beside || target.closest?.("input, select, textarea")) return;
+    this.#keys[key]?.().catch((problem) => this.complain(problem));
   }
 
   /** Where somebody is in a workshop, and how long it still takes. */

@@ -5,10 +5,10 @@ import { say } from "./words.js";
 
 /**
  * A screen: its heading and what stands below. `passing`: "back" does not lead to it; `busy`: the engine works, and its words
- * keep their language until it is done; a `problem` is told above all else.
+ * keep their language until it is done; a `problem` is told above all else; `wide`: it is all that stands there; `keys`: what else may be pressed.
  */
-export const screen = (title, parts, { caption = "", passing = false, busy = false, problem } = {}) =>
-  ({ title, parts: parts.flat().filter(Boolean), caption, passing, busy, problem });
+export const screen = (title, parts, { caption = "", passing = false, busy = false, problem, wide = false, keys = {} } = {}) =>
+  ({ title, parts: parts.flat().filter(Boolean), caption, passing, busy, problem, wide, keys });
 
 /** A button that does something; while it does, it cannot be pressed again, and what goes wrong is told on the screen. */
 export function button(app, label, action, { kind = "main" } = {}) {

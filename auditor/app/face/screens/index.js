@@ -8,6 +8,7 @@ import { how, howAll, howReady, howStep } from "./how.js";
 import { looked, photos } from "./looked.js";
 import { looking, stopped, stuck } from "./looking.js";
 import { answers, asked, question } from "./questions.js";
+import { project, slide } from "./projector.js";
 import { report } from "./report.js";
 import { code, count, guesses, room, roomEnd } from "./room.js";
 import { services, unused } from "./services.js";
@@ -18,5 +19,5 @@ import { welcome } from "./welcome.js";
 export const SCREENS = {
   welcome, help, how, howStep, howReady, howAll, choose, given, whose, believe, names, looking, stopped, stuck, looked, step, leave,
   steps, photos, services, unused, question, answers, asked, report, month, forget, forgotten, room, guesses, count,
-  code, roomEnd, lead, counts, sums,
+  code, roomEnd, lead, counts, sums, project, slide,
 };

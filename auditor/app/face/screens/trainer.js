@@ -11,7 +11,8 @@ export async function lead(app) {
   const kit = saver(app, say("Save the kit to print"), "application/zip", () => file(app, "make_kit", { country: app.memory.names?.country ?? "" }));
   return screen(say("You lead a workshop"), [
     h("div", { class: "ways" },
-      towards(app, say("Count the codes of the families"), "counts")),
+      towards(app, say("Count the codes of the families"), "counts"),
+      towards(app, say("The big screen"), "project", {}, { kind: "second" })),
     h("h2", {}, say("To print")),
     h("p", {}, say("The kit holds the invitation, your guide, and all sheets to hand out. Put it on a stick, and this page beside it.")),
     h("p", {}, kit.button), kit.told,
