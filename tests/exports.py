@@ -138,6 +138,20 @@ def replaced(value: Any, change: Callable[[Any], Any]) -> Any:
     return change(value)
 
 
+def strange_labels(tree: Tree) -> Tree:
+    """Instagram's JSON files as somebody gets them whose language nobody here has: each label is spelled backwards."""
+    return {name: as_json(_relabelled(value)) for name, value in json_files(tree).items()}
+
+
+def _relabelled(value: Any, inside: str = "") -> Any:
+    if isinstance(value, dict):
+        labels = inside.endswith("_map_data")
+        return {key[::-1] if labels else key: _relabelled(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_relabelled(item) for item in value]
+    return value[::-1] if inside in ("title", "label") else value
+
+
 def leaves(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every leaf of a JSON value, as container and key or index."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

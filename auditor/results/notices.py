@@ -20,6 +20,8 @@ _SEVERAL = 5
 """Fewer small pictures than these say nothing of the quality that was asked for."""
 _FEW_LABELS = 3
 """Fewer labels that nobody knows are a strange file, not a download in another language."""
+_MANY_LABELS = 10
+"""So many are needed to say so where other things were read, which stands in lists without labels."""
 
 _TEXTS: Mapping[str, str] = {
     "nothing_readable": N_("Nothing could be read of this download. Ask for it again and give it as it came."),
@@ -73,10 +75,14 @@ def unread(account: Account) -> NothingRead | None:
     known = account.facts or account.posts or account.sessions or account.apps or any(account.people.values())
     if known or _stumbled(account) or any(absent.reason is Reason.VALUES_REMOVED for absent in account.absent.values()):
         return None
+    damaged = NothingRead.NOTHING_READABLE if account.problems else None
+    return _without_labels(account, _FEW_LABELS) or damaged
+
+
+def _without_labels(account: Account, least: int) -> NothingRead | None:
+    """That at least so many labels were met and not one is known, which is no empty download."""
     matched, met = account.labels
-    if met >= _FEW_LABELS and not matched:
-        return NothingRead.NO_LABEL_KNOWN
-    return NothingRead.NOTHING_READABLE if account.problems else None
+    return NothingRead.NO_LABEL_KNOWN if met >= least and not matched else None
 
 
 def _stumbled(account: Account) -> bool:
@@ -91,7 +97,7 @@ def notices(account: Account) -> tuple[Notice, ...]:
 def _notices(account: Account) -> Iterator[Notice]:
     if _stumbled(account):
         yield Notice("our_mistake")
-    if (why := unread(account)) is not None:
+    if (why := unread(account) or _without_labels(account, _MANY_LABELS)) is not None:
         yield Notice(why.name.lower(), {"labels": account.labels[1]})
     if account.part_missing:
         yield Notice(f"part_{account.part_clue or 'media'}")

@@ -26,7 +26,7 @@ from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
 from auditor.results.saved import from_json, to_json
 from tests.app import DAY, every, last, looked_at, sitting
-from tests.exports import TREES, zip_of
+from tests.exports import TREES, strange_labels, zip_of
 
 NAME = "Xandrine"
 REASON = "Oma Wilhelmientje kijkt mee"
@@ -100,6 +100,19 @@ def test_a_download_of_which_nothing_can_be_read_says_so(builtin: Registry, tmp_
     (download,) = last(made, every(files), r.Given).downloads
     assert download.problem is not None
     assert last(made, m.Look(), r.Failed).problem.id == download.problem.id == "nothing_readable"
+
+
+def test_a_download_of_which_no_label_is_known_is_no_empty_one(builtin: Registry, tmp_path: Path) -> None:
+    tree = strange_labels(TREES["instagram json"]())
+    only = {name: content for name, content in tree.items() if name.endswith("instagram_profile_information.json")}
+    path = tmp_path / "instagram-ann.invented-2026-05-19-AbC.zip"
+    made = sitting(builtin, [zip_of(only, path)])
+    (download,) = last(made, every([path]), r.Given).downloads
+    assert download.problem is not None
+    assert last(made, m.Look(), r.Failed).problem.id == download.problem.id == "no_label_known"
+    made = sitting(builtin, [zip_of(tree, path)])
+    (download,) = last(made, every([path]), r.Given).downloads
+    assert (download.problem, download.notes[0].id) == (None, "no_label_known"), "what rests on no label is still read"
 
 
 def test_what_stopped_goes_on_where_it_was(builtin: Registry, exports: list[Path]) -> None:

@@ -95,6 +95,14 @@ def test_a_download_of_one_year_is_told_before_all_else(platform: str, begin: da
     assert [notice.id for notice in notices(read)] == [told]
 
 
+@pytest.mark.parametrize(("labels", "told"), [((0, 40), ["no_label_known"]), ((0, 4), []), ((1, 40), []), ((0, 0), [])])
+def test_that_no_label_is_known_is_told_also_where_other_things_were_read(
+    labels: tuple[int, int], told: list[str]
+) -> None:
+    read = replace(account("facebook", {"content.posts": 3}), labels=labels)
+    assert [notice.id for notice in notices(read)] == told
+
+
 @pytest.mark.parametrize(("small", "looked", "told"), [(6, 9, ["small_media"]), (4, 9, []), (4, 4, [])])
 def test_small_pictures_are_told_before_all_else(small: int, looked: int, told: list[str]) -> None:
     work = PhotoWork(posted=looked, chosen=looked, looked_at=looked, small=small)
