@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import make_archive
 
 import pytest
 from auditor.audit import Audited, Options, PhotoOptions, audit
@@ -18,9 +19,10 @@ from auditor.i18n import say
 from auditor.model.result import AuditResult
 from auditor.results import reporters, saved
 from msgspec.structs import replace
-from tests.exports import TREES, zip_of
+from tests.exports import TREES, strange_labels, zip_of
 from tests.page.faces import context
 from tests.page.opened import Opened, chromium, skip_unless_fresh
+from tests.witnesses import SHARED, outside
 
 pytestmark = pytest.mark.browser
 
@@ -55,13 +57,27 @@ def test_the_page_tells_of_the_demo_what_the_program_tells(opened: Opened, demo:
     assert [words for words in opened.complaints if "Content Security Policy" in words] == []
 
 
-def test_what_is_no_download_is_refused_in_words(opened: Opened, tmp_path: Path) -> None:
-    other = tmp_path / "vakantie.zip"
-    other.write_bytes(b"PK\5\6" + bytes(18))
-    opened.give([other], "nl")
-    with pytest.raises(AuditorError) as raised:
-        natively([other], Registry(), "nl")
-    assert opened.main.locator(".alarm p").all_inner_texts() == list(raised.value.sentences(say("nl")))
+@pytest.mark.parametrize("kind", ["nothing inside", "cut", "broken files", "unknown labels"])
+def test_what_the_program_refuses_the_page_refuses_in_the_same_words(
+    opened: Opened, builtin: Registry, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "instagram-ann.invented-2026-05-19-AbC.zip"
+    tree = TREES["instagram json"]()
+    whole = zip_of(tree, path).read_bytes()
+    if kind == "nothing inside":
+        path.write_bytes(b"PK\5\6" + bytes(18))
+    elif kind == "cut":
+        path.write_bytes(whole[: len(whole) // 2])
+    elif kind == "broken files":
+        zip_of({name: b"{" for name in tree if name.endswith(".json")}, path)
+    else:
+        profile = {
+            name: content for name, content in tree.items() if name.endswith("instagram_profile_information.json")
+        }
+        zip_of(strange_labels(profile), path)
+    with pytest.raises(AuditorError):
+        natively([path], builtin, "nl")
+    assert_same(opened, builtin, [path], "nl")
 
 
 def test_files_of_one_name_are_told_apart(opened: Opened) -> None:
@@ -87,7 +103,7 @@ def test_every_sample(opened: Opened, builtin: Registry, samples: Path) -> None:
     paths = sorted(samples.glob("*/*.zip"))
     assert paths
     for path in paths:
-        assert_same(opened, builtin, path)
+        assert_same(opened, builtin, [path])
 
 
 @pytest.mark.parametrize("tree", TREES)
@@ -95,11 +111,33 @@ def test_every_sample(opened: Opened, builtin: Registry, samples: Path) -> None:
 def test_every_form_of_a_download(opened: Opened, builtin: Registry, tmp_path: Path, tree: str) -> None:
     path = tmp_path / "download.zip"
     zip_of(TREES[tree](), path)
-    assert_same(opened, builtin, path)
+    assert_same(opened, builtin, [path])
 
 
-def assert_same(opened: Opened, registry: Registry, path: Path) -> None:
-    opened.give([path], "en")
-    told = opened.result()
-    native = natively([path], registry, "en").result
-    assert told == saved.to_json(started_as(native, saved.from_json(told, "result")))
+@outside("cases")
+@pytest.mark.parametrize("case", sorted(path.name for path in (SHARED / "cases").glob("*/")) or [""])
+@pytest.mark.long
+def test_every_case(opened: Opened, builtin: Registry, tmp_path: Path, case: str) -> None:
+    given = [path for path in sorted((SHARED / "cases" / case).iterdir()) if path.suffix in (".zip", ".json")]
+    given += [packed(path, tmp_path) for path in sorted((SHARED / "cases" / case).iterdir()) if path.is_dir()]
+    assert given
+    assert_same(opened, builtin, given)
+
+
+def packed(folder: Path, where: Path) -> Path:
+    """A folder as one zip: the page takes files only."""
+    return Path(make_archive(str(where / folder.name), "zip", folder))
+
+
+def assert_same(opened: Opened, registry: Registry, paths: list[Path], language: str = "en") -> None:
+    """The same result but for its start, or the same refusal in the same words."""
+    opened.give(paths, language)
+    try:
+        native = natively(paths, registry, language).result
+    except AuditorError as refused:
+        told: object = tuple(opened.main.locator(".alarm p").all_inner_texts())
+        expected: object = refused.sentences(say(language))
+    else:
+        told = result = opened.result()
+        expected = saved.to_json(started_as(native, saved.from_json(result, "result")))
+    assert told == expected
