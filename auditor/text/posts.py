@@ -45,6 +45,18 @@ _PAIRED = re.compile(rf"\(\d|\d{_NEXT_NUMBER}")
 _ORDINAL = "(?:st|nd|rd|th|ste|de|er|e|\\.)?"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")
 _NAME = re.compile(r"[\s,:]{1,2}([^\W\d_]+(?:-[^\W\d_]+)?)(?!\w)")
+_CAPITAL = r"(?<!\w)([^\W\d_a-z][^\W\d_A-Z]+)"
+_FIRST = r"(?i:eerste|first|erste[nrs]?)"
+_MAYBE_NAMED = (
+    re.compile(rf"{_CAPITAL}['’]?s\s+(?:\w+\s+)?{_FIRST}(?!\w)"),
+    re.compile(rf"(?<!\w){_FIRST}\s+\w+\s+(?i:van|of|von)\s+{_CAPITAL}"),
+    re.compile(
+        rf"{_CAPITAL}\s+(?:is|wordt|wird|ist|turns)\s+(?:(?:vandaag|today|heute|al|already|schon)\s+)?(?:jarig|\d\d?(?!\w))"
+    ),
+    re.compile(
+        rf"{_CAPITAL}\s+(?:leert|kan|learns|lernt)\s+(?:to\s+)?(?:al\s+)?(?:fietsen|lopen|zwemmen|praten|ride|walk|swim|laufen|schwimmen)(?!\w)"
+    ),
+)
 _WORD_BEFORE = re.compile(r"^[^\W\d_]+")
 
 
@@ -121,6 +133,15 @@ def child_named(text: Reading) -> Span | None:
         name = _NAME.match(text.text, hit.end) if _is_child(text, hit) else None
         if name and _is_name(name[1]):
             return hit.start, name.end()
+    return None
+
+
+def maybe_named(text: Reading) -> Span | None:
+    """Words that often stand beside a child's name: "Emma's first day", "first dive of Finn"; it may be any name."""
+    for pattern in _MAYBE_NAMED:
+        for match in pattern.finditer(text.text):
+            if _is_name(match[1]):
+                return match.span()
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from auditor.authors.testing import run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
-from auditor.model.family import Family
+from auditor.model.family import Child, Family
 from auditor.model.verdict import Outcome
 from tests.checks.children.texts import EMMA, by_family, by_words, facebook, harmless, post, public
 from tests.checks.findings import only
@@ -49,3 +49,18 @@ def test_nobody_can_say_that_unknown_names_are_not_there(builtin: Registry) -> N
 def test_words_of_two_texts_are_no_phrase_together(builtin: Registry) -> None:
     split = post("Zo trots op onze zoon", place="Daan")
     assert only(run(builtin.checks["names_in_posts"], public(split), family=EMMA)).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Emma's eerste schooldag", "Eerste duik van Finn in het zwembad", "Finn leert fietsen", "Noor is jarig!"],
+)
+def test_a_name_that_was_not_given_is_not_fine(builtin: Registry, caption: str) -> None:
+    bram = Family((Child("Bram"),))
+    found = only(run(builtin.checks["names_in_posts"], public(post(caption)), family=bram))
+    assert (found.outcome, found.message_id) == (Outcome.UNKNOWN, "other_names")
+
+
+def test_fine_says_that_only_the_given_names_were_sought(builtin: Registry) -> None:
+    found = only(run(builtin.checks["names_in_posts"], public(post("mooie lucht")), family=EMMA))
+    assert (found.outcome, found.message_id) == (Outcome.PASS, "only_given")

@@ -55,7 +55,7 @@ export async function names(app) {
     rows.at(-1).input.focus();
   }, { kind: "second" });
   return screen(say("What are your children called?"), [
-    h("p", {}, say("With their first names the page sees where a name stands in a post. You may leave this out. The names stay in this page and go when you close it.")),
+    h("p", {}, say("Give all your children, and their pet names. A name that you do not give, we cannot find. You may leave this out. The names stay in this page and go when you close it.")),
     list, h("p", {}, another), ...family.parts,
     actions(button(app, say("Continue"), async () => {
       await family.tell();
