@@ -18,7 +18,7 @@ from auditor.model.facts import of_platform
 from auditor.model.result import AccountResult, Finding
 from auditor.model.verdict import Outcome
 from auditor.readers.union import ReadDownload
-from auditor.results.notices import boxes_left_out, notices, sentences, unread
+from auditor.results.notices import boxes_left_out, boxes_unread, notices, sentences, unread
 from auditor.results.priorities import settled
 from auditor.results.wording import service_name
 
@@ -83,6 +83,7 @@ def described(source: ReadDownload, language: str, speak: Say) -> Download:
         end=end,
         part_missing=account.part_missing,
         boxes=tuple(map(speak, boxes_left_out(account))),
+        unread=tuple(map(speak, boxes_unread(account))),
         notes=tuple(
             Note(notice.id, text)
             for notice in told

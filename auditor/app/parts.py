@@ -74,7 +74,8 @@ class Download(Part, frozen=True, kw_only=True):
     """One download of one account, out of one file or several.
 
     `day` is when it was made; `dated_inside`: nothing says so, it is the newest day in it. `begin` and `end` are the
-    range that was asked for, None for all time. `boxes` of the request seem not to have been ticked.
+    range that was asked for, None for all time. Of the `boxes` of the request nothing is there, and of those `unread`
+    nothing could be read.
     """
 
     platform: Platform
@@ -88,6 +89,7 @@ class Download(Part, frozen=True, kw_only=True):
     end: date | None = None
     part_missing: bool = False
     boxes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
 

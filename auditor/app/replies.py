@@ -90,7 +90,8 @@ class Noted(Said, frozen=True):
 class Looked(Said, frozen=True):
     """What the look came to: how much is to do first and to ask, and the services that may not be used at all.
 
-    `photos` is None where nobody looked at any.
+    Of the `open` things some could not be read (`unread`), some are about photos that nobody looked at (`unseen`), and
+    the others are to be looked up. `photos` is None where nobody looked at any.
     """
 
     steps: int
@@ -100,6 +101,8 @@ class Looked(Said, frozen=True):
     fine: int
     open: int
     downloads: bool = True
+    unread: int = 0
+    unseen: int = 0
     photos: PhotosSeen | None = None
 
 

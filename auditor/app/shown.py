@@ -20,21 +20,24 @@ from auditor.app.parts import (
 from auditor.app.replies import HowTo, Looked
 from auditor.downloads import how
 from auditor.guide.questions import OpenQuestion, services
-from auditor.model.account import Platform
+from auditor.model.account import Platform, Reason
 from auditor.model.photo_list import Photos
 from auditor.model.result import DONT_KNOW, AccountResult, AuditResult, Finding, Remedy
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.accepted import Risk
-from auditor.results.wording import service_name
+from auditor.results.wording import box_unread, service_name
 from auditor.results.words import in_language
 from auditor.visible import short_name
 
 Say = Callable[[str], str]
+_NOT_READ = frozenset({Reason.UNREADABLE, Reason.UNKNOWN_WORD, Reason.VALUES_REMOVED})
+_READ_IN_PART = frozenset({"unread", "parts_missing"})
 
 
 def looked(result: AuditResult, questions: int, speak: Say) -> Looked:
     """What a look came to."""
     counts = result.totals.outcomes
+    untold = [(account, f) for account in result.accounts for f in account.findings if f.outcome in OPEN]
     return Looked(
         steps=len(result.first_steps),
         questions=questions,
@@ -43,8 +46,17 @@ def looked(result: AuditResult, questions: int, speak: Say) -> Looked:
         fine=counts.get(Outcome.PASS, 0),
         open=sum(counts.get(outcome, 0) for outcome in OPEN),
         downloads=bool(result.run.inputs),
+        unread=sum(_unread(f, account) for account, f in untold),
+        unseen=sum(f.reason is Reason.NOT_LOOKED for _, f in untold),
         photos=_photos([a.photos for a in result.accounts if a.photos and not a.photos.missing]),
     )
+
+
+def _unread(finding: Finding, account: AccountResult) -> bool:
+    """Whether it could not be told as something of the download could not be read."""
+    if finding.crash or finding.reason in _NOT_READ or finding.message_id in _READ_IN_PART:
+        return True
+    return finding.reason is Reason.FILE_MISSING and box_unread(finding.fact, account)
 
 
 def _photos(seen: Sequence[Photos]) -> PhotosSeen | None:

@@ -3,7 +3,8 @@ days, that nothing of it could be read, that there are several of one account. O
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 
 from auditor import formats
@@ -115,11 +116,34 @@ def _notices(account: Account) -> Iterator[Notice]:
 
 
 def boxes_left_out(account: Account) -> tuple[str, ...]:
-    """The boxes of the request that seem not to have been ticked; none for sure while a part is missing."""
+    """The boxes of which nothing is there, perhaps as they were not ticked; none while a part is missing.
+
+    A box of which a file is there that could not be read was ticked: that is one of `boxes_unread`.
+    """
     if account.part_missing:
         return ()
+    unread = boxes_unread(account)
+    return tuple(box for box in _lacking(account, {Reason.FILE_MISSING}) if box not in unread)
+
+
+def boxes_unread(account: Account) -> tuple[str, ...]:
+    """The boxes of which files are there, and nothing could be read."""
+    files = [problem.file for problem in account.problems]
+    every = _lacking(account, set(Reason))
+    unread = set(_lacking(account, {Reason.UNREADABLE}))
+    return tuple(box for box in every if box in unread or holds_any(box, files))
+
+
+def holds_any(box: str, files: Iterable[str]) -> bool:
+    """Whether one of these files lies in the folder that is named as the box is."""
+    folder = re.sub(r"\W+", "_", box.casefold())
+    return any(folder in file.casefold().split("/") for file in files)
+
+
+def _lacking(account: Account, reasons: Set[Reason]) -> tuple[str, ...]:
+    """The boxes of what is absent for these reasons, if nothing else out of them was read."""
     there = {_box(fact_id, account.platform) for fact_id in account.facts}
-    lacking = (_box(a.id, account.platform) for a in account.absent.values() if a.reason is Reason.FILE_MISSING)
+    lacking = (_box(a.id, account.platform) for a in account.absent.values() if a.reason in reasons)
     return tuple(dict.fromkeys(box for box in lacking if box and box not in there))
 
 

@@ -39,6 +39,7 @@ from auditor.model.result import (
 )
 from auditor.model.services import HOUSEHOLD, PHONE, name_of
 from auditor.model.verdict import Outcome
+from auditor.results.notices import holds_any
 from auditor.results.words import asked, in_language, minutes, text_for, text_in
 from auditor.text.silence import SILENCE
 
@@ -103,7 +104,15 @@ def hint(fact_id: str, reason: Reason, account: AccountResult, speak: Say) -> st
     section = _box(fact_id, account.platform)
     if reason is Reason.FILE_MISSING and section in _boxes_in(account):
         return speak(NONE_OF_THEM if FACTS[fact_id].kind is ValueKind.COUNT else NO_SUCH_LINE)
+    if reason is Reason.FILE_MISSING and box_unread(fact_id, account):
+        reason = Reason.UNREADABLE
     return speak(REASONS[reason]).format(section=speak(section) if section else speak(N_("all of your information")))
+
+
+def box_unread(fact_id: str, account: AccountResult) -> bool:
+    """Whether the box of a fact was ticked, and a file out of it could not be read."""
+    box = _box(fact_id, account.platform)
+    return bool(box) and holds_any(box, (trouble.name for trouble in account.troubles))
 
 
 def _box(fact_id: str, platform: str) -> str:

@@ -201,6 +201,24 @@ def test_where_nobody_looked_at_photos_none_are_counted(builtin: Registry, tikto
     assert last(made, m.Look(), r.Looked).photos is None
 
 
+def test_what_could_not_be_read_is_told_apart_from_what_no_download_says(builtin: Registry, tmp_path: Path) -> None:
+    whole = {name: body for name, body in TREES["instagram json"]().items() if name.endswith(".json")}
+    broken = {
+        name: b"{" if "/connections/" in f"/{name}" or "posts_1" in name else body for name, body in whole.items()
+    }
+    counts = []
+    for name, tree in (("whole", whole), ("broken", broken)):
+        file = zip_of(tree, tmp_path / f"instagram-bo.invented-2026-05-19-{name}.zip")
+        made = sitting(builtin, [file])
+        (given,) = last(made, every([file]), r.Given).downloads
+        seen = last(made, m.Look(), r.Looked)
+        assert bool(given.unread) == (name == "broken")
+        assert not set(given.unread) & set(given.boxes)
+        assert 0 < seen.unseen < seen.open - seen.unread
+        counts.append(seen.unread)
+    assert counts[0] < counts[1]
+
+
 def test_before_the_look_there_is_nothing_to_see(builtin: Registry) -> None:
     made = sitting(builtin)
     for message in (m.AskSteps(), m.NextQuestion(), m.Report(), m.Save(), m.Look(), m.Give(("7",))):

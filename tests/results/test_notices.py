@@ -10,14 +10,14 @@ import pytest
 from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
 from auditor.engine.registry import Registry
-from auditor.model.account import Account, Platform, Role, Value
+from auditor.model.account import Absent, Account, Platform, Problem, Reason, Role, Value
 from auditor.model.facts import FACTS
 from auditor.model.family import Child, Family, OwnAccount
 from auditor.model.messages import WHOSE
 from auditor.model.posting import PhotoWork
 from auditor.model.result import AccountResult, AuditResult
 from auditor.model.verdict import Context, Outcome
-from auditor.results.notices import boxes_left_out, notices, sentences
+from auditor.results.notices import boxes_left_out, boxes_unread, notices, sentences
 from auditor.results.reporters import render_html
 from auditor.results.wording import worded
 
@@ -116,3 +116,14 @@ def test_a_box_is_named_when_nothing_out_of_it_is_there_and_no_part_is_missing()
     assert boxes_left_out(bare)
     assert not boxes & set(boxes_left_out(bare))
     assert boxes_left_out(replace(bare, part_missing=True)) == ()
+
+
+def test_a_box_whose_files_could_not_be_read_was_ticked() -> None:
+    bare = account("instagram", {"audience.private_profile": "on"})
+    list_of_posts, followers = (
+        FACTS[f].sections[Platform.INSTAGRAM] for f in ("content.posts", "connections.followers")
+    )
+    broken = {"content.posts": Absent("content.posts", Reason.UNREADABLE)}
+    damaged = replace(bare, absent={**bare.absent, **broken}, problems=(Problem("connections/followers/a.html", "x"),))
+    assert {list_of_posts, followers} == {*boxes_unread(damaged)} <= {*boxes_left_out(bare)}
+    assert not {list_of_posts, followers} & {*boxes_left_out(damaged)}

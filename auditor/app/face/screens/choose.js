@@ -60,15 +60,16 @@ export async function given(app) {
   ]);
 }
 
-function told({ service, account, files, day: made, dated_inside, begin, end, part_missing, boxes, notes, problem }) {
+function told({ service, account, files, day: made, dated_inside, begin, end, part_missing, boxes, unread, notes, problem }) {
   const when = made && (dated_inside ? say("The newest thing in it is of {day}.", { day: day(made) }) : say("It was made on {day}.", { day: day(made) }));
   const range = begin && end && say("It holds only what is from {begin} to {end}.", { begin: day(begin), end: day(end) });
   const missing = part_missing && say("A part of it seems to be missing. Choose all parts together.");
-  const left = boxes.length > 0 && say("These boxes were not ticked when it was asked for: {boxes}. What they hold cannot be told.", { boxes: listed(boxes) });
+  const left = boxes.length > 0 && say("This is not in this download: {boxes}. Perhaps these boxes were not ticked.", { boxes: listed(boxes) });
+  const broken = unread.length > 0 && say("This is in it, but we could not read it: {boxes}.", { boxes: listed(unread) });
   return h("section", { class: "card" },
     h("h2", {}, [service, account].filter(Boolean).join(": ")),
     h("p", { class: "soft" }, files.length > 3 ? many("{n} file", "{n} files", files.length) : listed(files)),
-    problem ? alarm(problem) : paragraphs(when, range, missing, left),
+    problem ? alarm(problem) : paragraphs(when, range, missing, broken, left),
     !problem && notes.length > 0 && points(notes.map((note) => note.text)));
 }
 

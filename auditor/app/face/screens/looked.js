@@ -7,11 +7,13 @@ import { many, say } from "../words.js";
 import { onward } from "./steps.js";
 
 export async function looked(app) {
-  const { clock, looked: { change, fine, open, steps, photos } } = app.memory;
+  const { clock, looked: { change, fine, open, unread, unseen, steps, photos } } = app.memory;
   const counted = [
     change && many("{n} thing is better changed.", "{n} things are better changed.", change),
     fine && many("{n} thing is fine as it is.", "{n} things are fine as they are.", fine),
-    open && many("{n} thing is not in your download. You can look it up yourself.", "{n} things are not in your download. You can look them up yourself.", open),
+    unread && many("{n} thing we could not read in your download.", "{n} things we could not read in your download.", unread),
+    unseen && many("{n} thing is about photos. Nobody looked at those.", "{n} things are about photos. Nobody looked at those.", unseen),
+    open > unread + unseen && many("{n} thing you can look up yourself.", "{n} things you can look up yourself.", open - unread - unseen),
   ].filter(Boolean);
   const begin = button(app, say("What to do first"), () => onward(app));
   return screen(change || steps ? say("This is what we found") : counted.length ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
