@@ -76,8 +76,8 @@ def page(parts: Mapping[str, bytes], address: str = "") -> str:
 
 def shell(parts: str, noscript: str, reach: Mapping[str, str], served: str = "") -> str:
     """The outer page around these parts. `served` stands in the heads of page and frame."""
-    code, check, closed = face.script(BROWSER / "shell.js"), _text("check.js"), _text("closed.js")
-    script = face.script(BROWSER / "door.js")
+    check, closed = _text("check.js"), _text("closed.js")
+    code, script = face.script(BROWSER / "shell.js"), face.script(BROWSER / "door.js")
     policy = _policy(CLOSED, closed, script)
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{served}<script>{closed}</script>'
     return _filled(

@@ -1,5 +1,6 @@
 // The outer page: brings what the program consists of and hands it to the frame. It never sees anything of a family. It owns
 // the ways out: a link opens only if it is one of its own list, whole, and somebody clicked; and the camera, for a trainer.
+import { afterThreeShifts } from "../../auditor/app/face/quickly.js";
 import { scan, stop } from "./camera.js";
 
 (async () => {
@@ -15,6 +16,8 @@ import { scan, stop } from "./camera.js";
   });
   frame.hidden = !old.hidden;
   if (frame.hidden) return;
+  afterThreeShifts(leave);
+  frame.focus(); // so that its keys work before anything is clicked
   const named = [...document.querySelectorAll("script[type='application/gzip']")];
   const brings = Promise.all(named.map(async (part) => [part.id, await unpacked(part)])).then(Object.fromEntries);
   const parts = await brings.catch(() => ({})); // the frame has the words for it

@@ -404,6 +404,27 @@ def test_a_family_that_must_not_be_found_says_so_without_a_download(way: Way) ->
     assert reply.html
 
 
+def test_three_shifts_leave_and_a_held_one_or_a_capital_does_not(way: Way, demo: list[Path]) -> None:
+    keys = way.page.keyboard
+    for _ in range(4):
+        keys.down("Shift")
+    keys.up("Shift")
+    way.look(demo)
+    way.on("Back", "names")
+    way.main.get_by_role("textbox").first.focus()
+    for key in ("Shift", "Shift", "Shift+B"):
+        keys.press(key)
+    way.main.get_by_role("button").first.focus()
+    for key in ("Shift", "Shift", "Shift+Tab"):
+        keys.press(key)
+        way.page.wait_for_timeout(800)
+    assert way.wishes == []
+    for _ in range(3):
+        keys.press("Shift")
+    way.page.wait_for_function("document.body.childElementCount === 0")
+    assert way.wishes == [("leave", "")]
+
+
 def test_what_goes_wrong_is_told_where_it_happens(way: Way, demo: list[Path]) -> None:
     way.look(demo)
     way.on("What to do first", "step")

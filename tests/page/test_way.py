@@ -90,3 +90,15 @@ def test_ten_questions_without_a_download(face: Face) -> None:
             face.on("Continue", "question")
     assert face.screen == "asked"
     face.on("Continue", "report")
+
+
+@pytest.mark.parametrize("where", ["where it opens", "in the outer page"])
+def test_three_shifts_leave_before_anything_is_clicked(browser: Browser, where: str) -> None:
+    skip_unless_fresh()
+    with context(browser) as made:
+        opened = OneFile(made)
+        if where == "in the outer page":
+            opened.page.evaluate("document.activeElement.blur()")
+        for _ in range(3):
+            opened.page.keyboard.press("Shift")
+        opened.page.wait_for_url("about:blank")

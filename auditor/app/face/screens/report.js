@@ -27,7 +27,7 @@ export async function report(app, given) {
     return { name, content: html };
   }, { kind: "main" });
   return screen(say("Your report"), [
-    h("p", {}, say("It holds private information. Keep it to yourself. Its links work once it is saved.")),
+    h("p", {}, say("It holds private information. Keep it to yourself. Its links work once it is saved. To leave quickly, use the button at the top: keys do nothing inside of the report.")),
     form,
     h("div", { class: "field" }, h("label", { for: "report-language" }, say("Language of the report")), choice),
     frame,

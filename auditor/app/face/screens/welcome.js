@@ -32,7 +32,7 @@ export async function welcome(app) {
     h("p", { class: "quiet" },
       towards(app, say("We do this together in a room"), "room", {}, { kind: "plain" }),
       towards(app, say("I lead a workshop"), "lead", {}, { kind: "plain" })),
-    more(say("Leave quickly"), h("p", {}, say("“Leave this page” at the top empties this page at once. Pressing Shift three times does the same. The list of pages you visited still shows it."))),
+    more(say("Leave quickly"), h("p", {}, say("“Leave this page” at the top empties this page at once. Pressing Shift three times quickly does the same, but not while you type. The list of pages you visited still shows it."))),
     more(say("How do I know that this is the true page?"), h("p", {}, say("Compare the sha256 of the file with the one where you got it. If they differ, do not use it."))),
   ]);
 }
