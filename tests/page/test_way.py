@@ -10,7 +10,7 @@ import pytest
 from auditor.app.sitting import MOST_AT_ONCE
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 from tests.page.faces import Face, Native, OneFile, context
 from tests.page.opened import chromium, skip_unless_fresh
 
@@ -76,6 +76,25 @@ def test_on_to_the_report_and_nothing_stays(face: Face, demo: list[Path]) -> Non
     face.on("Delete everything", "forget")
     face.on("Yes, delete everything", "forgotten")
     assert face.main.locator(".card li").all_inner_texts() == [*(file.name for file in demo), name, small]
+
+
+def test_the_browsers_way_back_is_the_pages_own(face: Face) -> None:
+    face.on("I have no download yet: ten questions, five minutes", "services")
+    face.on("Continue", "question")
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    face.page.on("dialog", accept)
+    face.page.evaluate("history.back()")
+    face.until("services")
+    face.page.evaluate("history.back()")
+    face.until("welcome")
+    assert asked == []
+    face.page.goto("about:blank")
+    assert asked == ["beforeunload"], "what was answered would be gone"
 
 
 def test_ten_questions_without_a_download(face: Face) -> None:

@@ -11,6 +11,7 @@ export class App {
   #way = [];
   #turn = 0;
   #keys = {};
+  #place = 0; // in the browser's own list of steps
 
   /** `door` is the engine's: its `channel`, and what the outer page does: `open(address)`, `leave()`, `print()`. */
   constructor(door) {
@@ -18,6 +19,8 @@ export class App {
     this.engine = new Engine(door.channel);
     addEventListener("keydown", (event) => this.#pressed(event));
     this.memory = {}; // what screens must know of one another, until the family has all of it forgotten
+    addEventListener("popstate", ({ state }) => this.#stepped(state ?? 0));
+    addEventListener("beforeunload", (event) => this.#holds && event.preventDefault());
   }
 
   /** Speak a language, and show the present screen in it, with what is typed there. */
@@ -45,9 +48,11 @@ export class App {
 
   /** Show a screen, which gets what was `given` to it. */
   async go(name, given = {}) {
+    const before = this.#way.length;
     await this.#show({ name, given }, () => {
       while (this.#way.at(-1)?.passing) this.#way.pop();
       this.#way.push({ name, given });
+      if (before && this.#way.length > before) history.pushState(++this.#place, "");
     });
   }
 
@@ -114,8 +119,25 @@ export class App {
 
   /** Leave at once, as if nothing had been: nothing is kept, and the outer page shows an empty one. */
   leave() {
+    this.memory = {};
     document.body.replaceChildren();
     this.door.leave();
+  }
+
+  /** Whether something would be lost: what was read, or answered. */
+  get #holds() {
+    return Boolean(this.memory.chosen ?? this.memory.looked);
+  }
+
+  /** The browser's own way back is ours; there is none forward, and from the first screen it leads out. */
+  #stepped(place) {
+    const forward = place > this.#place;
+    this.#place = place;
+    if (forward || this.#way.length < 2) return;
+    const stays = this.beside || this.#way.at(-1).passing;
+    if (stays) history.pushState(++this.#place, "");
+    if (this.beside) this.#aside();
+    else if (!stays) this.back().catch((problem) => this.complain(problem));
   }
 
   #frame() {
