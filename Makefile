@@ -20,8 +20,11 @@ test-long: $(VENV)/.ready strace page-if-possible
 
 # The page in Firefox and WebKit, where they are: Debian's firefox-esr, webkit2gtk-driver and xvfb. Takes minutes.
 test-browsers: $(VENV)/.ready page-if-possible
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/browsers/requirements.txt \
-	  || uv pip install --quiet --python $(BIN)/python -r tests/browsers/requirements.txt
+ifneq ($(UV),)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r tests/browsers/requirements.txt
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/browsers/requirements.txt
+endif
 	$(BIN)/python -m pytest -m browsers -rs -s
 
 lint: $(VENV)/.ready
@@ -81,10 +84,12 @@ words: $(VENV)/.ready
 language: $(VENV)/.ready
 	$(BIN)/python _build/words.py $(LANG) $(CHECKS)
 
-# Exact versions and hashes of everything installed here, for every platform, without any address.
+# Exact versions and hashes of everything installed here and for `make test-browsers`, for every platform, without any address.
 constraints:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --group dev --all-extras pyproject.toml -o constraints.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade -c constraints.txt tests/browsers/requirements.in -o tests/browsers/requirements.txt
 
 $(VENV)/.ready: pyproject.toml constraints.txt auditor/photos/models.toml $(wildcard _build/*.py _build/*.json)
 ifneq ($(UV),)

@@ -62,8 +62,9 @@ def test_ci_runs_the_readmes_test_command() -> None:
     assert "make test" in README
 
 
-def test_lock_files_hold_no_address() -> None:
-    text = (ROOT / "constraints.txt").read_text("utf-8")
+@pytest.mark.parametrize("name", ["constraints.txt", "tests/browsers/requirements.txt"])
+def test_lock_files_hold_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
     assert "--hash=sha256:" in text
     assert "://" not in text
     assert "index" not in text

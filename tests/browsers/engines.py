@@ -55,6 +55,12 @@ class Engine(ABC):
 
     name = ""
     saves: Path
+    _client: Any
+
+    @property
+    def windows(self) -> int:
+        """How many windows and tabs are open."""
+        return len(self._client.window_handles)
 
     @abstractmethod
     def goto(self, address: str) -> None:

@@ -30,6 +30,7 @@ SMALL, _, LARGE = SIZES
 NAME = "Xandrine"
 GIVEN = "const [B, W, U] = arguments;"
 TRIED = {"frames": IN_FRAMES, "away": AWAY, "a frame": A_FRAME, "webrtc": WEBRTC}
+WORKER = "URL.createObjectURL(new Blob(['postMessage(typeof RTCPeerConnection)']))"
 HEARD = {"fetch", "beacon", "image", "socket", "import", "object", "frame"}
 """What every engine is heard to try where no policy holds it."""
 
@@ -80,6 +81,8 @@ def test_the_frame_and_what_it_makes_reach_nothing(engine: Engine, tcp: Listener
         address = PAGE.as_uri() if where == "file" else site.address
         engine.start(address)
         assert engine.run("return typeof RTCPeerConnection") == "undefined"
+        engine.run(f"new Worker({WORKER}).onmessage = ({{ data }}) => {{ window.inside = data }}")
+        assert engine.until("window.inside") == "undefined"
         attempt(engine, "frames", tcp, udp)
         attempt(engine, "webrtc", tcp, udp)
         assert (tcp.said, udp.heard) == ([], [])
@@ -88,6 +91,7 @@ def test_the_frame_and_what_it_makes_reach_nothing(engine: Engine, tcp: Listener
         assert tcp.said == [], "called at most"
         attempt(engine, "away", tcp, udp)
         assert tcp.said == []
+        assert engine.windows == 1
         assert engine.run("return location.href", outer=True).removesuffix("#") == address
 
 
