@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,7 +219,7 @@ def judged(
 ) -> Audited:
     """Run the checks on accounts that were read, take in what the family said, and put the words in."""
     info = RunInfo(
-        started=datetime.now(UTC).replace(microsecond=0),
+        started=datetime.now().astimezone().replace(microsecond=0),
         language=options.language,
         inputs=inputs,
         troubles=tuple(Trouble(name=n, kind="check", message=m) for n, m in options.registry.troubles),

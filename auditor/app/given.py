@@ -8,13 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+from auditor.app.messages import Look
 from auditor.app.parts import Download, Note, Problem, Refused
 from auditor.audit import Audited, Options, judged
 from auditor.downloads.detect import Recognised, downloads
 from auditor.errors import ArchiveError, AuditorError
 from auditor.live.into import with_seen
-from auditor.model.account import Absent, Account, Platform, Reason
+from auditor.model.account import Absent, Account, Platform, Reason, Role
 from auditor.model.facts import of_platform
+from auditor.model.family import OwnAccount
 from auditor.model.result import AccountResult, Finding
 from auditor.model.verdict import Outcome
 from auditor.readers.union import ReadDownload
@@ -90,6 +92,20 @@ def described(source: ReadDownload, language: str, speak: Say) -> Download:
             for text in sentences(AccountResult(platform=account.platform, notices=(notice,)), language)
         ),
         problem=problem(why.error(account.label), speak) if why else None,
+    )
+
+
+def looked_by(message: Look, options: Options) -> Options:
+    """The options of a look that says whose the accounts are; texts are shown whole only if every teen looks along."""
+    if not message.accounts:
+        return replace(options, role=message.role, with_teen=message.with_teen)
+    own = tuple(OwnAccount(one.platform, one.account, one.role) for one in message.accounts)
+    teens = [one.with_teen for one in message.accounts if one.role is Role.TEEN]
+    return replace(
+        options,
+        family=msgspec.structs.replace(options.family, accounts=own),
+        role=Role.TEEN if len(teens) == len(own) else Role.PARENT,
+        with_teen=bool(teens) and all(teens),
     )
 
 

@@ -19,6 +19,7 @@ from auditor.model.result import AuditResult, Believed, GivenAnswer
 from auditor.readers.union import ReadDownload
 from auditor.results.accepted import Accepted, Risk, kept_in
 from auditor.results.answers import given_in
+from auditor.results.reporters import Sat
 from auditor.results.said import Said
 from auditor.results.wording import worded
 from auditor.workshop.codes import by_chance
@@ -73,6 +74,15 @@ class Memory:
     def on_screen(self) -> list[Seen]:
         """All that was seen on a screen."""
         return [*seen(self.live.values()), *self.profiles.values()]
+
+    @property
+    def sat(self) -> Sat:
+        """What a report is to know of the sitting."""
+        done, later = (
+            frozenset(mark for mark, known in self.steps.items() if known is state)
+            for state in (StepState.DONE, StepState.LATER)
+        )
+        return Sat(done, later, self.platforms)
 
     @property
     def base(self) -> Audited:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-from auditor.app.parts import PageKind, Said
+from auditor.app.parts import PageKind, Said, Whose
 from auditor.app.replies import Reply
 from auditor.live.look import Eyes
 from auditor.model.account import Platform, Role
@@ -89,11 +89,13 @@ class Look(Said, frozen=True):
     """Look at what was given; `with_teen`: a teenager whose account it is looks along. `Progress`, then `Looked`.
 
     `workshop`: there is no time for more than the ten gravest questions.
+    `accounts` say it of each account by itself, where there are several.
     """
 
     role: Role = Role.PARENT
     with_teen: bool = False
     workshop: bool = False
+    accounts: Annotated[tuple[Whose, ...], Meta(max_length=_MOST_FILES)] = ()
 
 
 class NoDownload(Said, frozen=True):

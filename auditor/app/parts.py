@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from auditor.downloads.how import RowKind, ScreenKind
-from auditor.model.account import Platform
+from auditor.model.account import Platform, Role
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +48,15 @@ class Service(Part, frozen=True):
 
     id: str
     name: str
+
+
+class Whose(Part, frozen=True):
+    """Whose an account is, by its service and name; `with_teen`: the teenager whose it is looks along."""
+
+    platform: Platform
+    account: Annotated[str, Meta(max_length=200)]
+    role: Role = Role.PARENT
+    with_teen: bool = False
 
 
 class Problem(Part, frozen=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import get_args
@@ -23,7 +22,7 @@ from auditor.app import replies as r
 from auditor.app import screen, shown
 from auditor.app.asking import Asking
 from auditor.app.calendar_file import calendar_file, in_a_month, ready_on
-from auditor.app.given import described, only_asked, problem, recognised, refusals
+from auditor.app.given import described, looked_by, only_asked, problem, recognised, refusals
 from auditor.app.memory import Memory, SittingError, StoppedError, our_mistake
 from auditor.app.workshop import family
 from auditor.app.workshop.trainer import Trainer
@@ -207,7 +206,7 @@ class Sitting(Asking):
         if not memory.found:
             raise SittingError("There is no download to look at.", "Choose your download first.")
         yield from self._reading(memory)
-        options = replace(self._options(memory), role=message.role, with_teen=message.with_teen)
+        options = looked_by(message, self._options(memory))
         yield self._progress("checks", 0, len(memory.sources))
         memory.looked = audited(memory.sources, options, self._told, lambda: self._stopping, self._turn)
         memory.most, memory.looking = MOST_AT_ONCE if message.workshop else None, message
@@ -338,6 +337,7 @@ class Sitting(Asking):
             short=message.short,
             hidden=memory.hidden,
             outdated=self._outdated,
+            sat=memory.sat,
         )
         name = f"privacy-report-{self._today}.html"
         if message.kept:

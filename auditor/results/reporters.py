@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import cast
@@ -12,6 +13,19 @@ from auditor.model.result import AuditResult
 from auditor.model.sheet import Sheet
 from auditor.results.wording import worded
 from auditor.visible import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """A sitting behind the page that makes a report: no terminal stands beside it.
+
+    `done` and `later` are the marks of first steps of which somebody said so, `chosen` the services to ask about.
+    """
+
+    done: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    chosen: tuple[str, ...] = ()
+
 
 _HTML = "auditor.reports.html.page:render"
 _HELP = "auditor.reports.html.help_lines:help_lines"
@@ -29,6 +43,7 @@ def render_html(
     short: bool = False,
     hidden: bool = False,
     outdated: date | None = None,
+    sat: Sat | None = None,
 ) -> str:
     """The report as one HTML page that loads nothing, worded in that language.
 
@@ -36,10 +51,11 @@ def render_html(
     copies of listed photos, as JPEG data URIs by the items' numbers. `in_full` holds photos with their captions whole,
     by the numbers of the accounts; None where the page is made later, from what was saved. `hidden`: it is
     for a family who must not be found, and says whom to call. `outdated`: the day of a program that is too old.
+    `sat`: the guided page made it, for somebody without a terminal.
     Write it as UTF-8.
     """
     made = _reporter(_HTML)(
-        worded(result, language), language, thumbnails, in_full, short=short, hidden=hidden, outdated=outdated
+        worded(result, language), language, thumbnails, in_full, short=short, hidden=hidden, outdated=outdated, sat=sat
     )
     return visible(made)
 

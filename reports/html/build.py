@@ -27,6 +27,7 @@ from auditor.model.result import (
 from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
 from auditor.results.priorities import accepted_now, brought_along
+from auditor.results.reporters import Sat
 from auditor.results.wording import service_name
 from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
@@ -65,16 +66,19 @@ def build(
     in_full: Mapping[int, Photos] | None = None,
     *,
     short: bool = False,
+    sat: Sat | None = None,
 ) -> Page:
     """The page of a result that is worded in that language.
 
     `thumbnails` are data URIs by the photos' numbers, `in_full` photos with whole captions by the accounts' numbers,
-    None where the page is not made with the audit.
+    None where the page is not made with the audit. `sat`: the guided page makes it.
     """
     builder = _Builder(result, language, thumbnails or {}, None if short else in_full)
     every = [builder.account(number, account) for number, account in enumerate(result.accounts, 1)]
-    accounts = told_once([account for account in every if account.used])
-    others = [account for account in every if not account.used]
+    chosen = sat.chosen if sat else ()
+    used = [account.used or account.owner.platform in chosen for account in every]
+    accounts = told_once([account for account, is_used in zip(every, used, strict=True) if is_used])
+    others = [account for account, is_used in zip(every, used, strict=True) if not is_used]
     questions = beyond(others)
     builder.shown_are(() if short else (i for a in accounts for i in a.items))
     items = [item for account in accounts for item in account.items]
@@ -95,6 +99,7 @@ def build(
         beliefs=builder.beliefs(),
         unused=tuple(account.owner.service for account in every if account.unused),
         short=short,
+        sat=sat,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from auditor.model.photo_list import Photos
 from auditor.model.result import AuditResult
 from auditor.photos.measured import measured
+from auditor.results.reporters import Sat
 from markupsafe import Markup
 
 from .build import build
@@ -31,15 +32,16 @@ def render(
     short: bool = False,
     hidden: bool = False,
     outdated: date | None = None,
+    sat: Sat | None = None,
 ) -> str:
     """The page of a result that is worded in that language; a short one is for paper, to take home.
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
     the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos,
     `in_full` photos with their captions whole by the numbers of the accounts. `hidden`: for a family who must not be
-    found. `outdated`: the day of a program that is too old.
+    found. `outdated`: the day of a program that is too old. `sat`: the guided page made it.
     """
-    page = build(result, language, thumbnails, in_full, short=short)
+    page = build(result, language, thumbnails, in_full, short=short, sat=sat)
     style = "\n".join((FOLDER / sheet).read_text("utf-8") for sheet in _STYLES)
     return (
         environment(page.lang)

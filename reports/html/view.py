@@ -10,6 +10,7 @@ from math import gcd
 from auditor.model.account import Confidence
 from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Trouble
 from auditor.model.verdict import Outcome, Severity
+from auditor.results.reporters import Sat
 
 from .photo_view import STRANGERS, PhotosView, Picture
 from .way import Way
@@ -225,6 +226,11 @@ class SinceView:
         return self.groups.get(ChangeKind.FIXED, ())
 
     @property
+    def unchanged(self) -> bool:
+        """Whether everything is as it was then."""
+        return set(self.groups) <= {ChangeKind.OPEN}
+
+    @property
     def rest(self) -> Mapping[ChangeKind, tuple[ChangeView, ...]]:
         """What else became of it."""
         return {kind: changes for kind, changes in self.groups.items() if kind is not ChangeKind.FIXED}
@@ -261,7 +267,7 @@ class Page:
     """The whole report. `accounts` are those that somebody uses, downloads first; `about` tells of each check.
 
     `questions` are the few on services of which nobody said that they are used, `unasked` how many more there are. A
-    `short` page holds only what to do first and whom to call.
+    `short` page holds only what to do first and whom to call. `sat`: the guided page made it.
     """
 
     lang: str
@@ -280,6 +286,25 @@ class Page:
     beliefs: tuple[BeliefView, ...] = ()
     unused: tuple[str, ...] = ()
     short: bool = False
+    sat: Sat | None = None
+
+    def said_done(self, item: Item) -> bool:
+        """Whether somebody said that a step is done."""
+        return self.sat is not None and item.finding.fingerprint in self.sat.done
+
+    def said_later(self, item: Item) -> bool:
+        """Whether somebody put a step off."""
+        return self.sat is not None and item.finding.fingerprint in self.sat.later
+
+    @property
+    def undone(self) -> tuple[Item, ...]:
+        """The first steps of which nobody said that they are done."""
+        return tuple(item for item in self.steps if not self.said_done(item))
+
+    @property
+    def photos_left_alone(self) -> bool:
+        """Whether the guided page made it, and no photo of any account was looked at."""
+        return self.sat is not None and all(a.photos is None or a.photos.missing for a in self.accounts)
 
     @property
     def read(self) -> tuple[AccountSection, ...]:
@@ -298,8 +323,8 @@ class Page:
 
     @property
     def minutes(self) -> int:
-        """How long the first steps take."""
-        return sum(item.way.minutes if not item.gap else 1 for item in self.steps)
+        """How long the first steps take that are left."""
+        return sum(item.way.minutes if not item.gap else 1 for item in self.undone)
 
     @property
     def more(self) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import re
+import time
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -19,12 +22,13 @@ from auditor.audit import Options, PhotoOptions, audit
 from auditor.demo import story
 from auditor.engine.registry import Registry
 from auditor.guide.questions import workshop
-from auditor.model.account import Platform
+from auditor.model.account import Platform, Role
 from auditor.model.family import Child, Family
 from auditor.model.result import DONT_KNOW, AuditResult
 from auditor.model.verdict import Outcome
-from auditor.results.reporters import render_html
+from auditor.results.reporters import Sat, render_html
 from auditor.results.saved import from_json, to_json
+from lxml import html
 from tests.app import DAY, every, last, looked_at, sitting
 from tests.exports import TREES, strange_labels, zip_of
 
@@ -181,7 +185,7 @@ def test_a_program_that_is_a_year_old_says_so(builtin: Registry, exports: list[P
         made = looked_at(builtin, exports, made=made_on)
         assert last(made, m.Begin("en"), r.Ready).outdated == outdated
         page = last(made, m.Report(), r.Page).html
-        assert page == render_html(saved(made), "en", {}, {}, outdated=outdated)
+        assert page == render_html(saved(made), "en", {}, {}, outdated=outdated, sat=Sat())
         assert ('class="outdated"' in page) == (outdated is not None)
 
 
@@ -217,6 +221,62 @@ def test_what_could_not_be_read_is_told_apart_from_what_no_download_says(builtin
         assert 0 < seen.unseen < seen.open - seen.unread
         counts.append(seen.unread)
     assert counts[0] < counts[1]
+
+
+def test_each_account_is_looked_at_as_the_one_whose_it_is(builtin: Registry, exports: list[Path]) -> None:
+    made = sitting(builtin, exports)
+    given = last(made, every(exports), r.Given).downloads
+    first, *others = {(one.platform, one.account) for one in given}
+    whose = (p.Whose(*first, Role.TEEN), *(p.Whose(*one) for one in others))
+    last(made, m.Look(accounts=whose), r.Looked)
+    result = saved(made)
+    roles = {(a.platform, a.handle): a.role for a in result.accounts if a.label}
+    assert roles == {first: Role.TEEN, **dict.fromkeys(others, Role.PARENT)}
+    assert result.run.role is Role.PARENT
+
+
+def test_the_day_is_that_of_the_clock_on_the_wall(builtin: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart: never the same day
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        made = sitting(builtin)
+        last(made, m.NoDownload((Platform.TIKTOK,)), r.Looked)
+        assert saved(made).run.started.date() == datetime.now(ZoneInfo(zone)).date()
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_report_of_the_page_speaks_of_no_terminal(builtin: Registry, exports: list[Path]) -> None:
+    made = looked_at(builtin, exports)
+    for language in ("en", "nl", "de"):
+        page = last(made, m.Report(language), r.Page).html
+        assert '<code dir="ltr">auditor' not in page
+        assert not {"family.yaml", "--photos", "result.json"} & set(re.split(r"[\s<>()]", page))
+    assert not html.fromstring(page).xpath("//*[contains(@class, 'not-looked')]")
+
+
+def test_what_is_done_stands_ticked_in_the_report(builtin: Registry, exports: list[Path]) -> None:
+    made = looked_at(builtin, exports)
+    first, second, *_ = (one.mark for one in last(made, m.AskSteps(), r.Steps).steps)
+    assert not steps_of(made, "@checked")
+    last(made, m.SetStep(first, done=True), r.Steps)
+    last(made, m.SetStep(second, later=True), r.Steps)
+    assert steps_of(made, "@checked") == ["step-1"]
+
+
+def steps_of(made: Sitting, state: str) -> list[str]:
+    page = html.fromstring(last(made, m.Report(), r.Page).html)
+    return [
+        str(one)
+        for one in page.xpath(f"//li[contains(@class, 'step')][.//label[contains(@class, 'done')]/input[{state}]]/@id")
+    ]
+
+
+def test_a_service_that_was_chosen_stands_in_the_report(builtin: Registry) -> None:
+    made = sitting(builtin)
+    last(made, m.NoDownload((Platform.INSTAGRAM,)), r.Looked)
+    page = html.fromstring(last(made, m.Report(), r.Page).html)
+    assert page.xpath("//section[starts-with(@id, 'account-') or .//*[starts-with(@id, 'account-')]]")
 
 
 def test_before_the_look_there_is_nothing_to_see(builtin: Registry) -> None:

@@ -70,9 +70,17 @@ class Face:
         self.frame.get_by_role("button", name=label, exact=True).click()
 
     def on(self, label: str, *screens: str) -> str:
-        """Press a button, and wait for one of these screens."""
+        """Press a button, and wait for one of these screens; accounts are one's own where nothing else is said."""
+        if self.screen == "whose":
+            self.accounts_are("parent")
         self.press(label)
         return self.until(*screens)
+
+    def accounts_are(self, whose: str) -> None:
+        """Say whose each account is that has no answer yet."""
+        unsaid = self.main.locator("fieldset:not(:has(input:checked))")
+        while unsaid.count():
+            unsaid.first.locator(f"input[value={whose}]").check()
 
     def choose(self, files: Sequence[Path]) -> None:
         """Choose files on the screen for that."""

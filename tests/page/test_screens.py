@@ -16,6 +16,7 @@ from auditor.app.asking import UNTIL_AN_OVERVIEW
 from auditor.app.sitting import MOST_AT_ONCE, Sitting
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
+from auditor.model.account import Role
 from auditor.results.saved import from_json
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator
@@ -483,3 +484,19 @@ def test_where_photos_were_looked_at_it_says_how_many(browser: Browser, builtin:
         way.on("Continue", "photos")
         assert "7" in way.main.inner_text()
         assert way.main.locator("img").count() == 0
+
+
+def test_of_each_account_it_is_asked_whose_it_is(way: Way, demo: list[Path]) -> None:
+    way.on("I have my download", "choose")
+    way.choose(demo)
+    way.on("Continue", "given")
+    way.on("Continue", "whose")
+    way.press("Continue")
+    assert way.main.get_by_role("alert").count() == 1, "nothing is said for several accounts"
+    way.accounts_are("alone")
+    for screen in ("believe", "names", "looked"):
+        way.on("Continue", screen)
+    saved = way.result()
+    assert isinstance(saved, r.Saved)
+    result = from_json(saved.content, saved.name)
+    assert {account.role for account in result.accounts if account.label} == {Role.TEEN}

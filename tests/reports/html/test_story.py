@@ -11,6 +11,7 @@ from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
 from lxml import html
 from lxml.html import HtmlElement
+from msgspec.structs import replace
 from tests.reports import samples
 
 
@@ -42,6 +43,15 @@ def test_each_group_counts_its_changes_and_names_an_added_check_once() -> None:
     counts = {str(kind): len(changes) for kind, changes in expected.items() if changes}
     counts["rule_added"] = len({c.check for c in expected[ChangeKind.RULE_ADDED]})
     assert shown == counts
+
+
+def test_that_nothing_changed_is_said_also_where_things_are_still_to_change() -> None:
+    story = samples.story()
+    assert story.since is not None
+    for kinds, unchanged in (({ChangeKind.OPEN}, True), (set(), True), ({ChangeKind.OPEN, ChangeKind.NEW}, False)):
+        changes = tuple(change for change in story.since.changes if change.kind in kinds)
+        page = parsed(replace(story, since=replace(story.since, changes=changes)))
+        assert bool(page.xpath("//*[@id='since']/..//*[@class='unchanged']")) == unchanged
 
 
 def test_a_gap_for_the_worse_is_counted_and_comes_first() -> None:

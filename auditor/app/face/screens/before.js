@@ -6,21 +6,30 @@ import { actions, button, choices, field, more, screen, towards } from "../parts
 import { say } from "../words.js";
 
 export async function whose(app) {
-  const title = say("Whose account is it?");
-  const asked = choices(title, [
+  const { accounts = [], whose: said = {} } = app.memory;
+  const several = accounts.length > 1;
+  const title = several ? say("Whose are these accounts?") : say("Whose account is it?");
+  const rows = accounts.map((account) => [account.key, choices(several ? account.name : title, [
     ["parent", say("Mine, or that of another grown-up")],
     ["teen", say("My teenager’s, and we look together")],
     ["alone", say("My teenager’s, and I look alone"), say("Then captions stay covered: your teenager may expect that.")],
-  ], { value: app.memory.whose ?? "parent", heard: true });
+  ], { value: said[account.key] ?? (several ? "" : "parent"), heard: !several })]);
   return screen(title, [
     h("p", {}, say("A child’s account needs other settings than yours.")),
-    asked,
+    ...rows.map(([, row]) => row),
     actions(button(app, say("Continue"), () => {
-      app.memory.whose = asked.chosen();
+      if (rows.some(([, row]) => !row.chosen())) return app.complain({ what: say("Of one account you did not say whose it is."), todo: say("Choose one answer for each account.") });
+      app.memory.whose = Object.fromEntries(rows.map(([key, row]) => [key, row.chosen()]));
       return app.go("believe");
     })),
   ]);
 }
+
+/** The accounts among these downloads, each once. */
+export const accountsOf = (downloads) => Object.values(Object.fromEntries(downloads.map(({ platform, service, account }) => {
+  const key = `${platform} ${account}`;
+  return [key, { key, platform, account, name: [service, account].filter(Boolean).join(": ") }];
+})));
 
 export async function believe(app) {
   const { asked } = await app.ask("ask_beliefs");

@@ -3,6 +3,7 @@
 import { h, paragraphs, points } from "../dom.js";
 import { actions, alarm, button, more, photosNotHere, picker, screen, towards } from "../parts.js";
 import { day, listed, many, say } from "../words.js";
+import { accountsOf } from "./before.js";
 
 export async function choose(app) {
   const chosen = named();
@@ -50,6 +51,7 @@ const list = (names, { files }) => names.replaceChildren(...[...files].map((file
 export async function given(app) {
   const { downloads, refused } = await app.ask("give", { files: app.memory.chosen }); // nothing is read again
   const usable = downloads.filter((download) => !download.problem);
+  app.memory.accounts = accountsOf(usable);
   return screen(usable.length ? say("This is what you chose") : say("This cannot be used yet"), [
     ...downloads.map(told),
     ...refused.map(({ file, problem }) => h("section", { class: "card" }, h("h2", {}, file), alarm(problem))),

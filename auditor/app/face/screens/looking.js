@@ -45,4 +45,8 @@ export async function stuck(app, { problem, reading, language }) {
   ], { passing: true, problem: language === now() && problem }); // the engine told it in one language
 }
 
-const asWhom = ({ memory }) => ({ role: (memory.whose ?? "parent") === "parent" ? "parent" : "teen", with_teen: memory.whose === "teen", workshop: Boolean(memory.clock) });
+const asWhom = ({ memory: { accounts = [], clock, whose = {} } }) => ({
+  accounts: accounts.map(({ key, platform, account }) => (
+    { platform, account, role: (whose[key] ?? "parent") === "parent" ? "parent" : "teen", with_teen: whose[key] === "teen" })),
+  workshop: Boolean(clock),
+});
