@@ -61,13 +61,20 @@ class Asking:
         if number - memory.shown_at >= UNTIL_AN_OVERVIEW:
             memory.shown_at = number
             return r.AnswersSoFar(self._answers(), len(left))
-        return r.Asked(shown.question(left[0], "", self._language, self._speak), number + 1, len(left))
+        return r.Asked(shown.question(left[0], "", self._language, self._speak), number + 1, len(left), self._all())
 
     def _ask_again(self, message: m.AskAgain) -> Iterator[r.Reply]:
         memory, question = self._memory, self._question(message.mark)
         number = list(memory.asked).index(message.mark) + 1 if message.mark in memory.asked else len(memory.asked) + 1
         given = memory.asked.get(message.mark, "")
-        yield r.Asked(shown.question(question, given, self._language, self._speak), number, len(self._left()))
+        yield r.Asked(
+            shown.question(question, given, self._language, self._speak), number, len(self._left()), self._all()
+        )
+
+    def _all(self) -> int:
+        """How many questions there will be, where no answer can bring more; else 0."""
+        most, all_now = self._memory.most, len(self._memory.asked) + len(self._left())
+        return all_now if all_now == most else 0
 
     def _question(self, mark: str) -> OpenQuestion:
         """A question of this sitting, also one that is answered."""

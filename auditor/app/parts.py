@@ -207,7 +207,10 @@ class Way(Part, frozen=True):
 
 
 class Question(Part, frozen=True, kw_only=True):
-    """One question: where it belongs, of which account, what the download says, the question, and why it is asked."""
+    """One question: where it belongs, of which account, what the download says, the question, and why it is asked.
+
+    `unused` is the service's id where a family may not use it at all.
+    """
 
     mark: str
     station: str
@@ -220,6 +223,7 @@ class Question(Part, frozen=True, kw_only=True):
     severity: str
     way: Way
     given: str = ""
+    unused: str = ""
 
 
 class AnswerGiven(Part, frozen=True):

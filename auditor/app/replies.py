@@ -140,11 +140,15 @@ class Stopped(Said, frozen=True):
 
 
 class Asked(Said, frozen=True):
-    """The question to be asked now, the how many-eth it is, and how many are left with it."""
+    """The question to be asked now, the how many-eth it is, and how many are left with it.
+
+    `all` is how many there will be, 0 where answers may bring more.
+    """
 
     question: Question
     number: int
     left: int
+    all: int = 0
 
 
 class AnswersSoFar(Said, frozen=True):

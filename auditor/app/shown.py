@@ -108,6 +108,7 @@ def question(asked: OpenQuestion, given: str, language: str, speak: Say) -> Ques
         severity=finding.severity,
         way=_way(finding.remediation),
         given=given,
+        unused=asked.account.platform if asked.other_service else "",
     )
 
 

@@ -61,6 +61,11 @@ class OpenQuestion:
         return self.finding.severity is Severity.LOW
 
     @property
+    def other_service(self) -> bool:
+        """Whether it is about a service that was not downloaded and may not be used at all."""
+        return self.account.platform not in {*Platform, HOUSEHOLD, PHONE}
+
+    @property
     def text(self) -> dict[str, str]:
         """The question by language."""
         question = asked(self.card, self.account.platform)
@@ -101,15 +106,21 @@ def questions(result: AuditResult, least: Severity = Severity.LOW, first: Collec
 
 
 def gravest_first(result: AuditResult, first: Collection[str] = ()) -> list[OpenQuestion]:
-    """The same by their weight, and where that is equal in the order of the workshop: for who may stop any time."""
-    return sorted(questions(result, first=first), key=lambda q: (q.finding.check not in first, q.finding.severity.rank))
+    """The same by their weight, and where that is equal in the order of the workshop: for who may stop any time.
+
+    Services that the family may not use at all come last.
+    """
+
+    def place(question: OpenQuestion) -> tuple[bool, bool, int]:
+        return question.finding.check not in first, question.other_service, question.finding.severity.rank
+
+    return sorted(questions(result, first=first), key=place)
 
 
 def services(result: AuditResult) -> list[str]:
     """The services of a result that were not downloaded and may not be used at all, in the result's order."""
-    not_services = {*Platform, HOUSEHOLD, PHONE}
-    open_ones = {question.account.platform for question in questions(result)}
-    return [a.platform for a in result.accounts if a.platform not in not_services and a.platform in open_ones]
+    open_ones = {question.account.platform for question in questions(result) if question.other_service}
+    return [a.platform for a in result.accounts if a.platform in open_ones]
 
 
 def beliefs(checks: Sequence[str]) -> list[str]:

@@ -40,6 +40,12 @@ def test_where_anybody_may_stop_the_gravest_come_first_and_before_them_what_a_hi
     assert gravest_first(result, ["messages"])[0].finding.check == "messages"
 
 
+def test_where_anybody_may_stop_services_that_may_not_be_used_come_last() -> None:
+    made = [check("zebra", severity="low"), check("other", severity="critical", services=["snapchat"])]
+    result = result_of(subject(), checks=made)
+    assert [q.finding.check for q in gravest_first(result)] == ["zebra", "other"]
+
+
 def test_only_what_is_open_is_asked() -> None:
     told, open_one = check("told", fact=PRIVATE), check("open")
     result = result_of(subject({PRIVATE: "off"}), checks=[told, open_one])

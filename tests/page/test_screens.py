@@ -16,7 +16,7 @@ from auditor.app.asking import UNTIL_AN_OVERVIEW
 from auditor.app.sitting import MOST_AT_ONCE, Sitting
 from auditor.demo.family import write_exports
 from auditor.engine.registry import Registry
-from auditor.model.account import Role
+from auditor.model.account import Platform, Role
 from auditor.results.saved import from_json
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator
@@ -137,6 +137,7 @@ def along(way: Way, demo: list[Path]) -> Iterator[str]:
     yield way.on("All steps", "steps")
     yield way.on("Continue", "photos")
     yield way.on("Continue", "unused")
+    way.main.get_by_role("checkbox").first.check()
     yield way.on("Continue", "question")
     while way.answer() == "question":
         pass
@@ -241,6 +242,8 @@ def test_ten_questions_without_a_download_and_more_if_wanted(way: Way) -> None:
     asked = []
     while way.screen != "asked":
         asked.append(way.heading)
+        told = DUTCH["Question {number} of {all}"].format(number=len(asked), all=WITHOUT_DOWNLOAD)
+        assert way.main.locator(".caption").inner_text().startswith(told)
         if way.answer() == "answers":
             assert way.main.locator(".rows li").count() == UNTIL_AN_OVERVIEW
             way.on("Continue", "question")
@@ -302,14 +305,37 @@ def test_services_that_nobody_uses_are_not_asked_about(way: Way, demo: list[Path
     way.on("Continue", "photos")
     way.on("Continue", "unused")
     names = way.main.locator(".choice").all_inner_texts()
+    way.press("Continue")
+    assert way.main.get_by_role("alert").count() == 1
     way.main.get_by_role("checkbox").first.check()
     way.on("Continue", "question")
     way.on("Back", "unused")
     assert way.main.locator(".choice").all_inner_texts() == names
-    assert way.main.get_by_role("checkbox").first.is_checked()
-    (reply,) = way.sitting.handle(m.NotUsed((way.main.get_by_role("checkbox").first.get_attribute("value") or "",)))
+    checked = [box.is_checked() for box in way.main.get_by_role("checkbox").all()]
+    assert checked == [True, *[False] * (len(names) - 1)]
+    assert services_asked(way) == names[:1]
+
+
+def services_asked(way: Way) -> list[str]:
+    """The services of no download about which is still asked."""
+    (reply,) = way.sitting.handle(m.NoDownload((Platform.INSTAGRAM,)))
     assert isinstance(reply, r.Looked)
-    assert names[0] not in [service.name for service in reply.services]
+    return [service.name for service in reply.services]
+
+
+def test_a_service_that_nobody_uses_is_an_answer_that_can_be_changed(way: Way) -> None:
+    way.ask()
+    while DUTCH["We do not use {service}"].partition("{")[0] not in way.main.inner_text():
+        if (screen := way.answer()) != "question":
+            way.on("Ask me more" if screen == "asked" else "Continue", "question")
+    asked, before = way.heading, services_asked(way)
+    way.answer(-2)
+    assert len(services_asked(way)) == len(before) - 1
+    way.onward("Back")
+    assert way.heading == asked
+    assert way.radios.nth(-2).is_checked()
+    way.answer(0)
+    assert services_asked(way) == before
 
 
 def test_printed_is_the_report_alone_and_nothing_of_it_stays(way: Way, demo: list[Path]) -> None:

@@ -67,7 +67,7 @@ def test_on_to_the_report_and_nothing_stays(face: Face, demo: list[Path]) -> Non
     face.on("All steps", "steps")
     face.on("Continue", "photos")
     face.on("Continue", "unused")
-    face.on("Continue", "question")
+    face.on("We use none of these", "question")
     face.on("Stop asking", "report")
     name, content = face.saved("Save the report")
     assert content.startswith(b"<!doctype html>")

@@ -8,14 +8,26 @@ import { many, say } from "../words.js";
 import { afterQuestions, onward } from "./steps.js";
 
 const MANY = 20; // a number above this helps nobody
+const NOT_USED = "not_used";
 
 /** One question. `change`: the answers so far come after it; `step`: the first steps do. */
 export async function question(app, given) {
   const { mark } = given;
-  const { station, service, account, told, text, why, choices: possible, way, given: before } = (await app.ask("ask_again", { mark })).question;
-  const options = [...possible.map((choice) => [choice.value, choice.text]), ["dont_know", say("I do not know")]];
-  const asked = choices(text, options, { value: before, heard: true });
+  if (given.unused) await unused(app, (known) => known.filter((one) => one !== given.unused)); // somebody went back to it
+  const { question: posed, number, all } = await app.ask("ask_again", { mark });
+  const { station, service, account, told, text, why, choices: possible, way, given: before } = posed;
+  const options = [
+    ...possible.map((choice) => [choice.value, choice.text]),
+    posed.unused && [NOT_USED, say("We do not use {service}", { service })],
+    ["dont_know", say("I do not know")],
+  ].filter(Boolean);
+  const asked = choices(text, options, { value: given.unused ? NOT_USED : before, heard: true });
   const answer = async (value) => {
+    given.unused = value === NOT_USED && posed.unused;
+    if (given.unused) {
+      await unused(app, (known) => [...known, given.unused]);
+      return given.step ? onward(app) : goOn(app, await app.ask("next_question"));
+    }
     const again = given.answered; // somebody went back to it
     given.answered = true;
     const reply = await app.ask("answer", { mark, value });
@@ -33,7 +45,9 @@ export async function question(app, given) {
       button(app, say("Skip"), () => answer(""), { kind: "second" })),
     h("p", {}, button(app, say("Stop asking"), () => afterQuestions(app), { kind: "plain" }), " ",
       h("span", { class: "soft" }, say("Your answers stay in this page only."))),
-  ], { caption: [station, [service, account].filter(Boolean).join(": ")].filter(Boolean).join(" · ") });
+  ], { caption: [
+    all >= number && say("Question {number} of {all}", { number, all }), station, [service, account].filter(Boolean).join(": "),
+  ].filter(Boolean).join(" · ") });
 }
 
 export async function answers(app) {
@@ -62,6 +76,12 @@ export async function asked(app) {
       button(app, say("Continue"), () => afterQuestions(app)),
       further > 0 && !app.memory.clock && button(app, say("Ask me more"), async () => goOn(app, await app.ask("next_question", { more: true })), { kind: "second" })),
   ]);
+}
+
+/** Tell the engine which services the family does not use. */
+async function unused(app, change) {
+  app.memory.unused = change(app.memory.unused ?? []);
+  app.memory.looked = await app.ask("not_used", { services: app.memory.unused });
 }
 
 const list = (app, given) => h("ul", { class: "rows" }, given.map(({ mark, service, account, text, value, answer }) => h("li", {},

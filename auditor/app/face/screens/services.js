@@ -10,7 +10,7 @@ import { lookedAt } from "./steps.js";
 
 export async function services(app) {
   const { platforms } = await app.begun;
-  const title = say("Which of these do you use?");
+  const title = say("What do you use at home?");
   const used = choices(title, platforms.map(({ id, name }) => [id, name]), { many: true, value: app.memory.platforms ?? [], heard: true });
   const family = home(app);
   const before = earlier(app);
@@ -29,20 +29,26 @@ export async function services(app) {
   ]);
 }
 
+const nothingChosen = () => ({ what: say("Nothing is chosen yet."), todo: say("Choose what you use, or “We use none of these”.") });
+
 /** What the family does not use at all, so that nothing is asked about it. */
 export async function unused(app) {
-  const title = say("Which of these does nobody at home use?");
+  const title = say("What do you use at home?");
   const names = app.memory.services.map(({ id, name }) => [id, name]);
-  const asked = choices(title, names, { many: true, value: app.memory.unused ?? [], heard: true });
+  const { unused: before } = app.memory;
+  const used = names.map(([id]) => id).filter((id) => before && !before.includes(id));
+  const asked = choices(title, names, { many: true, value: used, heard: true });
+  const tell = async (chosen) => {
+    app.memory.unused = names.map(([id]) => id).filter((id) => !chosen.includes(id));
+    app.memory.looked = await app.ask("not_used", { services: app.memory.unused });
+    (await inRoom(app, "unused")) || await goOn(app, await app.ask("next_question"));
+  };
   return screen(title, [
-    h("p", {}, say("Then nothing is asked about them.")),
+    h("p", {}, say("We only ask about what you choose.")),
     asked,
     actions(
-      button(app, say("Continue"), async () => {
-        app.memory.unused = asked.chosen();
-        app.memory.looked = await app.ask("not_used", { services: app.memory.unused });
-        (await inRoom(app, "unused")) || await goOn(app, await app.ask("next_question"));
-      }),
+      button(app, say("Continue"), () => (asked.chosen().length ? tell(asked.chosen()) : app.complain(nothingChosen()))),
+      button(app, say("We use none of these"), () => tell([]), { kind: "second" }),
       !app.memory.clock && towards(app, say("To the report"), "report", {}, { kind: "second" })),
   ]);
 }
