@@ -131,7 +131,7 @@ def along(way: Way, demo: list[Path]) -> Iterator[str]:
     way.choose(demo)
     for screen in ("given", "whose", "believe", "names", "looked"):
         yield way.on("Continue", screen)
-    yield way.on("What to do first", "step")
+    yield way.on("Begin with the first step", "step")
     yield way.on("Leave it as it is", "leave")
     way.on("Back", "step")
     yield way.on("All steps", "steps")
@@ -180,7 +180,7 @@ def test_every_screen_can_be_used_by_everybody(
 def test_a_whole_way_comes_to_a_report_that_is_saved(way: Way, demo: list[Path]) -> None:
     way.look(demo, NAME)
     assert way.main.locator(".points li").count() == 3, "to change, fine, to be looked up"
-    way.on("What to do first", "step")
+    way.on("Begin with the first step", "step")
     marks = [step.mark for step in steps(way)]
     for _ in marks:
         way.onward("Later")
@@ -219,19 +219,17 @@ def test_the_report_in_another_form_and_language(way: Way) -> None:
 
 def test_a_step_is_left_for_a_reason_until_a_day(way: Way, demo: list[Path]) -> None:
     way.look(demo)
-    way.on("What to do first", "step")
+    way.on("Begin with the first step", "step")
     while not way.frame.get_by_role("button", name=DUTCH["Leave it as it is"]).is_visible():
         way.onward("Later")
     title = way.heading
     way.on("Leave it as it is", "leave")
-    way.press("Continue")
-    assert way.main.get_by_role("alert").count() == 1, "a reason is wanted"
-    way.main.get_by_role("textbox").first.fill("Oma kijkt mee")
+    way.main.get_by_role("textbox").last.fill("Oma kijkt mee")
     way.main.locator("input[type=date]").fill("2026-05-31")
-    way.press("Continue")
+    way.press("Leave it as it is")
     assert way.main.get_by_role("alert").count() == 1, "a day to come is wanted"
     way.main.locator("input[type=date]").fill("2099-12-31")
-    way.press("Continue")
+    way.press("Leave it as it is")
     way.until("step", "steps")
     (left,) = [step for step in steps(way) if step.state is p.StepState.LEFT]
     assert (left.title, left.reason, left.until) == (title, "Oma kijkt mee", date(2099, 12, 31))
@@ -242,7 +240,7 @@ def test_ten_questions_without_a_download_and_more_if_wanted(way: Way) -> None:
     asked = []
     while way.screen != "asked":
         asked.append(way.heading)
-        told = DUTCH["Question {number} of {all}"].format(number=len(asked), all=WITHOUT_DOWNLOAD)
+        told = DUTCH["Question {number} of {all}"].format(number=len(asked), all=MOST_AT_ONCE)
         assert way.main.locator(".caption").inner_text().startswith(told)
         if way.answer() == "answers":
             assert way.main.locator(".rows li").count() == UNTIL_AN_OVERVIEW
@@ -302,7 +300,7 @@ def test_a_question_without_an_answer_is_skipped_or_answered(way: Way) -> None:
 
 def test_services_that_nobody_uses_are_not_asked_about(way: Way, demo: list[Path]) -> None:
     way.look(demo)
-    way.on("Continue", "photos")
+    way.on("Ask me more first", "photos")
     way.on("Continue", "unused")
     names = way.main.locator(".choice").all_inner_texts()
     way.press("Continue")
@@ -454,7 +452,7 @@ def test_three_shifts_leave_and_a_held_one_or_a_capital_does_not(way: Way, demo:
 
 def test_what_goes_wrong_is_told_where_it_happens(way: Way, demo: list[Path]) -> None:
     way.look(demo)
-    way.on("What to do first", "step")
+    way.on("Begin with the first step", "step")
     list(way.sitting.handle(m.Forget()))
     way.press("Done")
     way.main.get_by_role("alert").wait_for()
@@ -483,11 +481,32 @@ def test_many_steps_with_long_names_fit_a_phone(browser: Browser, builtin: Regis
             for n in range(60)
         )
         way.sitting = Instead(builtin, {m.AskSteps: r.Steps(many)})
-        way.on("What to do first", "step")
+        way.on("Begin with the first step", "step")
         assert way.page.evaluate(SIDEWAYS) == 0
         way.on("All steps", "steps")
         assert way.main.locator(".rows li").count() == 60
         assert way.page.evaluate(SIDEWAYS) == 0
+
+
+def test_files_that_are_chosen_take_the_complaint_away(way: Way, demo: list[Path]) -> None:
+    way.on("I have my download", "choose")
+    way.press("Continue")
+    assert way.main.get_by_role("alert").count() == 1
+    way.choose(demo)
+    assert way.main.get_by_role("alert").count() == 0
+
+
+def test_after_the_questions_it_says_which_steps_they_brought(way: Way) -> None:
+    way.ask()
+    while way.answer(0) == "question":
+        pass
+    way.on("Stop asking", "steps")
+    brought = way.main.locator(".points li").all_inner_texts()
+    assert brought
+    assert set(brought) <= {step.title for step in steps(way)}
+    way.on("Continue", "report")
+    way.on("Continue", "month")
+    way.on("How do I get my download?", "how")
 
 
 def test_nothing_found_and_nothing_to_do_is_said(browser: Browser, builtin: Registry, demo: list[Path]) -> None:

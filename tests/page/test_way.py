@@ -63,7 +63,7 @@ def test_on_to_the_report_and_nothing_stays(face: Face, demo: list[Path]) -> Non
     face.choose(demo)
     for screen in ("given", "whose", "believe", "names", "looked"):
         face.on("Continue", screen)
-    face.on("What to do first", "step")
+    face.on("Begin with the first step", "step")
     face.on("All steps", "steps")
     face.on("Continue", "photos")
     face.on("Continue", "unused")

@@ -91,7 +91,7 @@ export class App {
   /** Do what a button is for; what goes wrong is told on the screen. */
   async attempt(pressed, action) {
     pressed.disabled = true;
-    this.main.querySelector(":scope > .alarm")?.remove();
+    this.calm();
     try {
       await action();
     } catch (problem) {
@@ -111,6 +111,11 @@ export class App {
     if (heading) heading.after(told);
     else this.main.prepend(told);
     told.focus();
+  }
+
+  /** What went wrong is over. */
+  calm() {
+    this.main.querySelector(":scope > .alarm")?.remove();
   }
 
   open(address) {

@@ -8,10 +8,10 @@ import { accountsOf } from "./before.js";
 export async function choose(app) {
   const chosen = named();
   const before = earlier(app);
-  const downloads = picker(say("Choose files"), { id: "files", multiple: true, accept: ".zip,.json", onchange: () => list(chosen, downloads.input) });
+  const downloads = picker(say("Choose files"), { id: "files", multiple: true, accept: ".zip,.json", onchange: () => list(app, chosen, downloads.input) });
   const drop = h("div", { class: "drop",
     ondragover: (event) => event.preventDefault(),
-    ondrop: (event) => { event.preventDefault(); downloads.input.files = event.dataTransfer.files; list(chosen, downloads.input); } },
+    ondrop: (event) => { event.preventDefault(); downloads.input.files = event.dataTransfer.files; list(app, chosen, downloads.input); } },
     h("p", {}, h("strong", {}, say("Your downloads: zip files, as they came"))), downloads,
     h("p", { class: "hint" }, say("Choose all parts at once, also of more than one account. Or drop them here.")));
   const goOn = async () => {
@@ -33,7 +33,7 @@ export async function choose(app) {
 /** The small file of an earlier time: where to choose it, and how to `take` it if there is one. */
 export function earlier(app) {
   const chosen = named();
-  const before = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(chosen, before.input) });
+  const before = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(app, chosen, before.input) });
   return {
     part: more(say("I did this before"), h("p", {}, say("The file that you saved then: its name begins with “privacy-result”")), before, chosen),
     async take() {
@@ -45,7 +45,12 @@ export function earlier(app) {
 
 const named = () => h("ul", { class: "points", "aria-live": "polite" });
 
-const list = (names, { files }) => names.replaceChildren(...[...files].map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
+function list(app, names, { files }) {
+  app.calm();
+  names.replaceChildren(
+    ...(files.length > 1 ? [h("li", {}, many("{n} file is chosen.", "{n} files are chosen.", files.length))] : []),
+    ...[...files].map((file) => h("li", {}, `${file.name} (${size(file.size)})`)));
+}
 
 /** What the files turned out to be, as the engine told it. */
 export async function given(app) {

@@ -8,11 +8,15 @@ import { many, say } from "../words.js";
 export async function month(app) {
   const result = saver(app, say("Save the small file"), "application/json", () => file(app, "save"));
   const calendar = reminder(app, { kind: "month" });
-  return screen(say("Come back in a month"), [
+  const without = app.memory.looked?.downloads === false;
+  return screen(without ? say("Now ask for your download") : say("Come back in a month"), [
+    without && h("section", { class: "card" },
+      h("p", {}, say("That takes five minutes. With it we see much more.")),
+      actions(towards(app, say("How do I get my download?"), "how"))),
     h("p", {}, say("Then you see what became better. Two small files help with that.")),
     h("section", { class: "card" },
       h("h2", {}, say("What the page knows now")),
-      h("p", {}, say("Next time you choose this file together with your new download. It tells about your accounts: keep it where only you can reach it.")),
+      h("p", {}, say("Next time you choose this file together with your download. It tells about your accounts: keep it where only you can reach it.")),
       h("p", {}, result.button), result.told),
     h("section", { class: "card" },
       h("h2", {}, say("A reminder")),

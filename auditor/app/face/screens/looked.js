@@ -2,7 +2,7 @@
 
 import { h, paragraphs, points } from "../dom.js";
 import { goOn, inRoom } from "../onward.js";
-import { actions, button, photosNotHere, screen, towards } from "../parts.js";
+import { actions, button, more, photosNotHere, screen, towards } from "../parts.js";
 import { many, say } from "../words.js";
 import { onward } from "./steps.js";
 
@@ -15,14 +15,17 @@ export async function looked(app) {
     unseen && many("{n} thing is about photos. Nobody looked at those.", "{n} things are about photos. Nobody looked at those.", unseen),
     open > unread + unseen && many("{n} thing you can look up yourself.", "{n} things you can look up yourself.", open - unread - unseen),
   ].filter(Boolean);
-  const begin = button(app, say("What to do first"), () => onward(app));
-  return screen(change || steps ? say("This is what we found") : counted.length ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
-    points(counted.length ? counted : [say("Your download tells nothing that we know. The questions still help you.")]),
-    change > 0 && h("p", {}, say("You need not do it all. We begin with what matters most, one thing at a time.")),
+  const told = points(counted.length ? counted : [say("Your download tells nothing that we know. The questions still help you.")]);
+  const begin = button(app, say("Begin with the first step"), () => onward(app));
+  const minutes = steps ? (await app.ask("ask_steps")).steps.reduce((sum, step) => sum + step.minutes, 0) : 0;
+  return screen(steps ? many("Begin with this one thing", "Begin with these {n} things", steps) : change ? say("This is what we found") : counted.length ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
+    minutes > 0 && h("p", { class: "lede" }, many("That takes about {n} minute.", "Together that takes about {n} minutes.", minutes)),
+    steps > 0 && h("p", {}, say("The rest has no hurry. It stands in your report.")),
+    steps > 0 ? more(say("What else did we find?"), told) : told,
     h("p", { class: "soft" }, photos ? seen(photos) : photosNotHere()),
     actions(
       steps > 0 && !clock && begin,
-      button(app, say("Continue"), async () => (await inRoom(app, "looked")) || app.go("photos"), { kind: steps && !clock ? "second" : "main" }),
+      button(app, steps && !clock ? say("Ask me more first") : say("Continue"), async () => (await inRoom(app, "looked")) || app.go("photos"), { kind: steps && !clock ? "second" : "main" }),
       !clock && towards(app, say("To the report"), "report", {}, { kind: "second" })),
   ]);
 }

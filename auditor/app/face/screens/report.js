@@ -17,7 +17,7 @@ export async function report(app, given) {
     wanted.language = choice.value;
     return again();
   }) }, known.map((code) => h("option", { value: code, selected: code === language() }, named(code))));
-  const form = choices(say("How much of it?"), [["whole", say("All of it")], ["short", say("Two pages, to hang up or take along")]], { value: wanted.short ? "short" : "whole" });
+  const form = choices(say("How much of it?"), [["whole", say("All of it")], ["short", say("Two pages, to take along")]], { value: wanted.short ? "short" : "whole" });
   form.addEventListener("change", () => app.attempt(choice, () => {
     wanted.short = form.chosen() === "short";
     return again();
@@ -30,12 +30,10 @@ export async function report(app, given) {
     h("p", {}, say("It holds private information. Keep it to yourself. Its links work once it is saved. To leave quickly, use the button at the top: keys do nothing inside of the report.")),
     form,
     h("div", { class: "field" }, h("label", { for: "report-language" }, say("Language of the report")), choice),
-    frame,
+    actions(save.button, button(app, say("Print"), async () => print(app.door, (await made(false)).html), { kind: "second" })),
     save.told,
-    actions(
-      save.button,
-      button(app, say("Print"), async () => print(app.door, (await made(false)).html), { kind: "second" }),
-      towards(app, say("Continue"), "month", {}, { kind: "second" })),
+    frame,
+    actions(towards(app, say("Continue"), "month", {}, { kind: "second" })),
   ]);
 }
 

@@ -1,6 +1,6 @@
 // What to do first, one step a screen, and what became of each.
 
-import { h, paragraphs } from "../dom.js";
+import { h, paragraphs, points } from "../dom.js";
 import { inRoom } from "../onward.js";
 import { actions, button, field, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
@@ -12,10 +12,10 @@ export async function onward(app) {
   return next ? app.go("step", { mark: next.mark }) : app.go("steps");
 }
 
-/** Go on after the questions: to steps that came up meanwhile, or to the report. */
+/** Go on after the questions: to the steps, where some came up meanwhile, or to the report. */
 export async function afterQuestions(app) {
   app.memory.asked = true;
-  if ((await waiting(app)).length) return onward(app);
+  if ((await waiting(app)).length) return app.memory.clock ? onward(app) : app.go("steps", { answered: true });
   return (await inRoom(app, "questions")) || app.go("report");
 }
 
@@ -43,55 +43,67 @@ export async function step(app, { mark }) {
     one.state !== "open" && h("p", { class: "state" }, became(one)),
     one.message && h("p", { class: "lede", dir: "auto" }, one.message),
     ...paragraphs(one.why),
-    h("section", { class: "card" },
-      h("h2", {}, one.asks ? say("Look it up") : say("What to do")),
-      one.fix && h("p", {}, one.fix), ...route(one.way), direct(app, one.way),
-      one.minutes > 0 && h("p", { class: "soft" }, many("This takes about {n} minute.", "This takes about {n} minutes.", one.minutes))),
+    one.asks ? lookUp(app, one) : whatToDo(app, one),
     actions(
-      one.asks ? towards(app, say("Answer the question"), "question", { mark, step: true }) : set(say("Done"), { done: true }),
+      one.asks ? towards(app, say("I have looked"), "question", { mark, step: true }) : set(say("Done"), { done: true }),
       set(say("Later"), { later: true }, "second"),
       !one.asks && towards(app, say("Leave it as it is"), "leave", { mark }, { kind: "second" })),
     h("p", {}, towards(app, say("All steps"), "steps", {}, { kind: "plain" })),
   ], { caption: about(one) });
 }
 
+const whatToDo = (app, one) => h("section", { class: "card" },
+  h("h2", {}, say("What to do")), one.fix && h("p", {}, one.fix), ...route(one.way), direct(app, one.way), time(one));
+
+/** What is unknown is looked at first; only then there may be something to do. */
+const lookUp = (app, one) => h("section", { class: "card" },
+  h("h2", {}, say("Look first: one minute")), ...route(one.way), direct(app, one.way),
+  one.fix && h("h2", {}, say("Is it not as you want it?")), one.fix && h("p", {}, one.fix), one.fix && time(one));
+
+const time = ({ minutes }) => minutes > 0 && h("p", { class: "soft" }, many("This takes about {n} minute.", "This takes about {n} minutes.", minutes));
+
 export async function leave(app, { mark }) {
   const one = await found(app, mark);
   if (!one) return steps(app);
-  const reason = field(say("In a few words"), { value: one.reason, maxlength: 200 });
+  const reason = field(say("A word for yourself, if you like"), { value: one.reason, maxlength: 200 });
   const until = field(say("Until which day?"), { value: one.until ?? dayIn(182), type: "date", min: dayIn(1), required: true });
-  return screen(say("Why do you leave it as it is?"), [
+  return screen(say("Fine. When do we ask again?"), [
     h("p", {}, say("That is your choice. Until that day it does not count. After it, the page asks you again.")),
-    reason, until,
-    actions(button(app, say("Continue"), async () => {
-      if (!reason.written()) return wrong(app, reason, say("There is no reason yet."), say("Write in a few words why, for later."));
+    until, reason,
+    actions(button(app, say("Leave it as it is"), async () => {
       if (!until.input.validity.valid) return wrong(app, until, say("That is no day to come."), say("Choose a day, such as one in half a year."));
-      await app.ask("leave_step", { mark, reason: reason.written(), until: until.written() });
+      await app.ask("leave_step", { mark, reason: reason.written() || say("our own choice"), until: until.written() });
       (await inRoom(app, "step")) || await onward(app);
     })),
   ], { caption: one.title });
 }
 
-export async function steps(app) {
+/** `answered`: somebody comes from the questions, which may have brought some. */
+export async function steps(app, { answered } = {}) {
   const every = (await app.ask("ask_steps")).steps;
+  const came = answered ? (await waiting(app)).map(({ title }) => title) : [];
   const goOn = async () => {
     every.forEach(({ mark }) => seen(app).add(mark));
     return (await inRoom(app, "steps")) || app.go(app.memory.asked ? "report" : "photos");
   };
   const open = every.filter(({ state }) => state === "open" || state === "later").length;
+  const done = every.filter(({ state }) => state === "done").length;
   return screen(every.length ? say("Your first steps") : say("There is nothing to do first"), [
-    every.length > 0 && h("p", {}, open ? left(app, open) : say("You have been through all of them.")),
+    came.length > 0 && h("p", {}, say("Your answers brought these:")),
+    came.length > 0 && points(came),
+    every.length > 0 && h("p", {}, app.memory.clock ? left(open) : many("This step stands in your report too.", "These {n} steps stand in your report too.", every.length),
+      done > 0 && " ", done > 0 && many("You have done {n} of them.", "You have done {n} of them.", done)),
     h("ul", { class: "rows" }, every.map((one) => h("li", {},
       towards(app, one.title, "step", { mark: one.mark }, { kind: "plain" }),
       h("p", { class: "soft" }, about(one)),
       h("p", { class: `became ${one.state}` }, became(one))))),
-    actions(button(app, say("Continue"), goOn)),
+    actions(
+      came.length > 0 && button(app, say("Begin with the first step"), () => onward(app)),
+      button(app, say("Continue"), goOn, { kind: came.length ? "second" : "main" })),
   ]);
 }
 
-const left = ({ memory }, n) => (memory.clock
-  ? many("{n} step is left. You can do it at home.", "{n} steps are left. You can do them at home.", n)
-  : many("{n} step is left. It stands in your report too.", "{n} steps are left. They stand in your report too.", n));
+const left = (n) => (n ? many("{n} step is left. You can do it at home.", "{n} steps are left. You can do them at home.", n) : say("You have been through all of them."));
 
 const found = async (app, mark) => (await app.ask("ask_steps")).steps.find((one) => one.mark === mark);
 
