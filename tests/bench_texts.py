@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from auditor.authors.testing import TODAY, account
@@ -100,14 +101,33 @@ def table(told: dict[tuple[str, str], Counter[str]]) -> Iterator[str]:
         yield f"| {language} | " + " | ".join(cells) + " |"
 
 
+MEASURED = Path("auditor/text/measured.yaml")
+
+
+def measured(told: dict[tuple[str, str], Counter[str]], part: str) -> str:
+    """The file that is shipped, with these counts: what silence is worth."""
+    kept = [line for line in MEASURED.read_text("utf-8").splitlines() if line.startswith("#")]
+    rows = []
+    for language in dict.fromkeys(language for language, _ in told):
+        each = [(kind, told[language, kind]) for kind in (*KINDS, NAME)]
+        cells = ", ".join(f"{kind}: [{row['found']}, {row['telling']}]" for kind, row in each if row["telling"])
+        rows.append(f"  {language}: {{{cells}}}")
+    return "\n".join([*kept, f"part: {part}", "found:", *rows]) + "\n"
+
+
 def main() -> None:
-    """Print a table for each part that is there."""
+    """Print a table for each part that is there; with --write the judging part's becomes the one that is shipped."""
     checks = registry.find(installed=False).checks
     for part in ("work", "judge"):
         captions = read(part)
-        if captions:
-            known = "" if part == "work" or is_judging_part() else ": NOT the part whose hashes were written down"
-            sys.stdout.write(f"{part}{known}\n\n" + "\n".join(table(counts(captions, checks))) + "\n\n")
+        if not captions:
+            continue
+        about = "learned from as well" if part == "work" else "nothing was learned from it"
+        about += "" if part == "work" or is_judging_part() else "; NOT the part whose hashes were written down"
+        told = counts(captions, checks)
+        sys.stdout.write(f"{part}: {about}\n\n" + "\n".join(table(told)) + "\n\n")
+        if part == "judge" and "--write" in sys.argv:
+            MEASURED.write_text(measured(told, part), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -225,12 +225,13 @@ _ENGINE_SAYS: Mapping[str, str] = {
 """The sentences behind the message ids that no check makes."""
 
 _SILENT = N_(
-    "We read {texts:one text|# texts} and found none of this. Our word lists find few such words, so look through "
-    "{texts:it|them} yourself."
+    "We read {texts:one text|# texts} and found none of this. {tenths:We do not know how much we miss|Of ten such "
+    "texts we find one|Of ten such texts we find #}, so look through {texts:it|them} yourself."
 )
 _SILENT_AND_UNREAD = N_(
-    "Your download holds {texts:one text|# texts}; {unread:one is|# are} in a language that we have no word list for. "
-    "We found none of this, but our word lists find few such words. Look through {texts:it|them} yourself."
+    "Your download holds {texts:one text|# texts}. {unread:One is|# are} in a language that we do not read. In the "
+    "rest we found none of this. {tenths:We do not know how much we miss|Of ten such texts we find one|Of ten such "
+    "texts we find #}, so look through {texts:it|them} yourself."
 )
 
 
@@ -242,7 +243,7 @@ def _message(finding: Finding, account: AccountResult, card: Card, language: str
     if finding.message_id == SOURCES_DISAGREE and _on_screen(finding, account):
         return speak(N_("Your screen and your download say different things about this. Look it up to be sure."))
     if common := _common(finding):
-        return _filled(speak(common), finding.params, language)
+        return _filled(speak(common), {"tenths": 0, **finding.params}, language)  # older results do not have it
     if finding.answered is not None and finding.answer != DONT_KNOW:
         return _answer(finding, finding.answered, account, asked(card, platform), language, speak)
     if finding.message_id:

@@ -7,19 +7,19 @@ says is a guess. A long text is read in pieces, since what is learned is about s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from auditor.text.features import PAIR, TOPIC, of_pair, of_topics, of_word, pairs, scale
-from auditor.text.languages import spoken_in
+from auditor.text.languages import strongest, votes
 from auditor.text.letters import Span
 from auditor.text.tokens import MOST, Token, tokens
 from auditor.text.topics import Lexicon, lexicon
-from auditor.text.weights import TELLS, languages, load
+from auditor.text.weights import TELLS, Rows, languages, load
 
 
 class Kind(StrEnum):
@@ -54,12 +54,10 @@ _TOGETHER, _IN_A_ROW, _MORE = 1.5, 1.4, 0.5
 """How much topics may say together beyond what each says by itself, how much words in a row, and how much phrases:
 hardly any text that tells something needs more."""
 
-_SIGNS = ((b"q Xq", re.compile(r"[a-z,] [A-Z][a-z]")), (b"@q", re.compile("@")), (b"7:30", re.compile(r"\d[:.]\d\d")))
-"""What a text holds beside its words, when those are in small letters and without signs: a name, a user, an hour."""
+_SIGNS = ((b"q Xq", re.compile(r"[a-z,] [A-Z][a-z]").search), (b"@q", re.compile("@").search))
+"""What a text holds beside its words, when those are in small letters and without signs: a name, a user."""
 
-_T = TypeVar("_T")
 Numbers = tuple[float, ...]
-_NOTHING = (0.0,)
 
 
 class Alone(NamedTuple):
@@ -100,45 +98,50 @@ class Classifier:
 
     language: str
     lexicon: Lexicon
-    rows: Mapping[str, Numbers]
+    rows: Rows
     bias: Numbers
     limit: float
     floor: float
     outputs: tuple[str, ...]
-    _met: dict[str, Numbers] = field(default_factory=dict)
-    _topics_met: dict[frozenset[str], float] = field(default_factory=dict)
+    _words: dict[str, Numbers] = field(default_factory=dict)
+    _topics: dict[frozenset[str], float] = field(default_factory=dict)
 
     def judge(self, text: str) -> Judged | None:
-        """What is said of a text; None of one without words."""
+        """What is said of a text, of its piece that tells most; None of one without words."""
         read = tokens(text)
-        pieces = [self._judge(piece) for piece in _pieces(read)]
-        return max(pieces, key=lambda piece: piece.above, default=None)
+        about = self.lexicon.of(read)
+        each = [(read[start:end], frozenset[str]().union(*about[start:end])) for start, end in _spans(len(read))]
+        best = max(each, key=lambda piece: self._tells(*piece)) if len(each) > 1 else next(iter(each), None)
+        return self._judge(*best) if best else None
 
-    def _judge(self, piece: Sequence[Token]) -> Judged:
-        topics = frozenset().union(*self.lexicon.of(piece))
-        sums = [0.0] * len(self.bias)
-        words = {token.word: token for token in piece}
-        for numbers in map(self._of_word, words.values()):
-            for at, number in enumerate(numbers):
-                sums[at] += number
-        rest = dict([*(feature for _, feature in pairs(piece)), *of_topics(topics)])
-        for name, value in rest.items():
-            for at, number in enumerate(self.rows.get(name, ())):
-                sums[at] += number * value
+    def _judge(self, piece: Sequence[Token], about: frozenset[str]) -> Judged:
+        words = {token.word: token for token in piece}.values()
+        rest = {**dict(feature for _, feature in pairs(piece)), **dict(of_topics(about))}
         factor = scale(len(piece))
+        sums = map(sum, zip(self.rows.every(rest.items()), *map(self._of_word, words), strict=True))
         said = {name: total * factor + bias for name, total, bias in zip(self.outputs, sums, self.bias, strict=True)}
         kinds = {Kind(name): value - self.floor for name, value in said.items() if name != TELLS}
         return Judged(said[TELLS] - self.limit, kinds, tuple(piece), self)
 
+    def _tells(self, piece: Sequence[Token], about: frozenset[str]) -> float:
+        """Whether a piece tells anything, above the limit or below."""
+        words = {token.word: token for token in piece}.values()
+        said = sum([self._of_word(token)[0] for token in words]) + self._of_topics(about)
+        said += self.rows.first({feature for _, feature in pairs(piece)})
+        return said * scale(len(piece)) + self.bias[0] - self.limit
+
     def _of_word(self, token: Token) -> Numbers:
         """What the word of a token, and its parts, say by themselves."""
-        found = self._met.get(token.word)
+        found = self._words.get(token.word)
         if found is None:
-            sums = [0.0] * len(self.bias)
-            for name, value in dict(of_word(token)).items():
-                for at, number in enumerate(self.rows.get(name, ())):
-                    sums[at] += number * value
-            found = self._met[token.word] = tuple(sums)
+            found = self._words[token.word] = self.rows.every(dict(of_word(token)).items())
+        return found
+
+    def _of_topics(self, topics: frozenset[str]) -> float:
+        """What all topics of a text say that it tells anything."""
+        found = self._topics.get(topics)
+        if found is None:
+            found = self._topics[topics] = self.rows.first(of_topics(topics))
         return found
 
     def alone(self, word: str) -> Alone:
@@ -146,29 +149,25 @@ class Classifier:
         read = tokens(word)
         topics = frozenset[str]().union(*self.lexicon.of(read))
         said = sum(self._of_word(token)[0] for token in read)
-        with_topics = said + sum(self.rows.get(f"t:{topic}", _NOTHING)[0] * TOPIC for topic in topics)
+        with_topics = said + self.rows.first((f"t:{topic}", TOPIC) for topic in topics)
         return Alone(with_topics, said, topics, tuple(token.word for token in read))
 
+    def hope(self, length: int) -> float:
+        """What the words of a text of that many must say, each by itself, so that it is worth to look at it."""
+        return (self.limit - BESIDE_CHILD - self.bias[0] - _TOGETHER) / scale(length)
+
     def may_tell(self, written: Sequence[Alone]) -> bool:
-        """Whether a text of these words may be near the limit, told in ever more costly ways."""
-        words, factor = set(written), scale(len(written))
+        """Whether a text of these words may be near the limit: by all topics together, then by words in a row."""
+        factor = scale(len(written))
         wanted = (self.limit - BESIDE_CHILD - self.bias[0]) / factor
-        if sum(word.with_topics for word in words) < wanted - _TOGETHER / factor:
-            return False
-        said = sum(word.said for word in words) + self._of_topics(frozenset[str]().union(*(w.topics for w in words)))
+        words = set(written)
+        said = sum([word.said for word in words])
+        said += self._of_topics(frozenset[str]().union(*[word.topics for word in words]))
         if said < wanted - _IN_A_ROW / factor:
             return False
-        row = ["^", *(part for word in written for part in word.parts), "$"]
-        said += sum(self.rows.get(f"b:{one} {other}", _NOTHING)[0] for one, other in set(pairwise(row))) * PAIR
+        row = ["^", *[part for word in written for part in word.parts], "$"]
+        said += self.rows.first((f"b:{one} {other}", PAIR) for one, other in set(pairwise(row)))
         return said > wanted - _MORE / factor
-
-    def _of_topics(self, topics: frozenset[str]) -> float:
-        """What all topics of a text say that it tells anything."""
-        found = self._topics_met.get(topics)
-        if found is None:
-            rows = ((self.rows.get(name, _NOTHING), value) for name, value in of_topics(topics))
-            found = self._topics_met[topics] = sum(row[0] * value for row, value in rows)
-        return found
 
     def told_by(self, piece: Sequence[Token], kind: Kind) -> Span:
         """The strongest word for a kind, with those next to it that say much too."""
@@ -185,20 +184,19 @@ class Classifier:
         """How much of what is said of a piece is due to one of its words."""
         at, tells = self.outputs.index(kind), self.outputs.index(TELLS)
         token = piece[number]
-        before, behind = (piece[place].word if 0 <= place < len(piece) else "" for place in (number - 1, number + 1))
-        of_pairs = [of_pair(before or "^", token.word), of_pair(token.word, behind or "$")]
+        before = piece[number - 1].word if number else "^"
+        behind = piece[number + 1].word if number + 1 < len(piece) else "$"
         topics = [(f"t:{topic}", TOPIC) for topic in self.lexicon.of(piece)[number]]
-        rest = [(self.rows.get(name), value) for name, value in (*of_pairs, *topics)]
-        own = self._of_word(token)
-        return own[at] + own[tells] / 2 + sum((row[at] + row[tells] / 2) * value for row, value in rest if row)
+        rest = self.rows.every([of_pair(before, token.word), of_pair(token.word, behind), *topics])
+        return sum(said[at] + said[tells] / 2 for said in (self._of_word(token), rest))
 
 
-def _pieces(read: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    """The text itself, or overlapping pieces of it."""
-    if len(read) <= _WHOLE:
-        yield from [read] if read else []
-        return
-    yield from (read[at : at + _PIECE] for at in range(0, len(read) - _PIECE + _STEP, _STEP))
+@cache
+def _spans(length: int) -> tuple[Span, ...]:
+    """From where to where the pieces of a text of so many words or tokens reach: itself, or overlapping parts."""
+    if length <= _WHOLE:
+        return ((0, length),) if length else ()
+    return tuple((at, min(at + _PIECE, length)) for at in range(0, length - _PIECE + _STEP, _STEP))
 
 
 @cache
@@ -218,32 +216,49 @@ class Glance:
     """
 
     def __init__(self) -> None:
-        self._votes: dict[bytes, tuple[tuple[str, int], ...]] = {}
+        self._votes: dict[bytes, int] = {}
         self._met: dict[str, dict[bytes, Alone]] = {}
+        self._said: dict[str, dict[bytes, float]] = {}
 
     def may_tell(self, text: str, written: Sequence[bytes]) -> bool:
         """Whether it is worth to judge a text, which is written in these words."""
-        written = [*written, *(sign for sign, there in _SIGNS if there.search(text))]
         by = classifier(self._language(written))
         if by is None:
             return False
         met = self._met.setdefault(by.language, {})
-        for word in written:
-            if word not in met:
-                met[word] = by.alone(word.decode(errors="surrogatepass"))
-        return any(by.may_tell([met[word] for word in piece]) for piece in _pieces(written[:MOST]))
+        said = self._said.setdefault(by.language, {})
+        written = written[:MOST]
+        try:
+            sums = [0.0, *accumulate([said[word] for word in written])]
+        except KeyError:
+            new = [word for word in written if word not in said]
+            met.update((word, by.alone(word.decode(errors="surrogatepass"))) for word in new)
+            said.update((word, met[word].with_topics) for word in new)
+            sums = [0.0, *accumulate([said[word] for word in written])]
+        for start, end in _spans(len(written)):
+            if sums[end] - sums[start] >= by.hope(end - start) and self._is_near(by, text, written[start:end]):
+                return True
+        return False
+
+    def _is_near(self, by: Classifier, text: str, piece: Sequence[bytes]) -> bool:
+        met = self._met[by.language]
+        for sign, there in _SIGNS:
+            if there(text):
+                met[sign] = met.get(sign) or by.alone(sign.decode())
+                piece = [*piece, sign]
+        return by.may_tell([met[word] for word in piece])
 
     def _language(self, written: Sequence[bytes]) -> str:
-        points: dict[str, int] = {}
-        for word in written[:_FIRST]:
-            votes = self._votes.get(word)
-            if votes is None:
-                votes = self._votes[word] = tuple(_votes(word.decode(errors="surrogatepass")))
-            for name, vote in votes:
-                points[name] = points.get(name, 0) + vote
-        return max(points, key=points.__getitem__, default="")
+        """The language for which most of the first words speak."""
+        first = written[:_FIRST]
+        try:
+            points = sum([self._votes[word] for word in first])
+        except KeyError:
+            self._votes.update((word, _votes(word)) for word in first if word not in self._votes)
+            points = sum([self._votes[word] for word in first])
+        return strongest(points)
 
 
-def _votes(word: str) -> Iterator[tuple[str, int]]:
+def _votes(word: bytes) -> int:
     """For which languages a word as it is written speaks."""
-    return (vote for token in tokens(word) for vote in spoken_in(token.word).items())
+    return sum(votes(token.word) for token in tokens(word.decode(errors="surrogatepass")))

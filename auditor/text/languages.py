@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -28,6 +27,8 @@ _FREQUENT, _ONE, _SOME = 3, 2, 1
 """How much a word speaks for a language in which nearly every text has it, for the only one in whose topics it stands,
 and for one of several."""
 _ENOUGH = 4
+_BITS, _MASK = 12, 0xFFF
+"""Of the points of one language in a sum of `votes`; no text has tokens for more."""
 _LETTER = 6
 _OWN_LETTERS = {"pl": "ąęłżźśćń", "tr": "şğı", "es": "ñ¿¡", "de": "ß"}
 """Letters of one language that we read and of no other one."""
@@ -43,20 +44,14 @@ def language(text: str) -> str:
         return ""
     if not text.isascii() and not _mostly_latin(written):
         return _by_script(written)
-    votes, known = Counter[str](), 0
-    held = [token.word for token in tokens(text)]
-    for word in held:
-        speaks = spoken_in(word)
-        votes.update(speaks)
-        known += _FREQUENT in speaks.values()
-    votes.update(_by_letters(written) if not text.isascii() else {})
-    told = [(points, -place, name) for place, name in enumerate(_order()) if (points := votes[name])]
-    if not told:
+    points = sum(votes(token.word) for token in tokens(text))
+    points += 0 if text.isascii() else _in_bits(_by_letters(written))
+    best = strongest(points)
+    if not best:
         return OTHER if len(written) >= _ENOUGH_WORDS else ""
-    points, _, best = max(told)
-    if len(written) >= _ENOUGH_WORDS and points < _ENOUGH and known < _SHARE_KNOWN * len(written):
-        return OTHER
-    return best if best in read() else OTHER
+    known = points >> _BITS * len(order())
+    few = _points(points, best) < _ENOUGH and known < _SHARE_KNOWN * len(written)
+    return OTHER if best not in read() or (few and len(written) >= _ENOUGH_WORDS) else best
 
 
 def unread(texts: Iterable[str]) -> int:
@@ -69,6 +64,31 @@ def spoken_in(word: str) -> Mapping[str, int]:
     """The languages for which a word in small letters speaks, and how much."""
     listed = [name for name in read() if word[0].isalpha() and lexicon(name).about(word)]
     return dict.fromkeys(listed, _ONE if len(listed) == 1 else _SOME) | _frequent().get(word, {})
+
+
+@cache
+def votes(word: str) -> int:
+    """The same in one number, so that those of many words can be added: some bits for each language of `order`.
+
+    Above them stands how many words are frequent in any.
+    """
+    speaks = spoken_in(word)
+    return _in_bits(speaks) + ((_FREQUENT in speaks.values()) << _BITS * len(order()))
+
+
+def strongest(points: int) -> str:
+    """The language for which most `votes` are; "" without any."""
+    each = [points >> _BITS * place & _MASK for place in range(len(order()))]
+    most = max(each)
+    return order()[each.index(most)] if most else ""
+
+
+def _points(points: int, name: str) -> int:
+    return points >> _BITS * order().index(name) & _MASK
+
+
+def _in_bits(speaks: Mapping[str, int]) -> int:
+    return sum(points << _BITS * order().index(name) for name, points in speaks.items())
 
 
 def _by_script(written: Iterable[str]) -> str:
@@ -101,9 +121,11 @@ def _letters() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _order() -> tuple[str, ...]:
+def order() -> tuple[str, ...]:
     """All languages that any word speaks for, those that we read first."""
-    return (*(name for name in frequent() if name in read()), *(n for n in frequent() if n not in read()), OTHER)
+    ours = [name for name in frequent() if name in read()]
+    others = [name for name in frequent() if name not in read()]
+    return (*ours, *(name for name in read() if name not in ours), *others, OTHER)
 
 
 @cache

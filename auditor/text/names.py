@@ -233,7 +233,7 @@ def _pet_names(name: str, number: int, every: Collection[str]) -> Iterator[_Want
     """What the child may be called besides, in one pattern for each way to begin."""
     beginnings: dict[str, list[str]] = {}
     for form in every:
-        beginnings.setdefault(form[:_SHORT], []).append(form)
+        beginnings.setdefault(form[:_LONG_ENOUGH_TO_GLUE], []).append(form)
     for head, listed in beginnings.items():
         pattern = re.compile(rf"(?P<word>{alternatives(listed)}(?:'?s)?){edge_behind(name[-1])}")
         yield _Wanted(FamilyWord.NICKNAME, number, head, pattern, _pet, shy=True)

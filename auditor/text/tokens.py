@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from auditor.text.letters import folded
@@ -48,14 +49,10 @@ _NUMBERS = ((0, "<0>"), (17, "<child>"), (29, "<young>"), (120, "<grown>"))
 _LAST_GROWN, _THIS = 2004, 2035
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=8)
+def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in reading order; a hashtag is taken apart."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        found += _of(match, text)
-        if len(found) >= MOST:
-            break
-    return found
+    return tuple(islice(chain.from_iterable(_of(match, text) for match in _TOKEN.finditer(text)), MOST))
 
 
 def _of(match: re.Match[str], text: str) -> Iterator[Token]:

@@ -25,6 +25,7 @@ GROWN = frozenset(
 )
 """Topics of texts about something else."""
 
+_SIGNS = frozenset("%€$£?!")
 _SHORTEST = 2
 _ARABIC = ("\u0600", "\u06ff")
 _ARABIC_BEFORE, _ARABIC_THE = "وفبلك", "ال"
@@ -50,6 +51,8 @@ class Lexicon:
         return found
 
     def _about(self, word: str) -> frozenset[str]:
+        if word.startswith("<") or word in _SIGNS:
+            return frozenset({word})
         found = set(self.whole.get(word, ()))
         for at in range(_SHORTEST, len(word) + 1):
             found |= self.beginnings.get(word[:at], frozenset())
@@ -62,7 +65,7 @@ class Lexicon:
 
     def of(self, tokens: Sequence[Token]) -> list[frozenset[str]]:
         """The topics of each token of a text."""
-        found = [_by_form(token) or self.about(token.word) for token in tokens]
+        found = [self._met.get(token.word) or self.about(token.word) for token in tokens]
         for number, token in enumerate(tokens):
             if token.form is Form.NAME:
                 found[number] |= {"<name>"}
@@ -70,10 +73,6 @@ class Lexicon:
                 if tuple(other.word for other in tokens[number + 1 : number + 1 + len(rest)]) == rest:
                     found[number] |= {topic}
         return found
-
-
-def _by_form(token: Token) -> frozenset[str]:
-    return frozenset({token.word}) if token.word.startswith("<") or token.word in "%€$£?!" else frozenset()
 
 
 def _arabic_stems(word: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -29,14 +29,34 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     features: tuple[str, ...]
     steps: bytes
 
-    def rows(self) -> Mapping[str, tuple[float, ...]]:
+    def rows(self) -> Rows:
         """The numbers of each feature, one for each output."""
-        width = len(self.outputs)
-        signed = memoryview(self.steps).cast("b")
-        return {
-            name: tuple(step * unit for step, unit in zip(signed[at : at + width], self.unit, strict=True))
-            for name, at in zip(self.features, range(0, len(signed), width), strict=True)
-        }
+        places = range(0, len(self.steps), len(self.outputs))
+        return Rows(dict(zip(self.features, places, strict=True)), memoryview(self.steps).cast("b"), self.unit)
+
+
+class Rows:
+    """Numbers by feature, kept as small as in the file."""
+
+    def __init__(self, places: Mapping[str, int], steps: memoryview[int], unit: tuple[float, ...]) -> None:
+        self._places, self._steps, self._unit = places, steps, unit
+        self._first = unit[0]
+
+    def first(self, found: Iterable[tuple[str, float]]) -> float:
+        """What features say of the first output."""
+        places, steps = self._places.get, self._steps
+        known = [(at, value) for name, value in found if (at := places(name)) is not None]
+        return sum([steps[at] * value for at, value in known]) * self._first
+
+    def every(self, found: Iterable[tuple[str, float]]) -> tuple[float, ...]:
+        """What features say of all outputs."""
+        width, sums = len(self._unit), [0.0] * len(self._unit)
+        for name, value in found:
+            at = self._places.get(name)
+            if at is not None:
+                for number, step in enumerate(self._steps[at : at + width]):
+                    sums[number] += step * value
+        return tuple([total * unit for total, unit in zip(sums, self._unit, strict=True)])
 
 
 def pack(weights: Weights) -> bytes:

@@ -55,8 +55,8 @@ def test_a_child_beside_it_makes_a_text_tell_more_easily() -> None:
 
 
 def test_the_strongest_part_of_a_long_text_counts() -> None:
-    long = "We liepen een rondje en dronken koffie bij de molen. " * 12
-    short = "onze dochter is vandaag vier geworden, hoera, kaarsjes en taart"
+    long = "De vergadering op kantoor ging over wijn, vinyl en de belasting. " * 12
+    short = "Hoera, onze dochter is vandaag vier jaar geworden! Kaarsjes en taart voor onze kleine meid, trotse mama."
     assert (judged := Reading(long).judged) is not None
     assert not judged.tells(Kind.AGE)
     assert (judged := Reading(long + short + " " + long).judged) is not None

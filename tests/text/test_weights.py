@@ -31,6 +31,7 @@ def test_a_file_is_small_and_made_of_the_captions_that_lie_here(language: str) -
 
 def test_steps_become_numbers() -> None:
     weights = load("nl")
-    numbers = weights.rows()
-    assert numbers.keys() == set(weights.features)
-    assert max(abs(row[0]) for row in numbers.values()) == pytest.approx(127 * weights.unit[0])
+    rows = weights.rows()
+    each = [rows.every([(name, 1.0)]) for name in weights.features]
+    assert max(abs(row[0]) for row in each) == pytest.approx(127 * weights.unit[0])
+    assert rows.first([(weights.features[0], 2.0), ("no such feature", 1.0)]) == pytest.approx(2 * each[0][0])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
+import msgspec
 import pytest
+from auditor.text.silence import Measured, Sought
+from tests.bench_texts import measured
 from tests.captions import KINDS, SETS, Caption, is_judging_part, read
 
 _WORD = re.compile(r"\w+")
@@ -38,3 +41,10 @@ def test_nothing_was_learned_from_what_is_judged_with() -> None:
     judged = rows_of_words(read("judge"))
     shared = [(c.file, c.text) for c in (*read("work"), *read("train")) if rows_of_words([c]) & judged]
     assert shared == [], "these lines of the other parts go"
+
+
+def test_what_was_measured_becomes_the_table_that_is_shipped() -> None:
+    rows = {("nl", "age"): Counter(telling=9, found=7), ("nl", "name"): Counter(telling=2, found=2)}
+    told = defaultdict(Counter, rows)
+    table = msgspec.yaml.decode(measured(told, "judge"), type=Measured)
+    assert table == Measured("judge", {"nl": {Sought.AGES: (7, 9), Sought.NAMES: (2, 2)}})
