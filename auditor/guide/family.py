@@ -76,7 +76,9 @@ class _Interview:
         question = speak("First name of your child")
         count = 0
         while count < MOST_CHILDREN and (name := self._word(question)):
-            nicknames = self._words(speak("Nicknames of {name}, with commas between them").format(name=name))
+            nicknames = self._words(
+                speak("What {name} is really called at home, with commas between").format(name=name)
+            )
             if born := self._born(name):
                 yield Child(name, born, nicknames)
                 count += 1

@@ -44,7 +44,7 @@ _ENOUGH = 4
 """Of a text of fewer tokens nobody can say that it tells nothing."""
 _FIRST = 24
 """Words of a text by which its language is told at a glance."""
-_WHOLE, _PIECE, _STEP = 40, 24, 12
+_WHOLE, _PIECE, _STEP = 40, 16, 8
 """Tokens of a text that is read whole, of a piece of a longer one, and from the beginning of one piece to the next."""
 _MOST_WORDS = 3
 _BESIDE = 0.45

@@ -8,11 +8,14 @@ from auditor.authors import NAMES, Account, Context, Kind, Reading, Sought, Verd
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
-    """Dates of birth, birthdays with the age, ages beside a word for a child, and whatever else tells an age."""
+    """Dates of birth, birthdays with the age, ages beside a child's word or name, and whatever else tells an age."""
 
     def find(text: Reading) -> posted.Spot | None:
-        named = posted.of_family(text, context.family, *NAMES) is not None
-        child = named or texts.holds_age(text)
+        name = posted.of_family(text, context.family, *NAMES)
+        named, aged = name is not None, texts.holds_age(text)
+        if name and aged:
+            return posted.guessed((name.start, name.end))
+        child = named or aged
         if not texts.holds_number(text.letters):
             return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
         if born := texts.birth_date(text, context.family.births, context.today, named=named):

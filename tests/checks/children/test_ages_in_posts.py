@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from auditor.authors.testing import run
 from auditor.engine.registry import Registry
-from tests.checks.children.texts import by_family, by_words, harmless
+from auditor.model.verdict import Outcome
+from tests.checks.children.texts import EMMA, by_family, by_words, harmless, post, public
+from tests.checks.findings import only
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,14 @@ def test_harmless_words_do_not(builtin: Registry, caption: str) -> None:
 )
 def test_the_familys_own_words_tell_more(builtin: Registry, caption: str) -> None:
     assert by_family(builtin.checks["ages_in_posts"], caption)
+
+
+@pytest.mark.parametrize("caption", ["Emma is 8", "Emma turns eight", "kijk, Emma, acht!"])
+def test_the_age_that_a_child_has_that_day_is_told_beside_its_name(builtin: Registry, caption: str) -> None:
+    finding = only(run(builtin.checks["ages_in_posts"], public(post(caption)), family=EMMA))
+    assert (finding.outcome, finding.message_id) == (Outcome.FAIL, "found")
+
+
+@pytest.mark.parametrize("caption", ["Emma is 40 keer gevallen", "kaartjes voor 30 man"])
+def test_another_number_beside_its_name_is_no_age(builtin: Registry, caption: str) -> None:
+    assert only(run(builtin.checks["ages_in_posts"], public(post(caption)), family=EMMA)).outcome is not Outcome.FAIL
