@@ -62,7 +62,7 @@ def test_steps_stand_in_their_order_and_those_below_the_threshold_do_not() -> No
 
 
 def test_an_account_is_counted_as_the_page_counts_it(builtin: Registry) -> None:
-    facts: dict[str, Value | list[Value]] = {"profile.bio": "kocham góry i psy", "profile.name": "Ann"}
+    facts: dict[str, Value | list[Value]] = {"profile.bio": "dnes jsme byli na pláži", "profile.name": "Ann"}
     checks = [builtin.checks[name] for name in ("bio_contacts", "bio_routine")]
     result = result_of(subject(facts), checks=checks)
     assert {f.message_id for f in result.accounts[0].findings} == {SILENCE}
