@@ -75,14 +75,16 @@ class Memory:
         """All that was seen on a screen."""
         return [*seen(self.live.values()), *self.profiles.values()]
 
-    @property
-    def sat(self) -> Sat:
+    def sat(self, today: date) -> Sat:
         """What a report is to know of the sitting."""
-        done, later = (
-            frozenset(mark for mark, known in self.steps.items() if known is state)
-            for state in (StepState.DONE, StepState.LATER)
-        )
-        return Sat(done, later, self.platforms)
+        later = frozenset(mark for mark, state in self.steps.items() if state is StepState.LATER)
+        return Sat(self.done(today), later, self.platforms)
+
+    def done(self, today: date) -> dict[str, date]:
+        """The steps of which somebody said that they are done, now or an earlier time, with the day."""
+        before = self.earlier.done if self.earlier else {}
+        unsaid = {mark: day for mark, day in before.items() if mark not in self.steps}
+        return unsaid | {mark: today for mark, state in self.steps.items() if state is StepState.DONE}
 
     @property
     def base(self) -> Audited:

@@ -337,7 +337,7 @@ class Sitting(Asking):
             short=message.short,
             hidden=memory.hidden,
             outdated=self._outdated,
-            sat=memory.sat,
+            sat=memory.sat(self._today),
         )
         name = f"privacy-report-{self._today}.html"
         if message.kept:
@@ -345,7 +345,8 @@ class Sitting(Asking):
         yield r.Page(name, html)
 
     def _save(self, _: m.Save) -> Iterator[r.Reply]:
-        content = saved.to_json(self._result())
+        done = self._memory.done(self._today)
+        content = saved.to_json(msgspec.structs.replace(self._result(), done=done))
         name = f"privacy-result-{self._today}.json"
         self._memory.saved.append(name)
         yield r.Saved(name, content)

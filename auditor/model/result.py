@@ -345,7 +345,11 @@ class Since(_Part, frozen=True):
 
 
 class AuditResult(_Part, frozen=True):
-    """One audit of one or more accounts."""
+    """One audit of one or more accounts.
+
+    `done` are steps of which somebody said that they are done, by fingerprint with the day: what is found does not
+    change by that.
+    """
 
     schema: str
     run: Run
@@ -355,3 +359,4 @@ class AuditResult(_Part, frozen=True):
     cards: dict[str, Card]
     beliefs: tuple[Belief, ...] = ()
     since: Since | None = None
+    done: dict[str, date] = msgspec.field(default_factory=dict)

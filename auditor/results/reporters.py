@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from typing import cast
@@ -19,10 +19,11 @@ from auditor.visible import visible
 class Sat:
     """A sitting behind the page that makes a report: no terminal stands beside it.
 
-    `done` and `later` are the marks of first steps of which somebody said so, `chosen` the services to ask about.
+    `done` are the marks of first steps of which somebody said so, each with the day, and `later` those put off.
+    `chosen` are the services to ask about.
     """
 
-    done: frozenset[str] = frozenset()
+    done: Mapping[str, date] = field(default_factory=dict)
     later: frozenset[str] = frozenset()
     chosen: tuple[str, ...] = ()
 

@@ -290,7 +290,17 @@ class Page:
 
     def said_done(self, item: Item) -> bool:
         """Whether somebody said that a step is done."""
-        return self.sat is not None and item.finding.fingerprint in self.sat.done
+        return self.done_on(item) is not None and not self.shown_undone(item)
+
+    def shown_undone(self, item: Item) -> bool:
+        """Whether a download that was made after somebody said that it is done says otherwise."""
+        said = self.done_on(item)
+        made = next((account.exported_at for account in self.accounts if account.owner == item.owner), None)
+        return said is not None and made is not None and made > said
+
+    def done_on(self, item: Item) -> date | None:
+        """The day on which somebody said that a step is done."""
+        return self.sat.done.get(item.finding.fingerprint) if self.sat else None
 
     def said_later(self, item: Item) -> bool:
         """Whether somebody put a step off."""

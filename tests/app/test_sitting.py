@@ -65,7 +65,7 @@ def test_it_comes_to_the_same_as_an_audit_without_photos(builtin: Registry, expo
     last(made, m.Look(), r.Looked)
     assert timeless(saved(made), native) == to_json(native)
     page = last(made, m.Report(), r.Page).html
-    assert page == render_html(saved(made), "nl", {}, {})
+    assert page == render_html(saved(made), "nl", {}, {}, sat=Sat())
     assert native.since is not None
 
 
@@ -262,6 +262,14 @@ def test_what_is_done_stands_ticked_in_the_report(builtin: Registry, exports: li
     last(made, m.SetStep(first, done=True), r.Steps)
     last(made, m.SetStep(second, later=True), r.Steps)
     assert steps_of(made, "@checked") == ["step-1"]
+    file = last(made, m.Save(), r.Saved)
+    assert saved(made).done == {first: DAY}
+    again = looked_at(builtin, exports)
+    last(again, m.TakeEarlier(file.name, file.content), r.EarlierTaken)
+    assert steps_of(again, "@checked") == ["step-1"], "the download is older than that day"
+    early = to_json(msgspec.structs.replace(saved(made), done={first: date(2026, 1, 1)}))
+    last(again, m.TakeEarlier(file.name, early), r.EarlierTaken)
+    assert not steps_of(again, "@checked"), "the download is newer than that day, and shows it"
 
 
 def steps_of(made: Sitting, state: str) -> list[str]:
@@ -350,14 +358,14 @@ def test_without_a_download_ten_questions_end_in_a_report(builtin: Registry) -> 
     assert isinstance(list(made.handle(m.NextQuestion(more=True)))[-1], r.Asked)
 
 
-def test_what_is_done_or_later_stays_in_the_sitting(builtin: Registry, exports: list[Path]) -> None:
+def test_what_is_done_or_later_changes_nothing_that_was_found(builtin: Registry, exports: list[Path]) -> None:
     made = looked_at(builtin, exports)
     before = saved(made)
     first, second, *_ = last(made, m.AskSteps(), r.Steps).steps
     last(made, m.SetStep(first.mark, done=True), r.Steps)
     steps = last(made, m.SetStep(second.mark, later=True), r.Steps).steps
     assert [step.state for step in steps][:3] == [p.StepState.DONE, p.StepState.LATER, p.StepState.OPEN]
-    assert saved(made) == before
+    assert saved(made) == msgspec.structs.replace(before, done={first.mark: DAY}), "what was found is as it was"
     assert last(made, m.SetStep(first.mark), r.Steps).steps[0].state is p.StepState.OPEN
     assert last(made, m.SetStep("0" * 16, done=True), r.Failed)
 

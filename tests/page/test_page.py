@@ -53,7 +53,7 @@ def test_the_page_tells_of_the_demo_what_the_program_tells(opened: Opened, demo:
     audited = natively(demo, builtin, "nl")
     native = started_as(audited.result, saved.from_json(told, "result"))
     assert told == saved.to_json(native)
-    assert opened.ask("report")["html"] == reporters.render_html(native, "nl", {}, audited.in_full)
+    assert opened.ask("report")["html"] == reporters.render_html(native, "nl", {}, audited.in_full, sat=reporters.Sat())
     assert [words for words in opened.complaints if "Content Security Policy" in words] == []
 
 
