@@ -52,7 +52,6 @@ def harmless(check: Check, caption: str) -> bool:
 
 
 def by_family(check: Check, caption: str, message: str = "found") -> bool:
-    """Whether a caption tells it, with this message, to who knows the family, and nothing to others."""
-    stranger = only(run(check, public(post(caption))))
+    """Whether a caption tells it, with this message, to who knows the family; words alone may tell it to others too."""
     finding = only(run(check, public(post(caption)), family=EMMA))
-    return stranger.outcome is not Outcome.FAIL and (finding.outcome, finding.message_id) == (Outcome.FAIL, message)
+    return (finding.outcome, finding.message_id) == (Outcome.FAIL, message)
