@@ -36,7 +36,7 @@ fix: $(VENV)/.ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.ready
+bench: $(VENV)/.ready browser page-if-possible
 	$(BIN)/python -m tests.bench_start
 	$(BIN)/python -m tests.bench
 
