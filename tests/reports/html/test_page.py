@@ -150,6 +150,14 @@ def in_use(account: AccountResult) -> bool:
     return account.platform in list(Platform) or (said and account.unused is None)
 
 
+def test_calm_is_said_of_what_was_read_with_how_much_is_not_known() -> None:
+    known = "//p[@class='headline']/span[@class='unknown']"
+    little = samples.make(account("facebook", {"audience.default": "friends"}))
+    (told,) = parsed(worded(little, "en")).xpath(known)
+    assert int(words(told).split()[0]) == 4
+    assert parsed(samples.all_fine()).xpath(known) == []
+
+
 def test_services_that_nobody_named_are_a_few_questions() -> None:
     page = parsed(samples.family())
     assert len(page.xpath("//section[@class='account']")) == 3

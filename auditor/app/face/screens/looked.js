@@ -18,7 +18,7 @@ export async function looked(app) {
   const told = points(counted.length ? counted : [say("Your download tells nothing that we know. The questions still help you.")]);
   const begin = button(app, say("Begin with the first step"), () => onward(app));
   const minutes = steps ? (await app.ask("ask_steps")).steps.reduce((sum, step) => sum + step.minutes, 0) : 0;
-  return screen(steps ? many("Begin with this one thing", "Begin with these {n} things", steps) : change ? say("This is what we found") : counted.length ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
+  return screen(steps ? many("Begin with this one thing", "Begin with these {n} things", steps) : change ? say("This is what we found") : open ? say("In what we could read, nothing is to be changed") : fine ? say("Nothing to change. Well done.") : say("There was nothing to look at"), [
     minutes > 0 && h("p", { class: "lede" }, many("That takes about {n} minute.", "Together that takes about {n} minutes.", minutes)),
     steps > 0 && h("p", {}, say("The rest has no hurry. It stands in your report.")),
     steps > 0 ? more(say("What else did we find?"), told) : told,
