@@ -496,6 +496,26 @@ def test_files_that_are_chosen_take_the_complaint_away(way: Way, demo: list[Path
     assert way.main.get_by_role("alert").count() == 0
 
 
+def test_the_small_file_of_last_time_is_known_among_the_downloads(
+    browser: Browser, builtin: Registry, demo: list[Path], tmp_path: Path
+) -> None:
+    made = Sitting(builtin, today=DAY)
+    list(made.handle(m.NoDownload((Platform.TIKTOK,))))
+    (saved,) = made.handle(m.Save())
+    assert isinstance(saved, r.Saved)
+    small = tmp_path / saved.name
+    small.write_bytes(saved.content)
+    with opened(browser, builtin, [*demo, small]) as way:
+        way.on("I have my download", "choose")
+        way.choose([small])
+        way.press("Continue")
+        assert way.heading == DUTCH["Choose your download"]
+        assert DUTCH["This is your small file of last time."] in way.main.inner_text()
+        way.choose([*demo, small])
+        way.on("Continue", "given")
+        assert way.main.get_by_role("alert").count() == 0
+
+
 def test_after_the_questions_it_says_which_steps_they_brought(way: Way) -> None:
     way.ask()
     while way.answer(0) == "question":

@@ -5,7 +5,7 @@ import { button } from "./parts.js";
 import { say } from "./words.js";
 
 /** A button that saves the file which `make` promises, and where it is `said` under which name. */
-export function saver(app, label, type, make, { kind = "second", said = (name) => say("Saved as {name}, among your downloads.", { name }) } = {}) {
+export function saver(app, label, type, make, { kind = "second", said = (name) => say("Saved as {name}, in your folder for downloads.", { name }) } = {}) {
   const told = h("p", { class: "state", role: "status" });
   const pressed = button(app, label, async () => {
     const { name, content } = await make();

@@ -15,10 +15,11 @@ export async function choose(app) {
     h("p", {}, h("strong", {}, say("Your downloads: zip files, as they came"))), downloads,
     h("p", { class: "hint" }, say("Choose all parts at once, also of more than one account. Or drop them here.")));
   const goOn = async () => {
-    const { files } = downloads.input;
-    if (!files.length) return app.complain(nothingChosen());
-    app.memory.chosen = await app.engine.offer([...files]);
-    await before.take();
+    const all = [...downloads.input.files];
+    const files = all.filter((file) => !fromEarlier(file));
+    if (!files.length) return app.complain(all.length ? onlyEarlier() : nothingChosen());
+    app.memory.chosen = await app.engine.offer(files);
+    await before.take(all.find(fromEarlier));
     await app.go("looking", { reading: true });
   };
   return screen(say("Choose your download"), [
@@ -36,8 +37,9 @@ export function earlier(app) {
   const before = picker(say("Choose a file"), { id: "earlier", accept: ".json", onchange: () => list(app, chosen, before.input) });
   return {
     part: more(say("I did this before"), h("p", {}, say("The file that you saved then: its name begins with “privacy-result”")), before, chosen),
-    async take() {
-      const [file] = before.input.files;
+    /** `other`: one that lay among the downloads. */
+    async take(other) {
+      const [file = other] = before.input.files;
       if (file) app.memory.earlier = await app.ask("take_earlier", { name: file.name, content: await base64(file) });
     },
   };
@@ -63,6 +65,7 @@ export async function given(app) {
     actions(
       usable.length > 0 && towards(app, say("Continue"), "whose"),
       towards(app, say("Choose again"), "choose", {}, { kind: usable.length ? "second" : "main" }),
+      refused.length > 0 && towards(app, say("How do I get my download?"), "how", {}, { kind: "second" }),
       !usable.length && towards(app, say("I have no download yet: ten questions, five minutes"), "services", {}, { kind: "second" })),
   ]);
 }
@@ -79,6 +82,11 @@ function told({ service, account, files, day: made, dated_inside, begin, end, pa
     problem ? alarm(problem) : paragraphs(when, range, missing, broken, left),
     !problem && notes.length > 0 && points(notes.map((note) => note.text)));
 }
+
+/** The small file that the page saved another time. */
+const fromEarlier = ({ name }) => /^privacy-result.*\.json$/.test(name);
+
+const onlyEarlier = () => ({ what: say("This is your small file of last time."), todo: say("Choose your new download as well.") });
 
 const nothingChosen = () => ({ what: say("No file is chosen yet."), todo: say("Choose your download, or drop it here.") });
 

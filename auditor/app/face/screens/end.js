@@ -52,6 +52,7 @@ export async function forgotten(app, { chosen, saved, taken }) {
     chosen.length + saved.length > 0 && h("p", {}, say("This page cannot delete files on your device. These are still there. Most lie in the folder for downloads.")),
     files(say("You chose"), chosen),
     files(say("You saved"), saved),
+    chosen.length > 0 && h("p", {}, say("Is your download also on your phone, in your cloud folder or on a stick? Delete it there too.")),
     h("h2", {}, say("How to delete files")),
     more(say("Windows"), points([
       say("Open the Explorer, then Downloads."),

@@ -17,7 +17,7 @@ export async function services(app) {
   return screen(title, [
     h("p", {}, say("You get ten questions, the most important ones first. It takes about five minutes.")),
     used,
-    more(say("More about us, if you like"), ...family.parts),
+    more(say("About your family, if you like"), ...family.parts),
     before.part,
     actions(button(app, say("Continue"), async () => {
       app.memory.platforms = used.chosen();

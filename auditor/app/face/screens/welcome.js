@@ -33,6 +33,6 @@ export async function welcome(app) {
       towards(app, say("We do this together in a room"), "room", {}, { kind: "plain" }),
       towards(app, say("I lead a workshop"), "lead", {}, { kind: "plain" })),
     more(say("Leave quickly"), h("p", {}, say("“Leave this page” at the top empties this page at once. Pressing Shift three times quickly does the same, but not while you type. The list of pages you visited still shows it."))),
-    more(say("How do I know that this is the true page?"), h("p", {}, say("Compare the sha256 of the file with the one where you got it. If they differ, do not use it."))),
+    more(say("How do I know that this is the true page?"), h("p", {}, say("Compare the sha256 of the file with the one where you got it. If they differ, do not use it. If you do not know how, ask somebody who does."))),
   ]);
 }
