@@ -48,7 +48,9 @@ address, and what is opened at one is held by the same policy."""
 CLOSED = {"workers": "blob:", "reached": "'none'"}
 
 _WORDS = sorted(
-    path for folder in ("checks", "reports", "auditor/downloads/how") for path in (ROOT / folder).rglob("*.yaml")
+    path
+    for folder in ("checks", "reports", "auditor/downloads/how", "auditor/live/pages")
+    for path in (ROOT / folder).rglob("*.yaml")
 )
 _LINK = re.compile(r"https://[^\s\"'<>)\]}]+")
 

@@ -155,7 +155,10 @@ class PageKind(StrEnum):
 
 
 class LivePageShown(Part, frozen=True):
-    """A page of settings that can be given: its name and address there, in which kinds, and what it tells."""
+    """A page of settings that can be given: its name and address there, in which kinds, and what it tells then.
+
+    `accounts` are the family's accounts there: where there are several, it is to be said whose page it is.
+    """
 
     page: str
     service: Service
@@ -163,6 +166,7 @@ class LivePageShown(Part, frozen=True):
     address: str
     kinds: tuple[PageKind, ...]
     tells: tuple[str, ...]
+    accounts: tuple[str, ...] = ()
 
 
 class ProfileShown(Part, frozen=True):
@@ -174,11 +178,12 @@ class ProfileShown(Part, frozen=True):
 
 
 class Told(Part, frozen=True):
-    """A setting that a page told: the fact, its name, and the value as the fact's word."""
+    """A setting that a page told: the fact, its name, and the value as the fact's word and in words."""
 
     fact: str
     name: str
     value: str
+    words: str
 
 
 class Untold(Part, frozen=True):
@@ -206,10 +211,18 @@ class Way(Part, frozen=True):
     verified: str | None = None
 
 
+class LiveAnswer(Part, frozen=True):
+    """The page of settings that answers a question when it is given by hand, and whose it must be."""
+
+    page: str
+    account: str
+
+
 class Question(Part, frozen=True, kw_only=True):
     """One question: where it belongs, of which account, what the download says, the question, and why it is asked.
 
     `unused` is the service's id where a family may not use it at all.
+    `live` is the page of settings that may be given instead of an answer, None where no such page tells this.
     """
 
     mark: str
@@ -224,6 +237,7 @@ class Question(Part, frozen=True, kw_only=True):
     way: Way
     given: str = ""
     unused: str = ""
+    live: LiveAnswer | None = None
 
 
 class AnswerGiven(Part, frozen=True):

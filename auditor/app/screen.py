@@ -14,12 +14,12 @@ from auditor.i18n import N_
 from auditor.live import pasted, saved_page
 from auditor.live.codes import Door, Reading
 from auditor.live.look import EYES, Eyes, Unclear, View, as_seen, profile_address
-from auditor.live.pages import Kind, LivePage, page, pages
+from auditor.live.pages import Kind, LivePage, Row, page, pages
 from auditor.live.reading import read
 from auditor.live.sentences import sentences
 from auditor.model.account import Platform, Source
 from auditor.model.facts import FACTS
-from auditor.results.wording import service_name
+from auditor.results.wording import service_name, value_word
 from auditor.results.words import in_language
 
 Say = Callable[[str], str]
@@ -55,7 +55,8 @@ def offered(memory: Memory, wanted: Sequence[Platform], language: str, speak: Sa
             in_language({spoken: names[0] for spoken, names in one.heading.items()}, language),
             one.address,
             kinds(one),
-            tuple(speak(FACTS[row.fact].name) for row in one.rows),
+            tuple(speak(FACTS[fact].name) for fact in _told_by_hand(one)),
+            _accounts(one.platform, memory),
         )
         for platform in platforms
         for one in pages(platform)
@@ -96,9 +97,23 @@ def profile_seen(message: SayProfile, memory: Memory, today: date, speak: Say) -
 
 def kinds(one: LivePage) -> tuple[PageKind, ...]:
     """In which ways a page can tell anything: words when copied, and what a script wrote into it when saved."""
-    words = any(row.kind in _IN_WORDS for row in one.rows)
-    states = not one.stale_inputs or words
-    return tuple(kind for kind, tells in ((PageKind.PASTED, words), (PageKind.SAVED, states)) if tells)
+    told = (PageKind.PASTED, any(row.kind in _IN_WORDS for row in one.rows)), (PageKind.SAVED, bool(_told_by_hand(one)))
+    return tuple(kind for kind, tells in told if tells)
+
+
+def answer_to(fact: str, platform: str, account: str) -> p.LiveAnswer | None:
+    """The first page that tells this of an account when it is given by hand."""
+    ours = pages(Platform(platform)) if platform in list(Platform) else ()
+    return next((p.LiveAnswer(one.id, account) for one in ours if fact in _told_by_hand(one)), None)
+
+
+def _told_by_hand(one: LivePage) -> tuple[str, ...]:
+    return tuple(row.fact for row in one.rows if _by_hand(row, one))
+
+
+def _by_hand(row: Row, one: LivePage) -> bool:
+    """Whether a row can be read without a browser of ours: words, or states that a script wrote into the page."""
+    return row.kind in _IN_WORDS or not one.stale_inputs
 
 
 def taken(message: GiveLivePage, memory: Memory, today: date, speak: Say) -> tuple[Reading, r.LivePageRead]:
@@ -118,7 +133,10 @@ def told(reading: Reading, speak: Say) -> r.LivePageRead:
     """What was read of a page, and of each other thing why not."""
     return r.LivePageRead(
         reading.page,
-        tuple(p.Told(fact.fact, speak(FACTS[fact.fact].name), str(fact.value)) for fact in reading.facts),
+        tuple(
+            p.Told(fact.fact, speak(FACTS[fact.fact].name), str(fact.value), value_word(fact.value, speak))
+            for fact in reading.facts
+        ),
         tuple(
             p.Untold(unread.fact, speak(FACTS[unread.fact].name) if unread.fact else "", p.Problem(unread.code, *said))
             for unread in reading.codes
@@ -129,8 +147,14 @@ def told(reading: Reading, speak: Say) -> r.LivePageRead:
 
 def _handle(platform: Platform, memory: Memory) -> str:
     """The account that it can only be; "" where there are several, or none."""
-    handles = {source.account.known_as for source in memory.sources if source.account.platform is platform}
-    return handles.pop() if len(handles) == 1 else ""
+    accounts = _accounts(platform, memory)
+    return accounts[0] if len(accounts) == 1 else ""
+
+
+def _accounts(platform: Platform, memory: Memory) -> tuple[str, ...]:
+    """The family's accounts there as they are known, each once."""
+    accounts = [source.account for source in memory.sources]
+    return tuple(dict.fromkeys(account.known_as for account in accounts if account.platform is platform))
 
 
 def platforms_of(memory: Memory, wanted: Sequence[Platform]) -> tuple[Platform, ...]:

@@ -18,6 +18,7 @@ from auditor.app.parts import (
     Way,
 )
 from auditor.app.replies import HowTo, Looked
+from auditor.app.screen import answer_to
 from auditor.downloads import how
 from auditor.guide.questions import OpenQuestion, services
 from auditor.model.account import Platform, Reason
@@ -109,6 +110,7 @@ def question(asked: OpenQuestion, given: str, language: str, speak: Say) -> Ques
         way=_way(finding.remediation),
         given=given,
         unused=asked.account.platform if asked.other_service else "",
+        live=answer_to(finding.fact, asked.account.platform, asked.account.handle),
     )
 
 

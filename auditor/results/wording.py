@@ -81,6 +81,23 @@ PROBLEMS: Mapping[str, str] = {
 """What is wrong with a file of a download; `n` is the number of what the problem is about."""
 
 
+_VALUES: Mapping[str, str] = {
+    "on": N_("on"),
+    "off": N_("off"),
+    "everyone": N_("everyone"),
+    "friends_of_friends": N_("friends of friends"),
+    "followers": N_("followers"),
+    "friends": N_("friends"),
+    "custom": N_("some people"),
+    "only_me": N_("nobody else"),
+}
+
+
+def value_word(value: object, speak: Say) -> str:
+    """The value of a fact as one says it: what is no word of a switch or an audience stays as it is."""
+    return speak(_VALUES[str(value)]) if str(value) in _VALUES else str(value)
+
+
 def service_name(service: str, speak: Say) -> str:
     """A service as it calls itself."""
     ours = {HOUSEHOLD: speak(N_("Your family")), PHONE: speak(N_("Your phone"))}

@@ -14,7 +14,8 @@ from typing import Any
 import jinja2
 import msgspec
 from auditor import compiled, formats
-from auditor.i18n import translations
+from auditor.i18n import say, translations
+from auditor.results.wording import value_word
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 FOLDER = Path(__file__).parent
@@ -53,6 +54,7 @@ def environment(language: str) -> Environment:
     )
     made.filters["listed"] = lambda words: formats.format_list(words, language)
     made.filters["day"] = lambda day: formats.day(day, language)
+    made.filters["word"] = lambda value: value_word(value, say(language))
     made.filters["seen"] = lambda verified: _seen(verified, language)
     return made
 

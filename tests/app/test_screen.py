@@ -46,7 +46,7 @@ def test_the_pages_of_the_family_s_platforms_are_named(builtin: Registry, instag
     assert (ours.name, PageKind.PASTED in ours.kinds) == ("Tweestapsverificatie", True)
     assert ours.address.startswith("https://accountscenter.instagram.com/")
     assert told.ways.keys() == set(PageKind)
-    assert all(shown.kinds and shown.tells for shown in told.pages)
+    assert all(shown.kinds and shown.tells and shown.accounts == ("ann.invented",) for shown in told.pages)
     everything = last(sitting(builtin), m.AskLivePages(), r.LivePages)
     assert {shown.service.id for shown in everything.pages} == set(Platform)
     one = last(made, m.AskLivePages((Platform.TIKTOK,)), r.LivePages)
@@ -63,6 +63,24 @@ def test_a_page_counts_in_the_result(text: str, outcome: Outcome, builtin: Regis
     assert two_step(account) == {outcome}
     row = next(row for row in account.facts if row.id == "security.two_step")
     assert row.observed_at == DAY
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "on"), ("nl", "aan"), ("de", "an")])
+def test_what_was_read_is_told_in_words(language: str, words: str, builtin: Registry, instagram: list[Path]) -> None:
+    told = last(looked_at(builtin, instagram, language=language), page(), r.LivePageRead)
+    assert [(fact.value, fact.words) for fact in told.told] == [("on", words)]
+
+
+def test_a_question_names_the_page_that_answers_it(builtin: Registry) -> None:
+    made = asked_only(builtin)
+    offered = set()
+    while isinstance(said := list(made.handle(m.NextQuestion(more=True)))[-1], r.Asked | r.AnswersSoFar):
+        if isinstance(said, r.Asked):
+            offered.add(said.question.live)
+            list(made.handle(m.Answer(said.question.mark, "")))
+    assert p.LiveAnswer("instagram_two_step", "") in offered
+    assert None in offered, "no page tells of the phone"
+    assert "instagram_login_alerts" not in {live.page for live in offered if live}, "its state is not kept by hand"
 
 
 def test_before_the_look_it_waits_for_it(builtin: Registry, instagram: list[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from auditor.live.pages import pages
+from auditor.model.account import Platform
 from tests.page.faces import PAGE
 from tests.page.opened import ABSENT, part
 
@@ -68,6 +71,11 @@ def test_the_page_names_nobody_whom_it_could_ask() -> None:
     page = PAGE.read_text("utf-8")
     assert not re.search(r"(?:src|href)=[\"']?https?:", page)
     assert "//cdn." not in page + part(page, "code").decode()
+
+
+def test_it_may_open_every_page_of_settings(making: ModuleType) -> None:
+    wanted = {page.address for platform in Platform for page in pages(platform)}
+    assert wanted <= set(json.loads(making.links()))
 
 
 @pytest.mark.long

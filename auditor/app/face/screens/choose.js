@@ -97,7 +97,8 @@ function size(bytes) {
   return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: unit[0], maximumFractionDigits: digits }).format(Math.max(bytes, 1e3) / unit[1]);
 }
 
-const base64 = (file) => new Promise((read, failed) => {
+/** A file as a message carries it. */
+export const base64 = (file) => new Promise((read, failed) => {
   const reader = new FileReader();
   reader.onload = () => read(reader.result.slice(reader.result.indexOf(",") + 1));
   reader.onerror = () => failed(reader.error);

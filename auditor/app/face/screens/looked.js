@@ -4,6 +4,7 @@ import { h, paragraphs, points } from "../dom.js";
 import { goOn, inRoom } from "../onward.js";
 import { actions, button, more, photosNotHere, screen, towards } from "../parts.js";
 import { many, say } from "../words.js";
+import { toPages } from "./live.js";
 import { onward } from "./steps.js";
 
 export async function looked(app) {
@@ -27,6 +28,7 @@ export async function looked(app) {
       steps > 0 && !clock && begin,
       button(app, steps && !clock ? say("Ask me more first") : say("Continue"), async () => (await inRoom(app, "looked")) || app.go("photos"), { kind: steps && !clock ? "second" : "main" }),
       !clock && towards(app, say("To the report"), "report", {}, { kind: "second" })),
+    toPages(app, () => app.go("looked")),
   ]);
 }
 

@@ -1,10 +1,12 @@
 // The questions, one a screen, and the answers so far, to change them there.
 
 import { h, paragraphs } from "../dom.js";
+import { Problem } from "../engine.js";
 import { goOn } from "../onward.js";
 import { actions, button, choices, more, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
 import { many, say } from "../words.js";
+import { atHome } from "./live.js";
 import { afterQuestions, onward } from "./steps.js";
 
 const MANY = 20; // a number above this helps nobody
@@ -14,8 +16,10 @@ const NOT_USED = "not_used";
 export async function question(app, given) {
   const { mark } = given;
   if (given.unused) await unused(app, (known) => known.filter((one) => one !== given.unused)); // somebody went back to it
-  const { question: posed, number, all } = await app.ask("ask_again", { mark });
-  const { station, service, account, told, text, why, choices: possible, way, given: before } = posed;
+  const reply = await app.ask("ask_again", { mark }).catch(settled);
+  if (!reply) return needless(app);
+  const { question: posed, number, all } = reply;
+  const { station, service, account, told, text, why, choices: possible, way, given: before, live } = posed;
   const options = [
     ...possible.map((choice) => [choice.value, choice.text]),
     posed.unused && [NOT_USED, say("We do not use {service}", { service })],
@@ -34,6 +38,7 @@ export async function question(app, given) {
     if (given.step) await onward(app);
     else await goOn(app, again && !given.change ? await app.ask("next_question") : reply);
   };
+  const then = async () => (given.step ? onward(app) : goOn(app, await app.ask(given.change ? "ask_answers" : "next_question")));
   const ways = [...route(way), direct(app, way)].filter(Boolean);
   return screen(text, [
     told && h("p", { class: "state", dir: "auto" }, told),
@@ -43,11 +48,25 @@ export async function question(app, given) {
     actions(
       button(app, say("Continue"), () => (asked.chosen() ? answer(asked.chosen()) : app.complain(nothingChosen()))),
       button(app, say("Skip"), () => answer(""), { kind: "second" })),
+    live && atHome(app) && h("p", {}, towards(app, say("Give my settings page instead of an answer"), "livePage", { ...live, way, then }, { kind: "plain" })),
     h("p", {}, button(app, say("Stop asking"), () => afterQuestions(app), { kind: "plain" }), " ",
       h("span", { class: "soft" }, say("Your answers stay in this page only."))),
   ], { caption: [
     all >= number && say("Question {number} of {all}", { number, all }), station, [service, account].filter(Boolean).join(": "),
   ].filter(Boolean).join(" · ") });
+}
+
+/** A question that is none any more, since a settings page tells it: somebody went back to it. */
+async function needless(app) {
+  return screen(say("This question is answered"), [
+    h("p", {}, say("Your settings page tells it.")),
+    actions(button(app, say("Continue"), async () => goOn(app, await app.ask("next_question")))),
+  ]);
+}
+
+function settled(problem) {
+  if (problem instanceof Problem) return undefined;
+  throw problem;
 }
 
 export async function answers(app) {

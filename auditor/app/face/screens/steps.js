@@ -5,6 +5,7 @@ import { inRoom } from "../onward.js";
 import { actions, button, field, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
 import { day, many, say } from "../words.js";
+import { toPages } from "./live.js";
 
 /** The first step that nobody has seen yet, or what became of all. */
 export async function onward(app) {
@@ -22,19 +23,22 @@ export async function afterQuestions(app) {
 /** The steps that nobody has seen yet; once somebody had enough of questions, without those that are questions. */
 async function waiting(app) {
   const every = (await app.ask("ask_steps")).steps;
-  return every.filter(({ mark, state, asks }) => state === "open" && !seen(app).has(mark) && !(asks && app.memory.asked));
+  return every.filter(({ mark, state, asks }) => state === "open" && !seen(app).has(sight(mark, asks)) && !(asks && app.memory.asked));
 }
 
 /** Take in what a look came to: what was shown and asked of an earlier one is over. */
 export const lookedAt = ({ memory }, looked) => Object.assign(memory, { looked, services: looked.services, asked: false, steps: new Set() });
 
-/** The marks of the steps that were shown: "later" is a decision, and passing by is one too. */
+/** The steps that were shown: "later" is a decision, and passing by is one too. */
 const seen = ({ memory }) => memory.steps;
+
+/** What was to be looked up and now is to be changed was not seen yet. */
+const sight = (mark, asks) => `${mark}${asks ? "?" : ""}`;
 
 export async function step(app, { mark }) {
   const one = await found(app, mark);
   if (!one) return steps(app);
-  seen(app).add(mark);
+  seen(app).add(sight(mark, one.asks));
   const set = (label, state, kind) => button(app, label, async () => {
     await app.ask("set_step", { mark, ...state });
     (await inRoom(app, "step")) || await onward(app);
@@ -83,7 +87,7 @@ export async function steps(app, { answered } = {}) {
   const every = (await app.ask("ask_steps")).steps;
   const came = answered ? (await waiting(app)).map(({ title }) => title) : [];
   const goOn = async () => {
-    every.forEach(({ mark }) => seen(app).add(mark));
+    every.forEach(({ mark, asks }) => seen(app).add(sight(mark, asks)));
     return (await inRoom(app, "steps")) || app.go(app.memory.asked ? "report" : "photos");
   };
   const open = every.filter(({ state }) => state === "open" || state === "later").length;
@@ -100,6 +104,7 @@ export async function steps(app, { answered } = {}) {
     actions(
       came.length > 0 && button(app, say("Begin with the first step"), () => onward(app)),
       button(app, say("Continue"), goOn, { kind: came.length ? "second" : "main" })),
+    toPages(app, () => app.go("steps")),
   ]);
 }
 
