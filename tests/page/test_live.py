@@ -264,7 +264,7 @@ def test_what_a_stranger_sees_is_said_by_the_person(way: Way, demo: list[Path], 
 
 
 def test_in_a_workshop_none_of_it_is_offered(way: Way, demo: list[Path]) -> None:
-    way.page.evaluate("app.memory.workshop = true")
+    way.page.evaluate("app.memory.clock = { reached: () => {}, words: () => "" }")
     way.look(demo)
     offers = [DUTCH[label] for label in ("How are my settings today?", "Give my settings page instead of an answer")]
     assert all(way.frame.get_by_role("button", name=offer).count() == 0 for offer in offers)
