@@ -62,7 +62,7 @@ def test_wheel_owns_one_top_level_name(wheel_names: set[str]) -> None:
 
 
 def test_wheel_holds_the_whole_tree(wheel_names: set[str]) -> None:
-    suffixes = {".py", ".yaml", ".po", ".json", ".html", ".css", ".js", ".typed", ".toml", ".onnx", ".txt"}
+    suffixes = {".py", ".yaml", ".po", ".json", ".html", ".css", ".js", ".typed", ".toml", ".onnx", ".txt", ".bin"}
     tree = {
         f"{home}/{path.relative_to(ROOT / folder).as_posix()}"
         for folder, home in HOMES.items()

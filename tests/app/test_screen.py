@@ -142,10 +142,12 @@ def test_what_is_forgotten_is_gone(builtin: Registry, instagram: list[Path]) -> 
 def test_answers_given_before_stay(builtin: Registry, instagram: list[Path]) -> None:
     made = looked_at(builtin, instagram)
     asked = last(made, m.NextQuestion(), r.Asked).question
+    if asked.live:  # what the page tells is asked no more
+        asked = last(made, m.Answer(asked.mark, ""), r.Asked).question
     last(made, m.Answer(asked.mark, asked.choices[0].value), r.Asked)
     last(made, page(), r.LivePageRead)
     assert from_json(last(made, m.Save(), r.Saved).content, "result.json").accounts
-    assert [given.mark for given in last(made, m.AskAnswers(), r.AnswersSoFar).answers] == [asked.mark]
+    assert asked.mark in [given.mark for given in last(made, m.AskAnswers(), r.AnswersSoFar).answers]
 
 
 def profile_of(made: Sitting) -> p.ProfileShown:
