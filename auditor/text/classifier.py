@@ -39,7 +39,7 @@ BESIDE_CHILD = 1.0
 HARMLESS, SURELY_HARMLESS = 2.0, 3.6
 """By how much less than enough a text must tell, so that words of our lists mean nothing either: where it is
 about something else, and where it is about just that."""
-_OF_KIND = 1.0
+_OF_KIND = 0.5
 _ENOUGH = 4
 """Of a text of fewer tokens nobody can say that it tells nothing."""
 _FIRST = 24
