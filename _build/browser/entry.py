@@ -31,7 +31,7 @@ class Engine:
     def __init__(self, tell: Callable[[str], object], pause: Waiting) -> None:
         self._tell, self._pause = tell, pause
         self._paused = monotonic()
-        self._sitting = Sitting(find(installed=False), tell=self._told, pause=self._turn, made=_MADE)
+        self._sitting = Sitting(find(installed=False), tell=self._told, pause=lambda: self._turn(), made=_MADE)
 
     def offer(self, paths: Mapping[str, str]) -> None:
         """Files that the page may give, by its ids."""
