@@ -59,8 +59,12 @@ class Family:
         """Press what leads to another screen, and wait until that is there."""
         before = self.face.main.locator("h1").element_handle()
         self.face.press(DUTCH[label])
-        while before.evaluate("heading => heading.isConnected"):
+        for _ in range(1500):
+            if not before.evaluate("heading => heading.isConnected"):
+                break
             self.face.page.wait_for_timeout(20)
+        else:
+            raise AssertionError(self.face.main.inner_text())
         self.face.until(*(SCREENS - {"looking"}))
         self.arrived()
 
@@ -72,6 +76,8 @@ class Family:
             self.face.choose(files)
             self.press("Continue")  # to what was given
             self.press("Continue")
+            for group in self.face.main.get_by_role("group").all():
+                group.get_by_role("radio").first.check()  # whose it is
         else:
             self.press("I have no download: ten questions")
             self.face.main.get_by_role("checkbox").nth(self.chance.randrange(3)).check()
@@ -85,7 +91,7 @@ class Family:
             group.get_by_role("radio").nth(self.chance.randrange(3)).check()
         self.press("Continue")
         while self.face.screen in ("looked", "unused"):
-            self.press("Continue")
+            self.press("Continue" if self.face.screen == "looked" else "We use none of these")
 
     def answer(self) -> None:
         """All that is asked, and the first step."""
