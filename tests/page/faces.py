@@ -28,7 +28,7 @@ const engine = {
   },
   offer: (files) => window.offered(files.map((file) => file.name)),
 };
-window.app = begin({
+begin({
   channel: Promise.resolve(engine),
   open: (address) => window.wished("open", address),
   leave: () => window.wished("leave", ""),

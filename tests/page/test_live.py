@@ -26,6 +26,7 @@ from tests.live.fake_pages import of_all, shown, told
 from tests.live.fake_site import FakeSite
 from tests.page.faces import Face, Native, OneFile, context, words
 from tests.page.opened import chromium, skip_unless_fresh
+from tests.page.test_room import Family
 from tests.page.test_screens import AXE, DAY, DUTCH, SIDEWAYS, Way, opened
 
 pytestmark = pytest.mark.browser
@@ -263,14 +264,24 @@ def test_what_a_stranger_sees_is_said_by_the_person(way: Way, demo: list[Path], 
     way.on("Continue", "looked")
 
 
-def test_in_a_workshop_none_of_it_is_offered(way: Way, demo: list[Path]) -> None:
-    way.look(demo)
-    offers = [DUTCH[label] for label in ("How are my settings today?", "Give my settings page instead of an answer")]
-    assert way.frame.get_by_role("button", name=offers[0]).count() == 1
-    way.page.evaluate("app.memory.clock = new Proxy({}, { get: () => () => '' })")
-    way.page.evaluate("() => { app.go('looked') }")
-    way.page.wait_for_timeout(300)
-    assert all(way.frame.get_by_role("button", name=offer).count() == 0 for offer in offers)
+class Watching(Family):
+    """A family in a workshop, which meets no way to settings pages on any screen."""
+
+    def arrived(self) -> None:
+        super().arrived()
+        for label in ("How are my settings today?", "Give my settings page instead of an answer"):
+            assert self.face.frame.get_by_role("button", name=DUTCH[label]).count() == 0, self.face.screen
+
+
+@pytest.mark.parametrize("with_download", [True, False])
+def test_in_a_workshop_none_of_it_is_offered(
+    browser: Browser, builtin: Registry, demo: list[Path], *, with_download: bool
+) -> None:
+    with context(browser) as made:
+        family = Watching(Native(made, builtin, demo, DAY))
+        family.begin(demo if with_download else None)
+        family.answer()
+        assert {"question", "steps"} <= {*family.screens}
 
 
 @pytest.mark.parametrize("dark", [False, True])
