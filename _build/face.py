@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import cache
 from gettext import c2py
 from pathlib import Path
 
@@ -31,17 +32,22 @@ _NUMBERS = range(200)
 
 def frame(code: str, head: str = "") -> str:
     """The frame's HTML around the script of one engine's door; what the engine wants first stands in its `head`."""
-    fields = {
-        "head": head,
-        "styles": "\n".join(sheet.read_text("utf-8") for sheet in STYLES),
-        "languages": _data([{"code": language, "name": name} for language, name in LANGUAGES.items()]),
-        "words": _data({language: words(language) for language in LANGUAGES if language != "en"}),
-        "code": code,
-    }
-    template = (FACE / "frame.html").read_text("utf-8")
-    return re.sub(r"\{\{ (\w+) \}\}", lambda field: fields[field[1]], template)
+    return filled(
+        FACE / "frame.html",
+        head=head,
+        styles="\n".join(sheet.read_text("utf-8") for sheet in STYLES),
+        languages=data([{"code": language, "name": name} for language, name in LANGUAGES.items()]),
+        words=data({language: words(language) for language in LANGUAGES if language != "en"}),
+        code=code,
+    )
 
 
+def filled(template: Path, **fields: str) -> str:
+    """A template with its `{{ fields }}` filled in."""
+    return re.sub(r"\{\{ (\w+) \}\}", lambda field: fields[field[1]], template.read_text("utf-8"))
+
+
+@cache  # a build asks for each of them more than once
 def script(door: Path) -> str:
     """A door with all that it imports, as one script. Raises BuildError."""
     rollup = page_sources.package("@rollup/wasm-node") / "dist" / "es" / "rollup.js"
@@ -52,6 +58,7 @@ def script(door: Path) -> str:
     return done.stdout
 
 
+@cache
 def messages() -> Catalog:
     """All that the face says, in English."""
     found = Catalog()
@@ -80,6 +87,6 @@ def _form(catalogue: Catalog, n: int) -> int:
     return int(c2py(catalogue.plural_expr)(n))
 
 
-def _data(content: object) -> str:
+def data(content: object) -> str:
     """JSON that may stand in a script element."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")

@@ -72,7 +72,9 @@ def make(address: str = "") -> Iterator[tuple[Path, int, str]]:
 
 def page(parts: Mapping[str, bytes], address: str = "") -> str:
     """The one file's text."""
-    words = _text("noscript.html") + (_filled("noscript_site.html", site=html.escape(address)) if address else "")
+    words = _text("noscript.html")
+    if address:
+        words += face.filled(BROWSER / "noscript_site.html", site=html.escape(address))
     return shell("\n".join(_part(name, content) for name, content in parts.items()), words, CLOSED)
 
 
@@ -82,8 +84,8 @@ def shell(parts: str, noscript: str, reach: Mapping[str, str], served: str = "")
     code, script = face.script(BROWSER / "shell.js"), face.script(BROWSER / "door.js")
     policy = _policy(CLOSED, closed, script)
     head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n{served}<script>{closed}</script>'
-    return _filled(
-        "shell.html",
+    return face.filled(
+        BROWSER / "shell.html",
         policy=_policy(reach, closed, check, code, script),
         served=served,
         version=_version(),
@@ -210,7 +212,7 @@ def _hash(code: str) -> str:
 def links() -> str:
     """Every address that the page may open, as JSON: what the auditor's own words name."""
     found = {link for path in _WORDS for link in _LINK.findall(path.read_text("utf-8"))}
-    return json.dumps(sorted(found)).replace("<", "\\u003c")
+    return face.data(sorted(found))
 
 
 def _version() -> str:
@@ -225,10 +227,6 @@ def _replaced(text: str, found: re.Pattern[str], other: str) -> str:
     if not times:
         raise BuildError(f"Python for browsers is no longer as it was: nothing in it fits {found.pattern}")
     return text
-
-
-def _filled(name: str, **words: str) -> str:
-    return re.sub(r"\{\{ (\w+) \}\}", lambda field: words[field[1]], _text(name))
 
 
 def _text(name: str) -> str:
