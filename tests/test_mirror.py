@@ -15,6 +15,7 @@ WITHOUT = {
     "auditor/app/workshop/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
     "auditor/app/replies.py": "plain data; tests/app/test_messages.py holds each reply against the schema",
     "auditor/app/shown.py": "plain data on the way to the page; tests/app/test_sitting.py reads it",
+    "auditor/text/forgetting.py": "tests/app/test_sitting.py looks for what was forgotten everywhere",
     "auditor/cli/app.py": "the commands together; tests/cli/test_commands.py and test_exits.py run them",
     "auditor/cli/guided_look.py": "what is said while looking; tests/cli/test_looks.py looks along",
     "auditor/cli/making.py": "what the commands share; tests/cli/test_audits.py and test_photos.py see it",

@@ -43,7 +43,7 @@ from auditor.results.accepted import Accepted, risk_until
 from auditor.results.priorities import raised
 from auditor.results.wording import progress_line, service_name
 from auditor.results.words import text_in
-from auditor.text import names
+from auditor.text import forgetting
 from auditor.workshop.headline import Told
 
 NO_PHOTOS = PhotoOptions(Selection("none"))
@@ -357,7 +357,7 @@ class Sitting(Asking):
     def _forget(self, _: m.Forget) -> Iterator[r.Reply]:
         memory, self._memory = self._memory, Memory()
         kept, self._stopping = (*memory.saved, *self._trainer.forget()), True
-        names.forget()
+        forgetting.forget()
         labels.forget()
         gc.unfreeze()  # an audit leaves what it read out of later searches for garbage
         chosen = (memory.files[file].name for file in memory.chosen)

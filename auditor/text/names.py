@@ -16,8 +16,6 @@ from functools import cache, lru_cache
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
-from auditor.text.classifier import classifier
-from auditor.text.languages import spoken_in, votes
 from auditor.text.letters import Folded, Span, in_small, spellings, with_seams
 from auditor.text.patterns import alternatives
 from auditor.text.pet_names import forms
@@ -176,9 +174,9 @@ def _given(family: Family) -> Iterator[str]:
 
 
 def forget() -> None:
-    """Keep no words of a family or its posts any longer, nor the patterns made of them, of which Python keeps some."""
-    for kept in (_wanted, stems, forms, spoken_in, votes, classifier):
-        kept.cache_clear()
+    """Keep no family's words any longer, nor the patterns made of them, of which Python keeps some hundreds."""
+    _wanted.cache_clear()
+    stems.cache_clear()
     re.purge()
 
 
