@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -17,24 +18,25 @@ UNTIL_AN_OVERVIEW = 5
 """After so many questions the answers so far are shown, to be changed there."""
 
 
-class Asking:
+class Asking(ABC):
     """The part of a sitting that asks; the rest of it says what was found and what comes first."""
 
     _memory: Memory
     _language: str
 
     @property
+    @abstractmethod
     def _speak(self) -> Callable[[str], str]:
-        raise NotImplementedError
+        """Says a message in the sitting's language."""
 
     @property
+    @abstractmethod
     def _first(self) -> Sequence[str]:
         """The checks that come before all others."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _result(self, *, answers: bool = True) -> AuditResult:
         """The result as it is now, with the answers of this sitting or without."""
-        raise NotImplementedError
 
     def _left(self) -> list[OpenQuestion]:
         """What is still to be asked, the gravest first; without a download no more than ten in all."""
