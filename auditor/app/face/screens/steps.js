@@ -4,7 +4,7 @@ import { h, paragraphs, points } from "../dom.js";
 import { inRoom } from "../onward.js";
 import { actions, button, field, screen, towards } from "../parts.js";
 import { direct, route } from "../route.js";
-import { day, many, say } from "../words.js";
+import { day, many, number, say } from "../words.js";
 import { toPages } from "./live.js";
 
 /** The first step that nobody has seen yet, or what became of all. */
@@ -96,7 +96,7 @@ export async function steps(app, { answered } = {}) {
     came.length > 0 && h("p", {}, say("Your answers brought these:")),
     came.length > 0 && points(came),
     every.length > 0 && h("p", {}, app.memory.clock ? left(open) : many("This step stands in your report too.", "These {n} steps stand in your report too.", every.length),
-      done > 0 && " ", done > 0 && many("You have done {n} of them.", "You have done {n} of them.", done)),
+      done > 0 && " ", done > 0 && say("You have done {n} of them.", { n: number(done) })),
     h("ul", { class: "rows" }, every.map((one) => h("li", {},
       towards(app, one.title, "step", { mark: one.mark }, { kind: "plain" }),
       h("p", { class: "soft" }, about(one)),
