@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -42,7 +43,7 @@ def skip_unless_fresh() -> None:
     """Skip where there is no page, or one of other files than the tree has now."""
     if not PAGE.is_file():
         pytest.skip(ABSENT)
-    if not _is_fresh(PAGE.read_text("utf-8")):
+    if not _is_fresh():
         pytest.skip(STALE)
 
 
@@ -53,7 +54,9 @@ def part(page: str, name: str) -> bytes:
     return gzip.decompress(base64.b64decode(found[1]))
 
 
-def _is_fresh(page: str) -> bool:
+@cache  # nobody makes another page while tests run, and this takes seconds
+def _is_fresh() -> bool:
+    page = PAGE.read_text("utf-8")
     if not all(html.escape(piece) in page for piece in _pieces()):
         return False
     if making().script(BROWSER / "shell.js") not in page:
