@@ -48,7 +48,11 @@ bench-texts: $(VENV)/.ready
 
 # What the classifier of captions learns, out of tests/texts; its numbers are kept in auditor/text/weights.
 train-texts: $(VENV)/.ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.6,<2'
+ifneq ($(UV),)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r tests/texts/requirements.txt
+else
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/texts/requirements.txt
+endif
 	$(BIN)/python -m tests.train_texts
 
 # Written from the checks and the help lines themselves; a test fails when it is stale.
@@ -84,12 +88,14 @@ words: $(VENV)/.ready
 language: $(VENV)/.ready
 	$(BIN)/python _build/words.py $(LANG) $(CHECKS)
 
-# Exact versions and hashes of everything installed here and for `make test-browsers`, for every platform, without any address.
+# Exact versions and hashes of all that is installed, here and beside it in tests, for every platform, without any address.
 constraints:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --group dev --all-extras pyproject.toml -o constraints.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade -c constraints.txt tests/browsers/requirements.in -o tests/browsers/requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade -c constraints.txt tests/texts/requirements.in -o tests/texts/requirements.txt
 
 $(VENV)/.ready: pyproject.toml constraints.txt auditor/photos/models.toml $(wildcard _build/*.py _build/*.json)
 ifneq ($(UV),)
