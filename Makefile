@@ -14,7 +14,7 @@ demo: $(VENV)/.ready
 test: $(VENV)/.ready browser strace page-if-possible
 	$(BIN)/python -m pytest -n auto -rs
 
-# What takes minutes: an audit watched by the system for longer than any library waits before it phones.
+# What takes minutes: an audit watched for longer than any library waits before it phones, and the page in its other forms.
 test-long: $(VENV)/.ready strace page-if-possible
 	$(BIN)/python -m pytest -m long -rs
 

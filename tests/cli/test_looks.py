@@ -111,6 +111,7 @@ def test_what_is_read_today_counts_before_the_download(
     assert not any(folder.exists() for folder in folders)
 
 
+@pytest.mark.long
 def test_two_step_of_tiktok_becomes_told(monkeypatch: pytest.MonkeyPatch, sitting: Any, tmp_path: Path) -> None:
     download = zip_of(TREES["tiktok b"](), tmp_path / "tiktok.zip")
     stand_in(monkeypatch, settings(Platform.TIKTOK, "nl", of_all(narrow=True)))

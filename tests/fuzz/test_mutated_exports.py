@@ -15,6 +15,8 @@ from tests.fuzz.reasons import MOST, NEVER, REASONS
 A_ROUND = 80
 """Changes to each export in every run of the tests, and in the long hunt."""
 A_HUNT = 400
+A_FEW = ("instagram json", "facebook html", "tiktok b")
+"""Forms that are changed in every run; the hunt changes all."""
 
 
 def of_platform(name: str, registry: Registry) -> Registry:
@@ -37,7 +39,7 @@ def violations(name: str, most: int, every_check: Registry, folder: Path) -> lis
     ]
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", A_FEW)
 def test_nothing_passes_because_of_a_change(name: str, builtin: Registry, tmp_path: Path) -> None:
     found = violations(name, A_ROUND, builtin, tmp_path)
     assert not found, "\n".join(found)

@@ -35,7 +35,7 @@ def values(reading: Reading) -> dict[str, object]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("lang", ["en", "nl"])
+@pytest.mark.parametrize("lang", ["nl", pytest.param("en", marks=pytest.mark.long)])
 @pytest.mark.parametrize("platform", Platform)
 @pytest.mark.parametrize("state", [SAFE, OPEN], ids=["safe", "open"])
 def test_each_page_gives_what_it_says(

@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture(params=["en-GB", "nl-NL", "de-DE"])
+@pytest.fixture(params=["nl-NL", *(pytest.param(other, marks=pytest.mark.long) for other in ("en-GB", "de-DE"))])
 def face(request: pytest.FixtureRequest, browser: Browser, builtin: Registry) -> Iterator[Native]:
     with context(browser, request.param, viewport={"width": 320, "height": 640}) as made:
         shown = Native(made, builtin, [], TODAY)

@@ -34,7 +34,7 @@ STORAGE = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("where", ["file", "site"])
+@pytest.mark.parametrize("where", ["file", pytest.param("site", marks=pytest.mark.long)])
 def test_nothing_of_the_family_is_left(tmp_path: Path, where: str) -> None:
     skip_unless_fresh()
     if (program := find_chromium()) is None:

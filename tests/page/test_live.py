@@ -140,7 +140,7 @@ def test_a_copied_page_counts_at_once(way: Way, demo: list[Path], platforms: Pla
     assert "Je scherm op" in (way.main.locator("iframe.report").get_attribute("srcdoc") or "")
 
 
-@pytest.mark.parametrize("save", [Platforms.saved, Platforms.as_html])
+@pytest.mark.parametrize("save", [Platforms.saved, pytest.param(Platforms.as_html, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("state", "expected"), [(SAFE, "aan"), (OPEN, "uit")])
 def test_a_saved_page_counts_in_either_direction(
     way: Way,
@@ -174,6 +174,7 @@ def test_who_says_no_gives_nothing(way: Way, demo: list[Path], platforms: Platfo
     assert account(way).facts == before
 
 
+@pytest.mark.long
 def test_a_partners_page_and_a_login_are_told_in_words(way: Way, demo: list[Path], platforms: Platforms) -> None:
     way.look(demo)
     before = account(way).facts
@@ -188,6 +189,7 @@ def test_a_partners_page_and_a_login_are_told_in_words(way: Way, demo: list[Path
     assert account(way).facts == before
 
 
+@pytest.mark.long
 def test_of_two_accounts_it_is_said_whose_page_it_is(
     way: Way, demo: list[Path], platforms: Platforms, tmp_path: Path
 ) -> None:
@@ -233,6 +235,7 @@ def test_a_question_is_answered_by_its_page(way: Way, platforms: Platforms, tmp_
     assert way.heading != asked
 
 
+@pytest.mark.long
 def test_the_language_is_changed_where_something_was_read(way: Way, demo: list[Path], platforms: Platforms) -> None:
     way.look(demo)
     platforms.visit(TWO_STEP, SAFE)
@@ -247,7 +250,7 @@ def test_the_language_is_changed_where_something_was_read(way: Way, demo: list[P
     assert way.main.locator(".rows strong").first.inner_text() == "aan"
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", [0, *(pytest.param(number, marks=pytest.mark.long) for number in (1, 2))])
 def test_what_a_stranger_sees_is_said_by_the_person(way: Way, demo: list[Path], number: int) -> None:
     way.look(demo)
     before = account(way).facts
@@ -273,6 +276,7 @@ class Watching(Family):
             assert self.face.frame.get_by_role("button", name=DUTCH[label]).count() == 0, self.face.screen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("with_download", [True, False])
 def test_in_a_workshop_none_of_it_is_offered(
     browser: Browser, builtin: Registry, demo: list[Path], *, with_download: bool
@@ -284,7 +288,7 @@ def test_in_a_workshop_none_of_it_is_offered(
         assert {"question", "steps"} <= {*family.screens}
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_the_screens_can_be_used_by_everybody(
     browser: Browser, builtin: Registry, demo: list[Path], platforms: Platforms, *, dark: bool
 ) -> None:
@@ -319,6 +323,7 @@ def all_of_them(way: Way, platforms: Platforms) -> Iterator[str]:
     yield way.on("Continue", "strangerSaw")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", ["native", "one file"])
 def test_every_page_is_read_as_the_program_reads_it(
     browser: Browser, builtin: Registry, demo: list[Path], platforms: Platforms, tmp_path: Path, engine: str
@@ -375,6 +380,7 @@ def test_what_was_to_be_looked_up_and_is_not_right_comes_back_as_a_step(way: Way
     assert way.frame.get_by_role("button", name=DUTCH["Done"]).count() == 1
 
 
+@pytest.mark.long
 def test_the_address_of_the_profile_is_copied(browser: Browser, builtin: Registry, demo: list[Path]) -> None:
     with opened(browser, builtin, demo, permissions=["clipboard-read", "clipboard-write"]) as way:
         way.look(demo)

@@ -73,6 +73,7 @@ def test_an_engine_that_breaks_down_later_is_told_in_words(browser: Browser) -> 
         opened.main.get_by_text("The page had to stop.").wait_for()
 
 
+@pytest.mark.long
 def test_a_page_that_is_a_year_old_says_so(browser: Browser, tmp_path: Path) -> None:
     made_on = io.BytesIO()
     with (

@@ -158,7 +158,7 @@ def along(way: Way, demo: list[Path]) -> Iterator[str]:
     yield "help"
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_every_screen_can_be_used_by_everybody(
     browser: Browser, builtin: Registry, demo: list[Path], *, dark: bool
 ) -> None:
@@ -321,6 +321,7 @@ def services_asked(way: Way) -> list[str]:
     return [service.name for service in reply.services]
 
 
+@pytest.mark.long
 def test_a_service_that_nobody_uses_is_an_answer_that_can_be_changed(way: Way) -> None:
     way.ask()
     while DUTCH["We do not use {service}"].partition("{")[0] not in way.main.inner_text():

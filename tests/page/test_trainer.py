@@ -332,6 +332,7 @@ def test_where_there_is_no_camera_that_is_said_and_typing_goes_on(browser: Brows
         assert given != "given", "the frame has no camera of its own"
 
 
+@pytest.mark.long
 def test_two_families_in_the_one_file(browser: Browser) -> None:
     skip_unless_fresh()
     with context(browser, "nl-NL") as made:

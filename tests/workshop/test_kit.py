@@ -128,7 +128,7 @@ def kit_pdf(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return kit_pdf
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["nl", *(pytest.param(other, marks=pytest.mark.long) for other in ("en", "de"))])
 def test_it_takes_as_much_paper_as_it_promises(language: str, kit_pdf: ModuleType, tmp_path: Path) -> None:
     if (browser := find_chromium()) is None:
         pytest.skip("no Chromium on this machine")

@@ -99,7 +99,7 @@ def real(builtin: Registry) -> AuditResult:
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.long)])
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path, language: str, dark: bool, size: tuple[int, int]) -> None:
     how = {"language": language, "dark": dark, "size": size, "thumbnails": samples.thumbnails()}
     with opened(browser, samples.family(), tmp_path, **how) as page:  # type: ignore[arg-type]  # each fits its name
