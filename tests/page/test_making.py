@@ -82,5 +82,5 @@ def test_it_may_open_every_page_of_settings(making: ModuleType) -> None:
 def test_the_same_page_is_made_twice(making: ModuleType) -> None:
     if not PAGE.is_file():
         pytest.skip(ABSENT)
-    first, second = (sha256(making.page().encode()).hexdigest() for _ in range(2))
+    first, second = (sha256(making.page(making.parts()).encode()).hexdigest() for _ in range(2))
     assert first == second
