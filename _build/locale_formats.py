@@ -24,8 +24,13 @@ def languages() -> list[str]:
     return [*READ, *sorted({path.stem for path in (AUDITOR / "locales").glob("*.po")} - {*READ})]
 
 
+def texts() -> list[str]:
+    """The languages in which texts are read, whose names are written down in each."""
+    return sorted(path.stem for path in (AUDITOR / "text" / "weights").glob("*.bin"))
+
+
 def of(language: str) -> dict[str, Any]:
-    """How that language writes days, months, numbers and lists."""
+    """How that language writes days, months, numbers and lists, and what it calls languages."""
     locale = Locale.parse(language)
     months = {
         f"{context} {width}": [locale.months[context][width][number] for number in range(1, 13)]
@@ -41,6 +46,7 @@ def of(language: str) -> dict[str, Any]:
         "and": dict(locale.list_patterns["standard"]),
         "or": dict(locale.list_patterns["or"]),
         "decimal": locale.number_symbols["latn"]["decimal"],
+        "languages": {code: locale.languages[code] for code in texts()},
         "group": locale.number_symbols["latn"]["group"],
     }
 

@@ -41,6 +41,11 @@ def months(language: str) -> Sequence[Sequence[str]]:
     return list(zip(*_of(language)["months"].values(), strict=True))
 
 
+def language_name(code: str, language: str) -> str:
+    """What a language that we read texts in is called; its code where nobody wrote that down."""
+    return str(_of(language)["languages"].get(code, code))
+
+
 def number(value: float, language: str) -> str:
     """A number with at most one decimal."""
     signs = str.maketrans({",": _of(language)["group"], ".": _of(language)["decimal"]})

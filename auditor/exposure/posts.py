@@ -28,7 +28,7 @@ from auditor.text.letters import Span
 from auditor.text.names import NAMES, FamilyWord, own_words
 from auditor.text.profile import OLDEST_CHILD
 from auditor.text.reading import NOTHING_BESIDE, Beside, Reading
-from auditor.text.silence import Sought, silence, spoken
+from auditor.text.silence import Sought, silence, spoken, tenths
 
 _SNIPPET = 60
 _NOBODY = Family()
@@ -250,7 +250,7 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
 
     A pass only when every list that can hold more was read whole and silence means something. Messages: `unread` when
     posts are counted and not there, `parts_missing` with how many lists and entries, `no_texts` when no post has any
-    (as in older layouts of TikTok, format notes 4.3), `silence`, and else `none`.
+    (as in older layouts of TikTok, format notes 4.3), `silence`, and else `none` with how many of ten we find.
     """
     read: dict[str, str | int] = {"posts": len(posts)}
     if account.value("content.posts") and not account.posts:
@@ -259,12 +259,17 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
         return replace(left, message="parts_missing", params={**read, "lists": 0, "entries": 0, **left.params})
     if sought and posts and not any(post.texts for post in posts):
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
+    read["tenths"] = tenths(sought, _spoken(posts)) if sought and posts else 0
     return (sought and silent(sought, posts)) or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
 
 
 def silent(sought: Sought, posts: Sequence[Shown]) -> Verdict | None:
     """The verdict `silence` on posts in whose texts nothing was found; None where that says that there is none."""
-    return silence(sought, sum((post.spoken for post in posts), Counter[str]()))
+    return silence(sought, _spoken(posts))
+
+
+def _spoken(posts: Iterable[Shown]) -> Counter[str]:
+    return sum((post.spoken for post in posts), Counter[str]())
 
 
 def since(mentioned: Iterable[Mention], day: date) -> list[Mention]:

@@ -20,8 +20,9 @@ from auditor.text.languages import OTHER, language
 SILENCE = "silence"
 """Message id of every check on texts that found nothing and cannot say that there is nothing.
 
-`texts`, `unread` of them in a language that we do not read, and `tenths`: how many of ten we find, 0 when that was not
-measured in each of their languages."""
+`texts`, `unread` of them in a language that we do not read, `in_<language>` of them in each that we read, and `tenths`:
+how many of ten we find, 0 when that was not measured in each of their languages."""
+SPOKEN = "in_"
 
 
 class Sought(StrEnum):
@@ -96,13 +97,22 @@ def silent_in(kind: Sought, texts: Iterable[str]) -> Verdict | None:
 
 def silence(kind: Sought, texts: Mapping[str, int]) -> Verdict | None:
     """The same of so many texts in each language."""
-    read = [name for name in texts if name not in (OTHER, "")] or [""]
+    read = _read(texts)
     if not texts or (not texts.get(OTHER) and all(found_well(kind, name) for name in read)):
         return None
-    counts = [measured().counts(kind, name) for name in read]
-    tenths = min(10 * found // of if of else 0 for found, of in counts)
-    params = {"texts": sum(texts.values()), "unread": texts.get(OTHER, 0), "tenths": tenths}
-    return Verdict(Outcome.UNKNOWN, SILENCE, params)
+    params = {"texts": sum(texts.values()), "unread": texts.get(OTHER, 0), "tenths": tenths(kind, texts)}
+    return Verdict(Outcome.UNKNOWN, SILENCE, params | {f"{SPOKEN}{name}": texts[name] for name in read if name})
+
+
+def tenths(kind: Sought, texts: Iterable[str]) -> int:
+    """How many of ten texts that tell something of a kind we find in these languages' worst; 0 if that is not known."""
+    counts = [measured().counts(kind, name) for name in _read(texts)]
+    return min((10 * found // of if of else 0 for found, of in counts), default=0)
+
+
+def _read(texts: Iterable[str]) -> list[str]:
+    """The languages of texts that we read; an unnamed one where too little stands there to tell."""
+    return [name for name in texts if name not in (OTHER, "")] or [""]
 
 
 def found_well(kind: Sought, spoken: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from auditor.model.account import Reason
 from auditor.model.services import HOUSEHOLD, PHONE
 from auditor.model.verdict import DECIDED
-from auditor.text.silence import SILENCE
+from auditor.text.silence import SILENCE, SPOKEN
 
-from .view import About, AccountSection, Group, Item, Told, in_order
+from .view import About, AccountSection, Group, Item, TextsRead, Told, in_order
 
 LOOK_UP, DISAGREE, OTHER, CRASH = "look_up", "disagree", "other", "crash"
 KINDS = (DISAGREE, LOOK_UP, *Reason, OTHER, SILENCE, CRASH)
@@ -32,7 +32,23 @@ def grouped(items: Iterable[Item]) -> tuple[Group, ...]:
     kinds: dict[str, list[Item]] = {}
     for item in items:
         kinds.setdefault(item.gap, []).append(item)
-    return tuple(Group(kind, tuple(kinds[kind])) for kind in KINDS if kind in kinds)
+    return tuple(
+        Group(kind, tuple(kinds[kind]), _reads(kinds[kind]) if kind == SILENCE else ())
+        for kind in KINDS
+        if kind in kinds
+    )
+
+
+def _reads(items: Iterable[Item]) -> tuple[TextsRead, ...]:
+    """In which texts nothing was found, what was looked for in the same texts together."""
+    together: dict[tuple[int, int, tuple[tuple[str, int], ...]], list[tuple[Item, int]]] = {}
+    for item in items:
+        counts = {name: int(value) for name, value in item.finding.params.items()}
+        spoken = tuple((name.removeprefix(SPOKEN), n) for name, n in counts.items() if name.startswith(SPOKEN))
+        most_first = tuple(sorted(spoken, key=lambda language: -language[1]))
+        read = counts.get("texts", 0), counts.get("unread", 0), most_first
+        together.setdefault(read, []).append((item, counts.get("tenths", 0)))
+    return tuple(TextsRead(*read, tuple(found)) for read, found in together.items())
 
 
 def told_once(accounts: Sequence[AccountSection]) -> tuple[AccountSection, ...]:

@@ -5,7 +5,7 @@ A template that has changed since, or another Jinja, is not found there, and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,7 @@ def environment(language: str) -> Environment:
         catalogue.gettext, catalogue.ngettext, newstyle=True
     )
     made.filters["listed"] = lambda words: formats.format_list(words, language)
+    made.filters["spoken"] = lambda read: _spoken(read, language)
     made.filters["day"] = lambda day: formats.day(day, language)
     made.filters["word"] = lambda value: value_word(value, say(language))
     made.filters["seen"] = lambda verified: _seen(verified, language)
@@ -73,6 +74,12 @@ def _python(here: Environment, name: str, source: str) -> str:
 def _key(name: str, source: str) -> str:
     """What the code of a template depends on."""
     return f"Jinja {jinja2.__version__} {_SETTINGS} {name}\n{source}"
+
+
+def _spoken(read: Sequence[tuple[str, int]], language: str) -> str:
+    """Languages by name, each with its number where there are several."""
+    each = [(formats.language_name(code, language), number) for code, number in read]
+    return formats.format_list([f"{name} ({number})" if len(each) > 1 else name for name, number in each], language)
 
 
 def _seen(verified: str, language: str) -> str:

@@ -124,11 +124,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class TextsRead:
+    """So many `texts` were read together, `unread` of them not, so many in each of the `languages`.
+
+    `found`: what was looked for in them, and how many of ten we find of it, 0 where that was not measured.
+    """
+
+    texts: int
+    unread: int
+    languages: tuple[tuple[str, int], ...]
+    found: tuple[tuple[Item, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Things of one account that could not be told for the same reason."""
+    """Things of one account that could not be told for the same reason; of silence, in which texts (`reads`)."""
 
     kind: str
     items: tuple[Item, ...]
+    reads: tuple[TextsRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def test_silence_passes_where_all_texts_are_in_languages_that_are_read_well() ->
 def test_silence_says_how_much_was_read_and_how_much_is_found() -> None:
     silent = silent_in(Sought.SCHOOL, ["een hele mooie dag", " ", "dnes jsme byli na pláži"])
     assert silent is not None
-    assert (silent.message, silent.params) == (SILENCE, {"texts": 2, "unread": 1, "tenths": 5})
+    assert (silent.message, silent.params) == (SILENCE, {"texts": 2, "unread": 1, "in_nl": 1, "tenths": 5})
 
 
 @pytest.mark.parametrize(

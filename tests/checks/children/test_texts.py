@@ -107,7 +107,7 @@ def test_silence_is_no_pass_where_few_are_found(builtin: Registry, check: str) -
     subject = public(post("mooie lucht"), post("wat een dag", place="Utrecht"), post())
     finding = only(run(builtin.checks[check], subject, family=Family(children=(Child("Pim", date(2020, 1, 1)),))))
     assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, SILENCE)
-    assert finding.params == {"texts": 3, "unread": 0, "tenths": 0}
+    assert finding.params == {"texts": 3, "unread": 0, "in_nl": 2, "tenths": 0}
     told = only(run(builtin.checks[check], public(post("mooie lucht"), post(TELLING[check]))))
     assert told.outcome is Outcome.FAIL
 
@@ -121,7 +121,7 @@ def test_captions_in_a_language_without_lists_are_counted_and_said(builtin: Regi
     subject = public(post(caption), post("mooie lucht"), post("wat een mooie dag"))
     finding = only(run(builtin.checks[check], subject, family=EMMA))
     assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, SILENCE)
-    assert finding.params == {"texts": 3, "unread": 1, "tenths": 9 if check == "names_in_posts" else 0}
+    assert finding.params == {"texts": 3, "unread": 1, "in_nl": 2, "tenths": 9 if check == "names_in_posts" else 0}
 
 
 @pytest.mark.parametrize("check", CHECKS)
