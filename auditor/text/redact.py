@@ -53,14 +53,40 @@ def mask_others(text: str, others: Sequence[OtherPeople]) -> str:
     Masked are whatever has an @, phone numbers, and whoever stands in the download's `others`, also by a part of the
     name. A general word stays, even where somebody is called so: as one name it would be no secret.
     """
-    whole = unicodedata.normalize("NFC", " ".join(text.encode("utf-8", "replace").decode("utf-8").split()))
+    whole = _composed(text)
     line = whole[:_MOST_READ]
+    told = _without(line, _hidden(line, others))
+    all_told = line == whole and len(told) <= _LONGEST_OWN
+    return told if all_told else told[:_LONGEST_OWN].rsplit(" ", 1)[0] + " …"
+
+
+def mask_others_within(snippet: str, text: str, others: Sequence[OtherPeople]) -> str:
+    """The same for a part of an owner's text, cut as by `mask`; what names somebody is told by all of the text.
+
+    A part that does not stand there is masked as by `mask_names`.
+    """
+    part, line = _composed(snippet), _composed(text)[:_MOST_READ]
+    places = [at for at in range(len(line)) if line.startswith(part, at)]
+    if not part or not places:
+        return mask_names(snippet)
+    hidden = _hidden(line, others)
+    return _cut(_without(part, [any(hidden[at + number] for at in places) for number in range(len(part))]))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _in_a_line(text))
+
+
+def _hidden(line: str, others: Sequence[OtherPeople]) -> list[bool]:
+    """Of each letter of a line whether it is part of what names or reaches somebody else."""
     hidden = [False] * len(line)
     for start, end in _naming(line, others):
         hidden[start:end] = [True] * (end - start)
-    told = _WORD.sub(lambda match: _mask_word(match) if any(hidden[match.start() : match.end()]) else match[0], line)
-    all_told = line == whole and len(told) <= _LONGEST_OWN
-    return told if all_told else told[:_LONGEST_OWN].rsplit(" ", 1)[0] + " …"
+    return hidden
+
+
+def _without(line: str, hidden: Sequence[bool]) -> str:
+    return _WORD.sub(lambda match: _mask_word(match) if any(hidden[match.start() : match.end()]) else match[0], line)
 
 
 def _naming(line: str, others: Sequence[OtherPeople]) -> Iterator[_Span]:
@@ -119,9 +145,16 @@ def _is_only_name(small: str) -> bool:
 
 
 def _masked(text: str, shown: Callable[[str], bool]) -> str:
-    cut = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
-    cut = cut if len(cut) <= _LONGEST else cut[:_LONGEST].rsplit(" ", 1)[0][:_LONGEST] + " …"
+    cut = _cut(_in_a_line(text))
     return _WORD.sub(lambda match: match[0] if shown(match[0]) else _mask_word(match), cut)
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0][:_LONGEST] + " …"
 
 
 def _mask_word(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 from auditor.model.others import other_people
 from auditor.text.general import is_general
-from auditor.text.redact import mask, mask_names, mask_others
+from auditor.text.redact import mask, mask_names, mask_others, mask_others_within
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +146,31 @@ def test_a_text_without_end_is_masked_at_once(piece: str) -> None:
     started = process_time()
     assert len(mask_others(piece * 20_000, LISTED)) <= 402
     assert process_time() - started < 1
+
+
+# A part of an owner's text.
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "shown"),
+    [
+        ("Noor wordt 4 bij Lisa Wexel", "Noor wordt 4", "Noor wordt 4"),
+        ("Noor wordt 4 bij Lisa Wexel", "Noor wordt 4 bij Lisa", "Noor wordt 4 bij L•••"),
+        ("Noor wordt 4 bij Lisa Wexel", "wordt 4 bij Lisa Wex", "wordt 4 bij L••• W••"),
+        ("Noor wordt 4,\n bel 06 1234 5678", "Noor wordt 4, bel 06 1234", "Noor wordt 4, bel •• ••••"),
+        ("Noor wordt 4 @pimpelmees", "pimpelmees", "p•••••"),
+        ("Pim en @pim.pam, Noor wordt 4", "Pim", "Pim"),
+        ("@pim.pam, Noor en pim", "pim", "p••"),
+    ],
+)
+def test_what_names_somebody_in_a_part_is_told_by_all_of_the_text(text: str, part: str, shown: str) -> None:
+    assert mask_others_within(part, text, LISTED) == shown
+
+
+def test_a_part_that_stands_nowhere_is_masked_as_anything_else() -> None:
+    assert mask_others_within("Noor wordt 4", "eerste schooldag", LISTED) == mask_names("Noor wordt 4")
+
+
+@given(st.text(), st.text(), st.text())
+def test_a_part_is_never_longer_than_a_masked_one(before: str, part: str, behind: str) -> None:
+    assert len(mask_others_within(part, before + part + behind, LISTED)) <= 62
