@@ -24,7 +24,7 @@ from auditor.live.into import Seen, seen, seen_in, with_seen
 from auditor.model.account import Account, Role
 from auditor.model.country import country_code
 from auditor.model.family import Family
-from auditor.model.photo_list import Photos
+from auditor.model.in_full import InFull, Words
 from auditor.model.posting import Exposure, Media, Perhaps
 from auditor.model.result import AuditResult, Believed, GivenAnswer, Input, Trouble
 from auditor.model.verdict import Context
@@ -72,7 +72,7 @@ class Options:
     """What an audit goes by besides the downloads.
 
     Without `photos` no photo is looked at, and the result says so. `with_teen`: a teen's account is looked at together
-    with the teen, so its captions may be shown. The result is held against what the family `believed` of checks, and
+    with the teen, so its words may be shown. The result is held against what the family `believed` of checks, and
     against an `earlier` one, whose answers are taken over. `live` is what was seen on the screen, `pages` are
     pages of it that were given by hand. A `country` goes before the family's own.
     """
@@ -107,14 +107,14 @@ class Options:
 class Audited:
     """What an audit came to.
 
-    The small pictures for the report (`thumbnails`, by item), the photos with the owner's captions whole (`in_full`, by
-    the number of the account), what each page of settings came to (`readings`) and the traces of checks that crashed
+    The small pictures for the report (`thumbnails`, by item), the owner's own words whole (`in_full`, by the number of
+    the account), what each page of settings came to (`readings`) and the traces of checks that crashed
     (`crashes`, by crash id, for a debug file) are in no result.
     """
 
     result: AuditResult
     thumbnails: Mapping[str, str] = field(default_factory=dict)
-    in_full: Mapping[int, Photos] = field(default_factory=dict)
+    in_full: Mapping[int, InFull] = field(default_factory=dict)
     readings: Sequence[Reading] = ()
     crashes: Mapping[str, str] = field(default_factory=dict)
 
@@ -207,7 +207,6 @@ def finished(begun: Opened, surveys: Sequence[Survey], turn: Callable[[], None] 
             made,
             readings=begun.readings,
             thumbnails=_pictures(accounts, [choice.archive for choice in begun.wanted], options),
-            in_full=_in_full(accounts, made.result, options),
         )
 
 
@@ -227,10 +226,11 @@ def judged(
         country=country_code(options.country or options.family.country),
     )
     context = Context(options.today, options.role, options.family)
-    result, crashes = judge(accounts, options.registry.checks.values(), context, info, turn)
+    result, crashes, words = judge(accounts, options.registry.checks.values(), context, info, turn)
     given, unused = given_in(options.earlier, options.today) if options.earlier else ([], {})
     result = options.said.taken_into(result, [*given, *options.answers], unused)
-    return Audited(worded(result, options.language), crashes=crashes)
+    in_full = _in_full(accounts, result, words, options)
+    return Audited(worded(result, options.language), in_full=in_full, crashes=crashes)
 
 
 def _looked_at(choice: Choice, options: Options, progress: Progress, stopped: Callable[[], bool]) -> Survey:
@@ -271,17 +271,18 @@ def _thumbnails(
     return thumbnails(archive, items[:room], photos.looking, style)
 
 
-def _in_full(accounts: Sequence[Account], result: AuditResult, options: Options) -> Mapping[int, Photos]:
-    """The photos with their captions whole, by the number of the account in the result.
+def _in_full(
+    accounts: Sequence[Account], result: AuditResult, words: Sequence[Words], options: Options
+) -> Mapping[int, InFull]:
+    """The owner's own words whole, by the number of the account in the result.
 
     Those of what is not surely a parent's account only where it is looked at with the teen.
     """
-    whole = {
-        number: in_own_words(account, options.accepted.photos)
-        for number, (account, told) in enumerate(zip(accounts, result.accounts, strict=False))
+    return {
+        number: InFull(in_own_words(account, options.accepted.photos), found)
+        for number, (account, found, told) in enumerate(zip(accounts, words, result.accounts, strict=False))
         if told.role is Role.PARENT or options.with_teen
     }
-    return {number: photos for number, photos in whole.items() if photos}
 
 
 def sourced(download: Recognised, today: date, turn: Callable[[], None] = lambda: None) -> ReadDownload:

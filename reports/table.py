@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
 
 from auditor.i18n import LANGUAGES, say
-from auditor.model.result import AccountResult, AuditResult, Finding
+from auditor.model.result import AccountResult, AuditResult, Finding, Proof
+from auditor.results.telling import telling
 from auditor.results.wording import service_name
 from auditor.visible import in_a_line, short_name
 
@@ -31,18 +33,26 @@ def render(result: AuditResult, language: str) -> str:
     for account in result.accounts:
         for finding in account.findings:
             service = service_name(account.platform, speak)
-            writer.writerow([_cell(value) for value in _row(service, account, finding, steps)])
+            evidence = " / ".join(_pointer(proof, speak) for proof in finding.evidence)
+            writer.writerow([_cell(value) for value in _row(service, account, finding, steps, evidence)])
     return text.getvalue()
 
 
-def _row(service: str, account: AccountResult, finding: Finding, steps: dict[str, int]) -> tuple[str | int, ...]:
+def _pointer(proof: Proof, speak: Callable[[str], str]) -> str:
+    """Where it stands, the masked words, and what they tell."""
+    why = telling(proof, speak)
+    return " ".join(filter(None, (proof.where, proof.snippet, f"({why})" if why else "")))
+
+
+def _row(
+    service: str, account: AccountResult, finding: Finding, steps: dict[str, int], evidence: str
+) -> tuple[str | int, ...]:
     remedy = finding.remediation
-    evidence = (" ".join(filter(None, (proof.where, proof.snippet))) for proof in finding.evidence)
     return (
         *(service, short_name(account.known_as), finding.topic, finding.check),
         *(finding.outcome, finding.severity, finding.confidence, steps.get(finding.fingerprint, "")),
         *(finding.name, finding.title, finding.message, finding.why, remedy.fix, remedy.path, remedy.link),
-        *(remedy.minutes or "", remedy.verified or "", finding.reason or "", " / ".join(evidence)),
+        *(remedy.minutes or "", remedy.verified or "", finding.reason or "", evidence),
         *(finding.concerns or "", f"{finding.priority:.3f}" if finding.priority else ""),
         *(_day(finding.answered), _day(finding.accepted.until if finding.accepted else None), finding.fingerprint),
     )

@@ -28,6 +28,8 @@ WITHOUT = {
     "auditor/live/owner.py": "whose page it is; tests/live/test_pasted.py and test_reading.py ask of each door",
     "auditor/model/account.py": "the records that every reader makes and every check takes; nothing is worked out",
     "auditor/model/check.py": "the shape of a check file; tests/engine/test_check_files.py reads files into it",
+    "auditor/model/in_full.py": "plain data; tests/promises/test_3_no_dossier.py says where it is shown",
+    "auditor/model/tells.py": "ids; tests/results/test_telling.py says that each has its words",
     "auditor/model/levels.py": "three words; tests/photos/test_recognisable.py says when each is used",
     "auditor/downloads/problems.py": "the ids of problems; the tests of the readers say when each is used",
     "auditor/engine/agreement.py": "what a pass is worth beside its sources; see tests/engine/test_judge.py",
@@ -47,6 +49,7 @@ WITHOUT = {
     "reports/html/build.py": BY_PAGE,
     "reports/html/photo_view.py": BY_PAGE,
     "reports/html/sheet.py": "tests/workshop/test_kit.py reads and prints the pages of every sheet",
+    "reports/html/since_view.py": BY_PAGE,
     "reports/html/view.py": BY_PAGE,
 }
 

@@ -17,6 +17,7 @@ from auditor.model.family import Family, age_on
 from auditor.model.lists import gaps
 from auditor.model.posting import Audience, AudienceFrom, MediaKind, Post, PostKind, Sign
 from auditor.model.services import service_of
+from auditor.model.tells import Tells, Told
 from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
 from auditor.text import births, captions, languages, names, routine, silence, teens
 from auditor.text import posts as texts
@@ -59,6 +60,8 @@ __all__ = [
     "Severity",
     "Sign",
     "Sought",
+    "Tells",
+    "Told",
     "Use",
     "Verdict",
     "age_on",

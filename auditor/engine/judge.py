@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,15 +13,16 @@ from typing import NamedTuple
 import msgspec
 
 from auditor import __version__
+from auditor.engine import masking
 from auditor.engine.agreement import held
 from auditor.exposure.posts import view
 from auditor.model.account import Absent, Account, Confidence, Fact, Platform, Reason, Role, Value
 from auditor.model.check import Check, Section
-from auditor.model.facts import FACTS, ValueKind, surely
+from auditor.model.facts import FACTS, surely
 from auditor.model.family import child_age
+from auditor.model.in_full import OwnWords, Words
 from auditor.model.lists import gaps
 from auditor.model.messages import CHILD, MOOT, ONE_PARENT, SOURCES_DISAGREE, TOO_YOUNG, WHOSE
-from auditor.model.posting import Audience
 from auditor.model.result import (
     SCHEMA,
     AbsentRow,
@@ -33,26 +33,23 @@ from auditor.model.result import (
     FactRow,
     Finding,
     Input,
-    Proof,
     Run,
     Trouble,
     Unread,
     fingerprint,
 )
 from auditor.model.services import HOUSEHOLD
-from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
+from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.results.accepted import Mark
 from auditor.results.notices import notices, other_name
 from auditor.results.photos import photos, unmarked
 from auditor.results.priorities import settled, totals
 from auditor.results.words import asked
-from auditor.text.redact import mask, mask_names
+from auditor.text.redact import mask
 
 MOST_EVIDENCE = 5
 """More pointers than these nobody follows; the first of a verdict are kept."""
 OF_AGE = 18
-
-_OWN_WORDS = frozenset({"on", "off", *Audience, *Platform})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +65,22 @@ class RunInfo:
 
 
 class Judged(NamedTuple):
-    """The result, its words not filled in yet, and by crash id the traces of crashed checks, which are never in it."""
+    """The result, its words not filled in yet, and what is never in it.
+
+    That are by crash id the traces of crashed checks, and of each account that was given the owner's words.
+    """
 
     result: AuditResult
     crashes: Mapping[str, str]
+    words: Sequence[Words] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the engine puts what is never in a result while it judges an account."""
+
+    crashes: dict[str, str] = field(default_factory=dict)
+    words: dict[str, tuple[OwnWords, ...]] = field(default_factory=dict)
 
 
 def audit(
@@ -83,9 +92,10 @@ def audit(
 ) -> Judged:
     """Run every check on every account of its platforms, `turn` before each, and ask the rest once."""
     every, crashes = list(checks), dict[str, str]()
+    besides = [Beside(crashes) for _ in accounts]
     results = [
-        _account_result(account, _in_turn(every, turn), context, info, _strangers(accounts, account, context), crashes)
-        for account in accounts
+        _account_result(account, _in_turn(every, turn), context, info, _strangers(accounts, account, context), beside)
+        for account, beside in zip(accounts, besides, strict=True)
     ]
     results += _questions([c for c in every if _meant_for(c, context.role)], context)
     used = {f.check for result in results for f in result.findings}
@@ -107,7 +117,7 @@ def audit(
         totals=totals(()),
         cards={c.id: _card(c) for c in meant if c.id in used},
     )
-    return Judged(settled(result), crashes)
+    return Judged(settled(result), crashes, [beside.words for beside in besides])
 
 
 def _in_turn(checks: Iterable[Check], turn: Callable[[], None]) -> Iterator[Check]:
@@ -135,7 +145,7 @@ def _account_result(
     context: Context,
     info: RunInfo,
     teens: Sequence[str],
-    crashes: dict[str, str],
+    beside: Beside,
 ) -> AccountResult:
     seen = view(replace(account, exposures=unmarked(account, info.marks), perhaps=()), context)
     role = context.family.role_of(account.platform, account.handle) or context.role
@@ -144,7 +154,7 @@ def _account_result(
         finding
         for check in checks
         if account.platform in check.file.platforms and _meant_for(check, role)
-        for finding in _run_for(check, seen, own, crashes, maybe_teen=bool(teens))
+        for finding in _run_for(check, seen, own, beside, maybe_teen=bool(teens))
     ]
     return AccountResult(
         platform=account.platform,
@@ -165,15 +175,13 @@ def _account_result(
     )
 
 
-def _run_for(
-    check: Check, account: Account, context: Context, crashes: dict[str, str], *, maybe_teen: bool
-) -> list[Finding]:
+def _run_for(check: Check, account: Account, context: Context, beside: Beside, *, maybe_teen: bool) -> list[Finding]:
     """What a check says of an account; of one that may be a teen's nothing passes that would not pass for a teen."""
-    findings = run_check(check, account, context, crashes)
+    findings = run_check(check, account, context, beside)
     passes = any(finding.outcome is Outcome.PASS for finding in findings)
     if not maybe_teen or not passes or not _meant_for(check, Role.TEEN):
         return findings
-    as_teen = run_check(check, account, replace(context, role=Role.TEEN), crashes)
+    as_teen = run_check(check, account, replace(context, role=Role.TEEN), Beside(beside.crashes))
     if all(finding.outcome is Outcome.PASS for finding in as_teen):
         return findings
     return [
@@ -184,17 +192,20 @@ def _run_for(
     ]
 
 
-def run_check(check: Check, account: Account, context: Context, crashes: dict[str, str] | None = None) -> list[Finding]:
+def run_check(check: Check, account: Account, context: Context, beside: Beside | None = None) -> list[Finding]:
     """What one check says of one account: at least one finding, whatever happens inside the check."""
-    account = view(account, context)
+    account, beside = view(account, context), beside or Beside()
     section, findings = check.file.platforms[account.platform], []
     try:
         for verdict, fact_id in _verdicts(check, section, account, context):
             severity = _severity(verdict, check, section, context.role)
             stands = held(verdict, check, section, account, severity)
-            findings.append(_finding(check, section, account, stands, fact_id, context.role))
+            stands = replace(stands, evidence=tuple(islice(stands.evidence, MOST_EVIDENCE)))
+            finding = _finding(check, section, account, stands, fact_id, context.role)
+            beside.words[finding.fingerprint] = tuple(masking.own_words(e, account) for e in stands.evidence)
+            findings.append(finding)
     except Exception as error:  # noqa: BLE001  # a check is a plug-in: whatever it raises becomes a finding
-        return [_crashed(check, section, account, error, context.role, crashes)]
+        return [_crashed(check, section, account, error, context.role, beside.crashes)]
     return findings
 
 
@@ -252,10 +263,8 @@ def _finding(
         former=tuple(former),
         concerns=verdict.concerns or _concerned(account, check.file.topic),
         message_id=verdict.message,
-        params={name: _param(value) for name, value in verdict.params.items()},
-        evidence=tuple(
-            Proof(where=e.where, snippet=_shown(e, account), at=e.at) for e in islice(verdict.evidence, MOST_EVIDENCE)
-        ),
+        params={name: masking.param(value) for name, value in verdict.params.items()},
+        evidence=tuple(masking.proof(e, account) for e in verdict.evidence),
         reason=verdict.reason,
         fact=fact_id,
     )
@@ -275,37 +284,20 @@ def _concerned(account: Account | AccountResult, topic: str) -> int:
     return max([*counts, len(account.exposures) if topic != "contact" else 0])
 
 
-def _param(value: str | int) -> str | int:
-    """Counts, days and our own words go into a message as they are; any other text could be content and is masked."""
-    if isinstance(value, int) or value in _OWN_WORDS or re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return value
-    return str(value) if isinstance(value, Own) else mask(value)
-
-
-def _shown(evidence: Evidence, account: Account | AccountResult) -> str:
-    """A setting's word, known from the tables, and a check's own are shown as they are; everything else is masked."""
-    if isinstance(account, Account) and evidence.fact in FACTS:
-        setting = FACTS[evidence.fact].kind in (ValueKind.SWITCH, ValueKind.AUDIENCE)
-        if setting and any(f.raw == evidence.snippet for f in account.facts.get(evidence.fact, ())):
-            return evidence.snippet
-    return str(evidence.snippet) if isinstance(evidence.snippet, Own) else mask_names(evidence.snippet)
-
-
 def _crashed(
     check: Check,
     section: Section,
     account: Account,
     error: Exception,
     role: Role,
-    crashes: dict[str, str] | None,
+    crashes: dict[str, str],
 ) -> Finding:
     """A crash as a finding. The id is made of the kind of error and where in the code it arose, never of content."""
     frames = traceback.extract_tb(error.__traceback__)
     trail = ";".join(f"{frame.name}:{frame.lineno}" for frame in frames)
     crash = hashlib.sha256(f"{check.id};{type(error).__name__};{trail}".encode()).hexdigest()[:8]
-    if crashes is not None:
-        lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        crashes[crash] = "\n".join([f"{check.id}: {type(error).__name__}", *lines])
+    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    crashes[crash] = "\n".join([f"{check.id}: {type(error).__name__}", *lines])
     finding = _finding(check, section, account, Verdict(Outcome.UNKNOWN), "", role)
     return msgspec.structs.replace(finding, crash=crash)
 

@@ -16,6 +16,7 @@ from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.posting import FIRM, STRANGERS, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 from auditor.model.services import service_of
+from auditor.model.tells import Tells
 from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
@@ -24,11 +25,16 @@ OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced"
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first."""
+    """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first.
+
+    `tells` is what a check found its words to tell, `perhaps` where that is no more than likely.
+    """
 
     noun: ClassVar[str] = "photos"
     exposure: Exposure
     places: tuple[Appearance, ...]
+    tells: Tells | None = None
+    perhaps: bool = False
 
     @property
     def kind(self) -> PostKind:
@@ -65,7 +71,9 @@ class Photo:
     def evidence(self) -> Evidence:
         """A pointer by date, place in the download and caption; the engine masks the caption."""
         place = self.places[0]
-        return Evidence(place.source, place.caption, place.at)
+        return Evidence(
+            place.source, place.caption, place.at, tells=self.tells, perhaps=self.perhaps, text=place.caption
+        )
 
     @property
     def may_differ(self) -> bool:

@@ -7,7 +7,7 @@ only when everything that could hold a text was read.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -21,6 +21,7 @@ from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.family import Family, age_on
 from auditor.model.posting import Audience, Exposure, Post, Standing
+from auditor.model.tells import Tells, Told
 from auditor.model.verdict import Context, Evidence, Outcome, Severity, Verdict
 from auditor.text.captions import speaks_of_child
 from auditor.text.gate import Gate
@@ -31,9 +32,19 @@ from auditor.text.reading import NOTHING_BESIDE, Beside, Reading
 from auditor.text.silence import Sought, silence, spoken, tenths
 
 _SNIPPET = 60
+_AROUND = 200
+"""Characters on either side of a place by which it is told what of its words names somebody else."""
 _NOBODY = Family()
 _SOON = timedelta(days=14)
 """So long before a birthday the new age is told."""
+_OF_FAMILY: Mapping[FamilyWord, Tells] = {
+    FamilyWord.CHILD: Tells.NAME,
+    FamilyWord.NICKNAME: Tells.NAME,
+    FamilyWord.SCHOOL: Tells.SCHOOL,
+    FamilyWord.CLUB: Tells.CLUB,
+    FamilyWord.STREET: Tells.STREET,
+    FamilyWord.TOWN: Tells.TOWN,
+}
 
 
 class Shown(msgspec.Struct, frozen=True, dict=True):
@@ -78,12 +89,18 @@ class Shown(msgspec.Struct, frozen=True, dict=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place in a text that tells something, how sure that is, and whether it tells much (`grave`) or a little."""
+    """A place in a text that tells something, how sure that is, and whether it tells much (`grave`) or a little.
+
+    `tells`, `perhaps` and `until` are those of a `Told`.
+    """
 
     start: int
     end: int
     sure: Confidence = Confidence.GUESSED
     grave: bool = True
+    tells: Tells | None = None
+    perhaps: bool = False
+    until: str = ""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -117,7 +134,16 @@ class Mention(msgspec.Struct, frozen=True):
     @property
     def evidence(self) -> Evidence:
         """A pointer with the words around the place; the engine masks them."""
-        return Evidence(self.shown.post.source, snippet(self.text, (self.spot.start, self.spot.end)), self.day)
+        spot = self.spot
+        return Evidence(
+            self.shown.post.source,
+            snippet(self.text, (spot.start, spot.end)),
+            self.day,
+            tells=spot.tells,
+            perhaps=spot.perhaps,
+            until=spot.until,
+            text=self.text[max(0, spot.start - _AROUND) : spot.end + _AROUND],
+        )
 
 
 class Pictured:
@@ -192,15 +218,18 @@ def beginning(post: Shown, sure: Confidence = Confidence.GUESSED) -> Mention:
     return Mention(post, next(iter(post.texts), ""), Spot(0, 0, sure))
 
 
-def guessed(span: Span | None, *, grave: bool = True) -> Spot | None:
+def guessed(told: Told | None, *, grave: bool = True) -> Spot | None:
     """What words alone suggest."""
-    return Spot(*span, grave=grave) if span else None
+    return Spot(told.start, told.end, Confidence.GUESSED, grave, *told[2:]) if told else None
 
 
 def of_family(text: Reading, family: Family, *kinds: FamilyWord, grave: bool = True) -> Spot | None:
     """The surest of the family's own words of these kinds in a text."""
     best = min(own_words(text.text, family, kinds), key=lambda hit: _doubt(hit.confidence), default=None)
-    return Spot(best.start, best.end, best.confidence, grave) if best else None
+    if best is None:
+        return None
+    perhaps = best.confidence is Confidence.GUESSED
+    return Spot(best.start, best.end, best.confidence, grave, _OF_FAMILY[best.kind], perhaps)
 
 
 def about_child(post: Shown, family: Family) -> bool:
@@ -282,10 +311,12 @@ def snippet(text: str, span: Span) -> str:
     start, end = span
     room = max(0, _SNIPPET - (end - start)) // 2
     first = max(0, start - room)
-    cut = text[first : first + _SNIPPET]
-    if first and (blank := cut.find(" ")) != -1 and first + blank < start:
-        cut = cut[blank + 1 :]  # half a word says little
-    return " ".join(cut.split())
+    last = first + _SNIPPET
+    if first and (blank := text.find(" ", first, start)) != -1:  # half a word says little
+        first = blank + 1
+    if last < len(text) and (blank := text.rfind(" ", end, last + 1)) != -1:
+        last = blank
+    return " ".join(text[first:last].split())
 
 
 def _ages(post: Post, family: Family) -> frozenset[int]:

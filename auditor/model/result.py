@@ -96,11 +96,16 @@ class AbsentRow(_Part, frozen=True):
 
 
 class Proof(_Part, frozen=True):
-    """Where in the download a finding rests, with a masked snippet."""
+    """Where in the download a finding rests, with a masked snippet, and what its words tell.
+
+    `tells` is an id of `model.tells`, or one of a later version; `perhaps`: that is no more than likely.
+    """
 
     where: str
     snippet: str = ""
     at: date | None = None
+    tells: str = ""
+    perhaps: bool = False
 
 
 class Remedy(_Part, frozen=True):

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from auditor.model.account import Account, Confidence, Reason, Role
 from auditor.model.family import Family
+from auditor.model.tells import Tells
 
 
 class Outcome(StrEnum):
@@ -60,13 +61,20 @@ class Own(str):
 class Evidence:
     """A pointer into the download, and the words that stand there; they are masked before they leave the engine.
 
-    Shown as they are: the word of a setting, as the account's fact of that id (`fact`) has it, and an `Own` word.
+    Shown as they are: the word of a setting, as the account's fact of that id (`fact`) has it, and an `Own` word. What
+    the words tell is `tells`, `perhaps` where that is no more than likely, and `until` the words that name its end.
+    `text` is what the owner wrote around the snippet: with it, and without it never, the words are whole in the page of
+    this very run.
     """
 
     where: str
     snippet: str = ""
     at: date | None = None
     fact: str = ""
+    tells: Tells | None = None
+    perhaps: bool = False
+    until: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

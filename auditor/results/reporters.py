@@ -8,7 +8,7 @@ from datetime import date
 from importlib import import_module
 from typing import cast
 
-from auditor.model.photo_list import Photos
+from auditor.model.in_full import InFull
 from auditor.model.result import AuditResult
 from auditor.model.sheet import Sheet
 from auditor.results.wording import worded
@@ -39,7 +39,7 @@ def render_html(
     result: AuditResult,
     language: str,
     thumbnails: Mapping[str, str] | None = None,
-    in_full: Mapping[int, Photos] | None = None,
+    in_full: Mapping[int, InFull] | None = None,
     *,
     short: bool = False,
     hidden: bool = False,
@@ -49,9 +49,9 @@ def render_html(
     """The report as one HTML page that loads nothing, worded in that language.
 
     A `short` one holds what to do first, what changed, what was believed, and the help lines. `thumbnails` holds small
-    copies of listed photos, as JPEG data URIs by the items' numbers. `in_full` holds photos with their captions whole,
-    by the numbers of the accounts; None where the page is made later, from what was saved. `hidden`: it is
-    for a family who must not be found, and says whom to call. `outdated`: the day of a program that is too old.
+    copies of listed photos, as JPEG data URIs by the items' numbers. `in_full` holds the owner's own words whole, by
+    the numbers of the accounts; None where the page is made later, from what was saved. `hidden`: it is for a family
+    who must not be found, and says whom to call. `outdated`: the day of a program that is too old.
     `sat`: the guided page made it, for somebody without a terminal.
     Write it as UTF-8.
     """

@@ -1,20 +1,22 @@
 """Where a post's text tells something about a child: its name, its age, where it is and when. Pure functions.
 
-Each takes a `Reading` and gives the first place that tells it, or None. Words only suggest, so all of it is a guess.
+Each takes a `Reading` and gives the first place that tells it, with what it tells, or None. Words only suggest, so all
+of it is a guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from auditor.model.account import Confidence
+from auditor.model.tells import Tells, Told
 from auditor.text.births import family_birth
 from auditor.text.captions import behind_age, birthday, maybe_age
 from auditor.text.classifier import Kind
-from auditor.text.letters import Span, folded
+from auditor.text.letters import folded
 from auditor.text.patterns import alternatives, as_whole_words
 from auditor.text.profile import Hit, HitKind, child_born_in
 from auditor.text.reading import INDEXED, Reading, pattern_of
@@ -24,6 +26,29 @@ _CHILD_WORDS = (Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDRE
 _BY_THEMSELVES = INDEXED - {Use.MONTH_NAMES, Use.BIRTHDAY, Use.WEEKLY, Use.ACTIVITIES}
 """A word of these is enough for something to be told; of the others one needs more beside it."""
 _BESIDE_NUMBERS = frozenset({Use.MONTH_NAMES, Use.BIRTHDAY})
+_OF_KIND: Mapping[Kind, Tells] = {
+    Kind.AGE: Tells.AGE,
+    Kind.SCHOOL: Tells.SCHOOL,
+    Kind.HOME: Tells.HOME,
+    Kind.ROUTINE: Tells.ROUTINE,
+    Kind.HARD: Tells.HARD,
+    Kind.WATER: Tells.WATER,
+    Kind.COMMERCIAL: Tells.ADVERTISING,
+}
+_OF_USE: Mapping[Use, Tells] = {
+    Use.SCHOOLS: Tells.SCHOOL,
+    Use.SCHOOL: Tells.SCHOOL,
+    Use.CLUB: Tells.CLUB,
+    Use.OWN_HOME: Tells.HOME,
+    Use.ALONE: Tells.ALONE,
+    Use.AWAY: Tells.AWAY,
+    Use.LIVE: Tells.RIGHT_NOW,
+    Use.HARD: Tells.HARD,
+    Use.HARD_WITH_CHILD: Tells.HARD,
+    Use.HOSPITAL: Tells.HOSPITAL,
+    Use.PAID: Tells.ADVERTISING,
+    Use.TOGETHER: Tells.TOGETHER,
+}
 _APART = re.compile(r"\s\d")
 _FIGURES = 2
 _SMALL_NUMBERS = {
@@ -60,15 +85,15 @@ _MAYBE_NAMED = (
 _WORD_BEFORE = re.compile(r"^[^\W\d_]+")
 
 
-def told(text: Reading, kind: Kind, listed: Span | None = None, *, child: bool = False) -> Span | None:
-    """Where a text tells something of a kind: what the lists found there (`listed`), else the words that tell it.
+def told(text: Reading, kind: Kind, listed: Told | None = None, *, child: bool = False) -> Told | None:
+    """Where a text tells something of a kind: what the lists found there (`listed`), else the words that perhaps do.
 
     What the lists found in a text that surely tells nothing is nothing. `child` says that there is a sign of a child in
     it; a photo of one beside it is one too.
     """
     child = child or text.beside.child
     if text.judged and text.judged.tells(kind, child=child):
-        return listed or text.judged.told_by(kind)
+        return listed or Told(*text.judged.told_by(kind), _OF_KIND[kind], perhaps=True)
     return listed if child or counts(text, kind) else None
 
 
@@ -123,35 +148,35 @@ def paired(text: str) -> bool:
     return _PAIRED.search(text) is not None
 
 
-def child_named(text: Reading) -> Span | None:
+def child_named(text: Reading) -> Told | None:
     """A child's name after a word that says so: "mum of Noor", "my son Daan"."""
     if not any(map(text.may_hold, _CHILD_WORDS)) or not _maybe_child().search(text.letters):
         return None
     for hit in text.hits:
         if hit.kind is HitKind.CHILD_NAME:
-            return hit.start, hit.end
+            return Told(hit.start, hit.end, Tells.NAME)
         name = _NAME.match(text.text, hit.end) if _is_child(text, hit) else None
         if name and _is_name(name[1]):
-            return hit.start, name.end()
+            return Told(hit.start, name.end(), Tells.NAME)
     return None
 
 
-def maybe_named(text: Reading) -> Span | None:
+def maybe_named(text: Reading) -> Told | None:
     """Words that often stand beside a child's name: "Emma's first day", "first dive of Finn"; it may be any name."""
     for pattern in _MAYBE_NAMED:
         for match in pattern.finditer(text.text):
             if _is_name(match[1]):
-                return match.span()
+                return Told(*match.span(), Tells.NAME, perhaps=True)
     return None
 
 
-def birth_date(text: Reading, births: Sequence[date], today: date, *, named: bool = False) -> Span | None:
+def birth_date(text: Reading, births: Sequence[date], today: date, *, named: bool = False) -> Told | None:
     """A child's birth date: one of `births`, or a date near a word for birth that is no adult's.
 
     `named` says that a child of the family is named in the text.
     """
     if known := family_birth(text.text, births):
-        return known
+        return Told(*known, Tells.BIRTH_DATE)
     if not _ANY_DATE.search(text.letters) and not (text.may_hold(Use.MONTH_NAMES) and _NUMBER.search(text.letters)):
         return None
     found = text.hits
@@ -159,11 +184,11 @@ def birth_date(text: Reading, births: Sequence[date], today: date, *, named: boo
     about_child = named or _about_child(text, found)
     for hit in dates:
         if _may_be_childs(hit, today, about_child=about_child):
-            return hit.start, hit.end
+            return Told(hit.start, hit.end, Tells.BIRTH_DATE)
     return None
 
 
-def age(text: Reading, *, named: bool = False) -> Span | None:
+def age(text: Reading, *, named: bool = False) -> Told | None:
     """A child's age: a number of years, or one in brackets, in a text about a child; "Noor (5), Daan (3)" by itself.
 
     `named` says that a child of the family is named in the text.
@@ -174,39 +199,49 @@ def age(text: Reading, *, named: bool = False) -> Span | None:
     ages = [hit for hit in found if hit.kind is HitKind.CHILD_AGE and not _numbered(text.text[hit.start : hit.end])]
     behind_names = sum(text.text[hit.end - 1] == ")" for hit in ages)
     if ages and (named or behind_names > 1 or _about_child(text, found)):
-        return ages[0].start, ages[0].end
+        return Told(ages[0].start, ages[0].end, Tells.AGE)
     return None
 
 
-def birthday_told(text: Reading) -> Span | None:
+def birthday_told(text: Reading) -> Told | None:
     """A child's birthday with its age."""
     span = birthday(text)
-    return text.place(span) if span else None
+    return Told(*text.place(span), Tells.BIRTHDAY) if span else None
 
 
-def address(text: Reading) -> Span | None:
+def address(text: Reading) -> Told | None:
     """A street with a number."""
     if not _maybe_address().search(text.letters):
         return None
-    return next(((hit.start, hit.end) for hit in text.hits if hit.kind is HitKind.ADDRESS), None)
+    found = (Told(hit.start, hit.end, Tells.ADDRESS) for hit in text.hits if hit.kind is HitKind.ADDRESS)
+    return next(found, None)
 
 
-def school_named(text: Reading) -> Span | None:
+def school_named(text: Reading) -> Told | None:
     """A kind of school, a nursery or a class: "basisschool De Linde", "in 2nd grade"."""
     return word(text, Use.SCHOOLS)
 
 
-def word(text: Reading, *uses: Use) -> Span | None:
+def word(text: Reading, *uses: Use) -> Told | None:
     """The first word or phrase of any of these uses, in the order of the uses."""
-    match = next((match for use in uses if (match := text.find(use))), None)
-    return text.place(match.span()) if match else None
+    for use in uses:
+        if match := text.find(use):
+            until = _until(text, match.end()) if use is Use.AWAY else ""
+            return Told(*text.place(match.span()), _OF_USE.get(use), until=until)
+    return None
 
 
-def weekly(text: Reading) -> Span | None:
+def _until(text: Reading, end: int) -> str:
+    """The words behind that place of its sentence that name a day: "until sunday", "tot 12 juli"."""
+    found = _until_a_day().match(text.letters, end)
+    return text.text[slice(*text.place(found.span("told")))] if found else ""
+
+
+def weekly(text: Reading) -> Told | None:
     """A day that comes back every week: "every tuesday", "elke woensdagmiddag"."""
     match = _every_weekday().search(text.letters) if text.may_hold(Use.WEEKLY) else None
     match = match or text.find(Use.WEEKLY_WORDS)
-    return text.place(match.span()) if match else None
+    return Told(*text.place(match.span()), Tells.WEEKLY) if match else None
 
 
 def names_hour_or_activity(text: Reading) -> bool:
@@ -215,13 +250,13 @@ def names_hour_or_activity(text: Reading) -> bool:
     return any(text.holds(use) for use in uses) or _HOUR.search(text.letters) is not None
 
 
-def paid_tag(text: Reading) -> Span | None:
+def paid_tag(text: Reading) -> Told | None:
     """A hashtag that says advertising."""
     tags = text.tags().intersection(words(Use.PAID_TAGS, folded))
     if not tags:
         return None
     found = re.search(rf"#{alternatives(tags)}(?!\w)", text.letters)
-    return text.place(found.span()) if found else (0, 0)
+    return Told(*(text.place(found.span()) if found else (0, 0)), Tells.ADVERTISING)
 
 
 def _about_child(text: Reading, found: Iterable[Hit]) -> bool:
@@ -311,6 +346,13 @@ def _maybe_address() -> re.Pattern[str]:
         alternatives(words(use, folded)) for use in (Use.STREET_ENDINGS, Use.STREETS_BEFORE, Use.STREETS_AFTER)
     )
     return re.compile(rf"{ending}\.?\s+\d|\d\w{{0,3}},?\s+{before}(?!\w)|\d\w?\s+(?:\w+\s+){{1,3}}{behind}(?!\w)")
+
+
+@cache
+def _until_a_day() -> re.Pattern[str]:
+    ends, days, months = (alternatives(words(use, folded)) for use in (Use.UNTIL, Use.WEEKDAYS, Use.MONTH_NAMES))
+    day = rf"{days}|\d{{1,2}}{_ORDINAL}\s*{months}|{months}\s\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}"
+    return re.compile(rf"[^.!?|\n]{{0,30}}?(?<!\w)(?P<told>{ends}\s+(?:{day}))(?!\w)")
 
 
 @cache

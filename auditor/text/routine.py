@@ -14,7 +14,8 @@ from auditor.text.word_lists import Use, words
 
 def every_week(text: str) -> Span | None:
     """The first day of the week that comes back: "every tuesday", "elke dinsdag"."""
-    return weekly(Reading(text))
+    told = weekly(Reading(text))
+    return (told.start, told.end) if told else None
 
 
 def lives_in(text: str) -> list[Span]:

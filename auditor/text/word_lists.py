@@ -82,6 +82,8 @@ class Use(StrEnum):
     ACTIVITIES = "activities"
     ALONE = "alone"
     AWAY = "away"
+    UNTIL = "until"
+    """Between one of `away` and a day they name the end."""
     LIVE = "live"
     HARD = "hard"
     """Moments that no child wants to see again, by themselves."""

@@ -29,4 +29,6 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:  # noqa: ARG
 def _largest(albums: list[Post]) -> Iterable[Evidence]:
     """Pointers to the albums with the most photos, with their names."""
     ordered = sorted((a for a in albums if a.media), key=lambda album: -len(album.media))
-    return (Evidence(a.source, a.caption.partition("\n")[0], a.at.date() if a.at else None) for a in ordered)
+    return (
+        Evidence(a.source, a.caption.partition("\n")[0], a.at.date() if a.at else None, text=a.caption) for a in ordered
+    )

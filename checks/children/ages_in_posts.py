@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.authors import NAMES, Account, Context, Kind, Reading, Sought, Verdict, posted, texts
+from auditor.authors import NAMES, Account, Context, Kind, Reading, Sought, Tells, Told, Verdict, posted, texts
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -14,13 +14,13 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         name = posted.of_family(text, context.family, *NAMES)
         named, aged = name is not None, texts.holds_age(text)
         if name and aged:
-            return posted.guessed((name.start, name.end))
+            return posted.guessed(Told(name.start, name.end, Tells.NAME_WITH_AGE))
         child = named or aged
         if not texts.holds_number(text.letters):
             return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
         if born := texts.birth_date(text, context.family.births, context.today, named=named):
             return posted.guessed(born)
-        span = texts.birthday_told(text) or texts.age(text, named=named)
-        return posted.guessed(texts.told(text, Kind.AGE, span, child=child))
+        listed = texts.birthday_told(text) or texts.age(text, named=named)
+        return posted.guessed(texts.told(text, Kind.AGE, listed, child=child))
 
     return posted.judge_texts(account, context, Sought.AGES, find, by_lists=True)

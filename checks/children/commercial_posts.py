@@ -45,6 +45,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 
 def _paid(text: Reading) -> posted.Spot | None:
     """An advert; grave when its words tell that a child is part of it."""
+    listed = texts.word(text, Use.PAID) or texts.paid_tag(text)
     if told := texts.told(text, Kind.COMMERCIAL):
-        return posted.guessed(told)
-    return posted.guessed(texts.word(text, Use.PAID) or texts.paid_tag(text), grave=False)
+        return posted.guessed(listed or told)
+    return posted.guessed(listed, grave=False)

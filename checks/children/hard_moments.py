@@ -22,7 +22,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 def _find(text: Reading, family: Family) -> posted.Spot | None:
     """Grave when no other word for a child is needed."""
     child = posted.of_family(text, family, *NAMES) is not None
-    if span := texts.told(text, Kind.HARD, texts.word(text, Use.HARD), child=child):
-        return posted.guessed(span)
     needing = texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD)
+    if told := texts.told(text, Kind.HARD, texts.word(text, Use.HARD), child=child):
+        return posted.guessed((needing if told.perhaps else None) or told)
     return posted.guessed(needing, grave=False) if texts.counts(text, Kind.HARD) else None

@@ -6,7 +6,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from auditor.authors import NAMES, Account, Context, Family, Outcome, Reading, Sought, Verdict, names, posted, texts
+from auditor.authors import (
+    NAMES,
+    Account,
+    Context,
+    Family,
+    Outcome,
+    Reading,
+    Sought,
+    Tells,
+    Told,
+    Verdict,
+    names,
+    posted,
+    texts,
+)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -27,7 +41,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 def _named(text: Reading, family: Family) -> posted.Spot | None:
     if sure := posted.of_family(text, family, *NAMES) or posted.guessed(texts.child_named(text)):
         return sure
-    return posted.guessed(names.perhaps_named(text.text, family)) if texts.about_child(text) else None
+    perhaps = names.perhaps_named(text.text, family) if texts.about_child(text) else None
+    return posted.guessed(Told(*perhaps, Tells.NAME, perhaps=True)) if perhaps else None
 
 
 def _maybe_named(text: Reading) -> posted.Spot | None:

@@ -16,6 +16,7 @@ from auditor.authors import (
     Outcome,
     Reading,
     Sought,
+    Told,
     Use,
     Verdict,
     captions,
@@ -47,9 +48,9 @@ def _find(text: Reading, family: Family) -> posted.Spot | None:
     return posted.guessed(texts.told(text, Kind.ROUTINE, listed, child=child))
 
 
-def _every_week(text: Reading, family: Family) -> tuple[int, int] | None:
+def _every_week(text: Reading, family: Family) -> Told | None:
     """A fixed day, where an hour, an activity or a child stands beside it: pizza every friday is nobody's business."""
-    span = texts.weekly(text)
-    if span is None or texts.names_hour_or_activity(text) or captions.speaks_of_child(text):
-        return span
-    return span if posted.of_family(text, family, *NAMES) else None
+    told = texts.weekly(text)
+    if told is None or texts.names_hour_or_activity(text) or captions.speaks_of_child(text):
+        return told
+    return told if posted.of_family(text, family, *NAMES) else None

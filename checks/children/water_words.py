@@ -14,6 +14,7 @@ from auditor.authors import (
     Reading,
     Sign,
     Sought,
+    Tells,
     Use,
     Verdict,
     exposed,
@@ -34,14 +35,16 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         return
     shown = exposed.shown(account)
     read = [photo.exposure.caption for photo in shown if photo.exposure.caption or Sign.PLACE in photo.exposure.told]
-    for verdict in exposed.judge(account, list(filter(_in_water, shown))):
+    for verdict in exposed.judge(account, list(_in_water(shown))):
         yield (verdict.outcome is Outcome.PASS and silence.silent_in(Sought.WATER, read)) or verdict
 
 
-def _in_water(photo: exposed.Photo) -> bool:
-    if _WATER.intersection(photo.exposure.told):
-        return True
-    return texts.told(Reading(photo.exposure.caption), Kind.WATER, child=True) is not None
+def _in_water(photos: Sequence[exposed.Photo]) -> Iterator[exposed.Photo]:
+    for photo in photos:
+        if _WATER.intersection(photo.exposure.told):
+            yield replace(photo, tells=Tells.WATER)
+        elif told := texts.told(Reading(photo.exposure.caption), Kind.WATER, child=True):
+            yield replace(photo, tells=told.tells, perhaps=told.perhaps)
 
 
 def _by_words_alone(account: Account, posts: Sequence[posted.Shown]) -> Iterator[Verdict]:

@@ -22,6 +22,7 @@ from auditor.authors import (
     Role,
     Severity,
     Sought,
+    Tells,
     Verdict,
     births,
     names,
@@ -44,6 +45,16 @@ _WORST_FIRST: Mapping[str, Severity] = {
     HitKind.CHILD: Severity.MEDIUM,
 }
 """What can be told, by the id of its message."""
+_TELLS: Mapping[str, Tells] = {
+    HitKind.CHILD_NAME: Tells.NAME,
+    HitKind.SCHOOL: Tells.SCHOOL,
+    FamilyWord.STREET: Tells.STREET,
+    FamilyWord.CLUB: Tells.CLUB,
+    HitKind.BIRTH_DATE: Tells.BIRTH_DATE,
+    _OWN_AGE: Tells.AGE,
+    HitKind.CHILD_AGE: Tells.AGE,
+    HitKind.CHILD: Tells.CHILD,
+}
 _OF_FAMILY: Mapping[FamilyWord, str] = {
     FamilyWord.CHILD: HitKind.CHILD_NAME,
     FamilyWord.NICKNAME: HitKind.CHILD_NAME,
@@ -85,10 +96,11 @@ def _clues(account: Account, context: Context) -> Iterator[_Clue]:
         texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             for what, start, end, sure in _in_text(text, account, context):
-                yield _Clue(what, Evidence(place, text[start:end]), sure)
+                yield _Clue(what, Evidence(place, text[start:end], tells=_TELLS[what], text=text), sure)
     for name, place in _usernames(account).items():
         for word in _known(f"@{name}", account, context):
-            yield _Clue(_USERNAME, Evidence(place, name[word.start - 1 : word.end - 1]), word.confidence)
+            told, tells = name[word.start - 1 : word.end - 1], _TELLS[_OF_FAMILY[word.kind]]
+            yield _Clue(_USERNAME, Evidence(place, told, tells=tells, text=name), word.confidence)
 
 
 def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:

@@ -14,6 +14,7 @@ from auditor.authors import (
     Role,
     Severity,
     Sought,
+    Tells,
     Verdict,
     languages,
     profiles,
@@ -29,6 +30,13 @@ _WORST_FIRST: Mapping[str, Severity] = {
     HitKind.EMAIL: Severity.MEDIUM,
     HitKind.BIRTH_DATE: Severity.MEDIUM,
 }
+_TELLS: Mapping[str, Tells] = {
+    HitKind.ADDRESS: Tells.ADDRESS,
+    HitKind.PHONE: Tells.PHONE,
+    _HANDLE: Tells.USER_NAME,
+    HitKind.EMAIL: Tells.EMAIL,
+    HitKind.BIRTH_DATE: Tells.BIRTH_DATE,
+}
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -38,7 +46,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
             for kind, start, end, sure in _contacts(text, context):
-                found.setdefault(kind, []).append((Evidence(place, text[start:end]), sure))
+                pointer = Evidence(place, text[start:end], tells=_TELLS[kind], text=text)
+                found.setdefault(kind, []).append((pointer, sure))
     if not found:
         yield _nothing(account, context)
     for kind in sorted(found, key=list(_WORST_FIRST).index):

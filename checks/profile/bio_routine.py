@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.authors import (
@@ -15,6 +15,7 @@ from auditor.authors import (
     Role,
     Severity,
     Sought,
+    Tells,
     Verdict,
     names,
     routine,
@@ -23,7 +24,14 @@ from auditor.authors import (
 )
 
 _LIVES, _PLACE, _WEEKLY = "lives", "place", "weekly"
-_WORST_FIRST = (FamilyWord.STREET, FamilyWord.TOWN, _LIVES, _PLACE, _WEEKLY)
+_WORST_FIRST: Mapping[str, Tells] = {
+    FamilyWord.STREET: Tells.STREET,
+    FamilyWord.TOWN: Tells.TOWN,
+    _LIVES: Tells.TOWN,
+    _PLACE: Tells.TOWN,
+    _WEEKLY: Tells.WEEKLY,
+}
+"""What can be told, by the id of its message, and what the words tell then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +50,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     for fact_id in ("profile.bio", "profile.name"):
         texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
         for text, place in texts.items():
-            clues += [(item, Evidence(place, text[item.start : item.end])) for item in _clues(text, context)]
-    clues.sort(key=lambda pair: (_WORST_FIRST.index(pair[0].what), list(Confidence).index(pair[0].sure)))
+            clues += [(item, _pointer(item, text, place)) for item in _clues(text, context)]
+    clues.sort(key=lambda pair: (list(_WORST_FIRST).index(pair[0].what), list(Confidence).index(pair[0].sure)))
     if clues:
         worst = clues[0][0]
         evidence = (pointer for _, pointer in clues)
@@ -53,6 +61,10 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     else:
         bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
         yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+
+
+def _pointer(item: _Clue, text: str, place: str) -> Evidence:
+    return Evidence(place, text[item.start : item.end], tells=_WORST_FIRST[item.what], text=text)
 
 
 def _clues(text: str, context: Context) -> Iterator[_Clue]:

@@ -10,8 +10,8 @@ from itertools import count
 from auditor.i18n import LANGUAGES, say
 from auditor.model.account import SCREENS, Confidence, Platform, Reason, Role, Source
 from auditor.model.check import Question, Section
+from auditor.model.in_full import InFull, OwnWords
 from auditor.model.messages import ANSWER_DISAGREES, SOURCES_DISAGREE
-from auditor.model.photo_list import Photos
 from auditor.model.result import (
     AccountResult,
     AuditResult,
@@ -28,6 +28,7 @@ from auditor.model.verdict import OPEN, Outcome
 from auditor.results.notices import sentences
 from auditor.results.priorities import accepted_now, brought_along
 from auditor.results.reporters import Sat
+from auditor.results.telling import telling
 from auditor.results.wording import service_name
 from auditor.results.words import asked, in_language
 from auditor.text.silence import SILENCE
@@ -36,18 +37,15 @@ from auditor.visible import short_name
 from .photo_view import MASKED_FOR_TEEN, MASKED_LATER, ActionWay, PhotosView
 from .photos import KNOWN_BY, photos_view
 from .rows import CRASH, DISAGREE, LOOK_UP, OTHER, about, beyond, grouped, told_once
+from .since_view import BeliefView, ChangeView, FoundView, SinceView
 from .view import (
     AccountSection,
-    BeliefView,
-    ChangeView,
     Choice,
-    FoundView,
     Item,
     Owner,
     Page,
     Pointer,
     SeenView,
-    SinceView,
     Sureness,
     in_order,
 )
@@ -63,14 +61,14 @@ def build(
     result: AuditResult,
     language: str,
     thumbnails: Mapping[str, str] | None = None,
-    in_full: Mapping[int, Photos] | None = None,
+    in_full: Mapping[int, InFull] | None = None,
     *,
     short: bool = False,
     sat: Sat | None = None,
 ) -> Page:
     """The page of a result that is worded in that language.
 
-    `thumbnails` are data URIs by the photos' numbers, `in_full` photos with whole captions by the accounts' numbers,
+    `thumbnails` are data URIs by the photos' numbers, `in_full` the owner's own words by the accounts' numbers,
     None where the page is not made with the audit. `sat`: the guided page makes it.
     """
     builder = _Builder(result, language, thumbnails or {}, None if short else in_full)
@@ -100,6 +98,7 @@ def build(
         unused=tuple(account.owner.service for account in every if account.unused),
         short=short,
         sat=sat,
+        masked=frozenset(spot.masked for item in items for spot in item.spots if spot.masked),
     )
 
 
@@ -107,7 +106,7 @@ class _Builder:
     """Makes the items of one result; knows which of them are first steps, and numbers the anchors."""
 
     def __init__(
-        self, result: AuditResult, language: str, thumbnails: Mapping[str, str], in_full: Mapping[int, Photos] | None
+        self, result: AuditResult, language: str, thumbnails: Mapping[str, str], in_full: Mapping[int, InFull] | None
     ) -> None:
         self.language = language
         self._thumbnails = thumbnails
@@ -134,7 +133,8 @@ class _Builder:
             downloaded=account.platform in list(Platform) and not account.undownloaded,
             teen=account.role is Role.TEEN,
         )
-        items = in_order(self._item(owner, finding, account) for finding in account.findings)
+        whole = (self._in_full or {}).get(number - 1)
+        items = in_order(self._item(owner, finding, account, whole) for finding in account.findings)
         exported = account.exported_at
         return AccountSection(
             owner=owner,
@@ -146,23 +146,26 @@ class _Builder:
             groups=grouped(item for item in items if item.gap and not accepted_now(item.finding)),
             not_applicable=tuple(item for item in items if item.finding.outcome is Outcome.NOT_APPLICABLE),
             troubles=account.troubles,
-            photos=self._photos(number, account),
+            photos=self._photos(number, account, whole),
             notices=sentences(account, self.interface),
             dated_inside=account.dated_inside,
             unused=account.unused is not None,
         )
 
-    def _photos(self, number: int, account: AccountResult) -> PhotosView | None:
+    def _photos(self, number: int, account: AccountResult, in_full: InFull | None) -> PhotosView | None:
         if account.photos is None:
             return None
-        whole_words = (self._in_full or {}).get(number - 1)
-        photos = whole_words or account.photos
-        view = photos_view(photos, account.platform, f"photos-{number}", self._thumbnails)
+        own = in_full.photos if in_full else None
+        view = photos_view(own or account.photos, account.platform, f"photos-{number}", self._thumbnails)
         ways = tuple(self._action(action.action, account.platform) for action in view.ways)
         whole = view.whole and not account.unread
-        why = MASKED_LATER if self._in_full is None else MASKED_FOR_TEEN
-        masked = "" if whole_words or not view.worded else why
+        masked = "" if own or not view.worded else self._masked
         return replace(view, ways=ways, unread=account.unread, whole=whole, masked=masked)
+
+    @property
+    def _masked(self) -> str:
+        """Why own words are masked, where they are."""
+        return MASKED_LATER if self._in_full is None else MASKED_FOR_TEEN
 
     def _action(self, action: str, platform: str) -> ActionWay:
         """How to do it by the check that knows: the way through the menus stands there and nowhere else."""
@@ -222,13 +225,20 @@ class _Builder:
     def _whose(self, service: str, handle: str) -> str:
         return f"{service_name(service, self._speak)} {short_name(handle)}".strip()
 
+    def _spot(self, proof: Proof, own: OwnWords | None) -> Pointer:
+        file, _, row = proof.where.partition("#")
+        snippet, until = own or OwnWords()
+        why = telling(proof, self._speak, until)
+        masked = self._masked if own is None and why and proof.snippet else ""
+        return Pointer(file=file, row=row, snippet=snippet or proof.snippet, why=why, at=proof.at, masked=masked)
+
     def _spoken(self, check: str) -> str:
         """The language of a check's words where it is not the page's."""
         card = self._cards.get(check)
         spoken = self.language if card is None or self.language in card.texts else "en"
         return "" if spoken == self.interface else spoken
 
-    def _item(self, owner: Owner, finding: Finding, account: AccountResult) -> Item:
+    def _item(self, owner: Owner, finding: Finding, account: AccountResult, in_full: InFull | None) -> Item:
         card = self._cards.get(finding.check)
         section = card.platforms.get(owner.platform) if card else None
         gap = _gap(finding)
@@ -242,7 +252,10 @@ class _Builder:
             lang=self._spoken(finding.check),
             message="" if generic else finding.message,
             way=way_of(finding.remediation, self._today),
-            spots=tuple(_spot(proof) for proof in finding.evidence),
+            spots=tuple(
+                self._spot(proof, in_full.of(finding.fingerprint, number) if in_full else None)
+                for number, proof in enumerate(finding.evidence)
+            ),
             question=in_language(question.text, self.language) if question else "",
             answers=_answers(question, section, self.language),
             gap=gap,
@@ -272,11 +285,6 @@ def _gap(finding: Finding) -> str:
     if finding.outcome is Outcome.ASK or finding.reason is Reason.NOT_IN_EXPORT:
         return LOOK_UP
     return finding.reason or OTHER
-
-
-def _spot(proof: Proof) -> Pointer:
-    file, _, row = proof.where.partition("#")
-    return Pointer(file=file, row=row, snippet=proof.snippet, at=proof.at)
 
 
 def _value(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from auditor.model.photo_list import Photos
+from auditor.model.in_full import InFull
 from auditor.model.result import AuditResult
 from auditor.photos.measured import measured
 from auditor.results.reporters import Sat
@@ -27,7 +27,7 @@ def render(
     result: AuditResult,
     language: str,
     thumbnails: Mapping[str, str] | None = None,
-    in_full: Mapping[int, Photos] | None = None,
+    in_full: Mapping[int, InFull] | None = None,
     *,
     short: bool = False,
     hidden: bool = False,
@@ -38,7 +38,7 @@ def render(
 
     The interface itself speaks the languages of `auditor.i18n.LANGUAGES`; in any other it is English, and the words of
     the checks are marked with their own language. `thumbnails` are JPEG data URIs by the numbers of the photos,
-    `in_full` photos with their captions whole by the numbers of the accounts. `hidden`: for a family who must not be
+    `in_full` the owner's own words whole by the numbers of the accounts. `hidden`: for a family who must not be
     found. `outdated`: the day of a program that is too old. `sat`: the guided page made it.
     """
     page = build(result, language, thumbnails, in_full, short=short, sat=sat)

@@ -8,11 +8,12 @@ from datetime import date
 from math import gcd
 
 from auditor.model.account import Confidence
-from auditor.model.result import ChangeKind, CheckOrigin, Finding, Gap, Input, Trouble
+from auditor.model.result import CheckOrigin, Finding, Gap, Input, Trouble
 from auditor.model.verdict import Outcome, Severity
 from auditor.results.reporters import Sat
 
 from .photo_view import STRANGERS, PhotosView, Picture
+from .since_view import BeliefView, SinceView
 from .way import Way
 
 MOST_WINDOWS = 60
@@ -21,12 +22,18 @@ MOST_WINDOWS = 60
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where in the download something stands: the file, the row in it, the (masked) words, and their day."""
+    """Where in the download something stands: the file, the row in it, the words, and their day.
+
+    The words are masked but for the owner's own, in the page of the run that read them. `why` is what they tell,
+    `masked` why they are.
+    """
 
     file: str
     row: str
     snippet: str
+    why: str
     at: date | None
+    masked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,71 +224,12 @@ class Sureness:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One line of what changed: its title, whose it is, and the anchor of the finding where there is one."""
-
-    title: str
-    owner: str
-    anchor: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class SinceView:
-    """What changed since an earlier audit, by kind, and the services of then that were not audited now."""
-
-    when: date
-    groups: Mapping[ChangeKind, tuple[ChangeView, ...]]
-    missing: tuple[str, ...]
-
-    @property
-    def fixed(self) -> tuple[ChangeView, ...]:
-        """What was put in order since then."""
-        return self.groups.get(ChangeKind.FIXED, ())
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether everything is as it was then."""
-        return set(self.groups) <= {ChangeKind.OPEN}
-
-    @property
-    def rest(self) -> Mapping[ChangeKind, tuple[ChangeView, ...]]:
-        """What else became of it."""
-        return {kind: changes for kind, changes in self.groups.items() if kind is not ChangeKind.FIXED}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundView:
-    """What was found on an account against what was believed, and whether the statement holds there."""
-
-    owner: str
-    gap: str
-    safe: bool
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class BeliefView:
-    """A statement, whether somebody believed it before the look, and what was found on each account."""
-
-    statement: str
-    believed: str
-    lang: str
-    rows: tuple[FoundView, ...]
-
-    @property
-    def gap(self) -> str:
-        """The greatest surprise among the accounts."""
-        order = list(Gap)
-        return min((row.gap for row in self.rows), key=lambda gap: order.index(Gap(gap)))
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """The whole report. `accounts` are those that somebody uses, downloads first; `about` tells of each check.
 
     `questions` are the few on services of which nobody said that they are used, `unasked` how many more there are. A
-    `short` page holds only what to do first and whom to call. `sat`: the guided page made it.
+    `short` page holds only what to do first and whom to call. `sat`: the guided page made it. `masked` are the reasons
+    why words are, which found something.
     """
 
     lang: str
@@ -301,6 +249,7 @@ class Page:
     unused: tuple[str, ...] = ()
     short: bool = False
     sat: Sat | None = None
+    masked: frozenset[str] = frozenset()
 
     def said_done(self, item: Item) -> bool:
         """Whether somebody said that a step is done."""

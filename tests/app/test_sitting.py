@@ -56,7 +56,8 @@ def test_it_comes_to_the_same_as_an_audit_without_photos(builtin: Registry, expo
     options = Options(builtin, "nl", family=family, today=DAY, photos=NO_PHOTOS)
     before = story.before(options)
     options = replace(options, believed=story.BELIEVED, earlier=before, accepted=story.accepted("nl"))
-    native = audit(exports, options).result
+    audited = audit(exports, options)
+    native = audited.result
     made = sitting(builtin, exports, language="nl", accepted=story.accepted("nl"))
     last(made, every(exports), r.Given)
     last(made, m.Names(family.children, family.parents, "nl"), r.Noted)
@@ -65,7 +66,7 @@ def test_it_comes_to_the_same_as_an_audit_without_photos(builtin: Registry, expo
     last(made, m.Look(), r.Looked)
     assert timeless(saved(made), native) == to_json(native)
     page = last(made, m.Report(), r.Page).html
-    assert page == render_html(saved(made), "nl", {}, {}, sat=Sat())
+    assert page == render_html(saved(made), "nl", {}, audited.in_full, sat=Sat())
     assert native.since is not None
 
 
@@ -185,7 +186,8 @@ def test_a_program_that_is_a_year_old_says_so(builtin: Registry, exports: list[P
         made = looked_at(builtin, exports, made=made_on)
         assert last(made, m.Begin("en"), r.Ready).outdated == outdated
         page = last(made, m.Report(), r.Page).html
-        assert page == render_html(saved(made), "en", {}, {}, outdated=outdated, sat=Sat())
+        native = audit(exports, Options(builtin, today=DAY, photos=NO_PHOTOS)).in_full
+        assert page == render_html(saved(made), "en", {}, native, outdated=outdated, sat=Sat())
         assert ('class="outdated"' in page) == (outdated is not None)
 
 

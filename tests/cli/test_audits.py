@@ -165,7 +165,7 @@ def test_render_makes_the_same_report_again(language: str, public: Path, tmp_pat
     )
     assert ran.code == 0
     assert last_line(ran) == files["again.html"]
-    assert files["again.html"].read_bytes() == files["r.html"].read_bytes()
+    assert but_for_own_words(files["again.html"]) == but_for_own_words(files["r.html"])
     assert files["again.csv"].read_bytes() == files["r.csv"].read_bytes()
 
 
@@ -173,7 +173,13 @@ def test_render_speaks_another_language_than_the_audit(public: Path, tmp_path: P
     auditor("audit", public, "--json", tmp_path / "r.json", "--lang", "en")
     auditor("audit", public, "--json", tmp_path / "s.json", "--html", tmp_path / "audited.html", "--lang", "nl")
     auditor("render", tmp_path / "r.json", "--html", tmp_path / "rendered.html", "--lang", "nl")
-    assert (tmp_path / "rendered.html").read_bytes() == (tmp_path / "audited.html").read_bytes()
+    assert but_for_own_words(tmp_path / "rendered.html") == but_for_own_words(tmp_path / "audited.html")
+
+
+def but_for_own_words(page: Path) -> str:
+    """A page without what is whole only in that of the audit itself, and without why it is not later."""
+    own = r'<q class="snippet"[^>]*>[^<]*</q>|<p class="small masked">[^<]*</p>'
+    return " ".join(re.sub(own, "", page.read_text("utf-8")).split())
 
 
 def test_the_country_is_the_familys_or_the_one_that_is_asked_for(public: Path, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_crash_in_a_check_is_unknown_with_an_id_and_no_content(tmp_path: Path) -
     check = check_with(tmp_path, "raise ValueError('SECRET' + account.handle)")
     subject = account("instagram", {"content.posts": 1}, handle="planted.handle")
     info = RunInfo(datetime(2026, 6, 1, tzinfo=UTC), "en")
-    result, crashes = audit([subject], [check], Context(date(2026, 6, 1)), info)
+    result, crashes, _ = audit([subject], [check], Context(date(2026, 6, 1)), info)
     (finding,) = result.accounts[0].findings
     assert finding.outcome is Outcome.UNKNOWN
     assert finding.crash in crashes

@@ -8,13 +8,15 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
+from auditor.audit import Options, judged
 from auditor.authors import scaffold
+from auditor.authors.testing import account
 from auditor.demo.drawings import YOUNG, Person, draw, jpeg
 from auditor.demo.facebook import tree as facebook
 from auditor.demo.facebook.account import Album, FriendList, Job, Relative, School, privacy_rows
@@ -24,10 +26,15 @@ from auditor.demo.instagram.tree import App, Coordinates, Item, Login
 from auditor.demo.tiktok import tree as tiktok
 from auditor.demo.trees import Tree, as_folder
 from auditor.downloads.archive import Archive
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Platform, Role
 from auditor.model.check import CheckKind
 from auditor.model.family import Child, Family, OwnAccount, dump
 from auditor.readers.every import READERS
+from auditor.results.reporters import render_csv, render_html
+from auditor.results.saved import from_json, to_json
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.exports import HOSTILE, TIM, TREES, auditor, zip_of
 from tests.people import ANN, BO
 
@@ -336,8 +343,10 @@ TALKATIVE = {
 @pytest.mark.parametrize("section", ["needs: [content.posts]", "fact: content.posts"])
 @pytest.mark.parametrize("how", TALKATIVE)
 def test_a_talkative_check_tells_nothing(how: str, section: str, tmp_path: Path) -> None:
+    """Nor in the page that shows the owner's own words whole: a check must say that they are."""
     checks = planted(tmp_path / "checks", TALKATIVE[how], section=section)
-    export = zip_of(PLANTED["instagram"], tmp_path / "export.zip")
+    only = Item(at=datetime.now(UTC) - timedelta(days=30), caption=HIDE("told by that check alone"))
+    export = zip_of(instagram.tree(replace(ANN, posts=(only,))), tmp_path / "export.zip")
     files = {o: tmp_path / o for o in ("html", "json", "csv", "debug")}
     options = [part for option, path in files.items() for part in (f"--{option}", path)]
     ran = auditor("audit", export, *options, "--checks", checks)
@@ -391,33 +400,70 @@ def test_our_own_mistakes_tell_nothing(where: str, tmp_path: Path, monkeypatch: 
 # The owner's own words.
 
 
-@pytest.mark.parametrize(
-    ("role", "whole"),
-    [
-        (("--role", "parent"), True),
-        (("--role", "both"), False),
-        (("--role", "teen"), False),
-        (("--role", "teen", "--with-teen"), True),
-    ],
-)
+ROLES = [
+    (("--role", "parent"), True),
+    (("--role", "both"), False),
+    (("--role", "teen"), False),
+    (("--role", "teen", "--with-teen"), True),
+]
+"""Whose account it is, and whether its own words may be whole."""
+
+
+@pytest.mark.parametrize(("role", "whole"), ROLES)
 def test_own_captions_are_whole_in_the_page_of_the_audit_alone(
     tmp_path: Path, role: tuple[str, ...], whole: bool
 ) -> None:
     """And whoever stands in a list of the download, or behind an @, is masked in them everywhere."""
-    names = f"{HIDE('tt follower')} en @{HIDE('mentioned')}"
-    video = tiktok.Video(at=WHEN, title=f"Mijn dochtertje in de vossenjacht met {names}")
-    tree = tiktok.tree(replace(TIM, private=False, videos=(video,), followers=(HIDE("tt follower"),)), layout="C")
-    files = {kind: tmp_path / kind for kind in ("html", "json", "csv")}
-    options = [part for kind, path in files.items() for part in (f"--{kind}", path)]
-    auditor("audit", zip_of(tree, tmp_path / "tiktok.zip"), *options, *role, photos=True)
-    auditor("render", files["json"], "--html", tmp_path / "later")
-    auditor("render", files["json"], "--html", tmp_path / "short", "--short")
-    told = {name: (tmp_path / name).read_text("utf-8") for name in (*files, "later", "short")}
+    told = told_of(f"Mijn dochtertje in de vossenjacht met {NAMED}", tmp_path, *role, photos=True)
     assert {name for name, text in told.items() if "dochtertje in de vossenjacht met" in text} == (
         {"html"} if whole else set()
     )
     assert "dochtertje" in told["later"]  # a general word
     assert not any(leaked(text) for text in told.values())
+
+
+@pytest.mark.parametrize(("role", "whole"), ROLES)
+def test_the_words_that_told_are_whole_in_the_page_of_the_audit_alone(
+    tmp_path: Path, role: tuple[str, ...], whole: bool
+) -> None:
+    """With the clause for what they tell, which is everywhere."""
+    told = told_of(f"Pim wordt 4, op vakantie tot zondag met {NAMED}", tmp_path, *role)
+    assert {name for name, text in told.items() if "wordt 4, op" in text} == ({"html"} if whole else set())
+    assert {name for name, text in told.items() if "“tot zondag”" in text} == ({"html"} if whole else set())
+    assert {name for name, text in told.items() if "a birthday with the age" in text} == {"html", "csv", "later"}
+    assert '"tells": "birthday"' in told["json"]
+    assert not any(leaked(text) for text in told.values())
+
+
+NAMED = f"{HIDE('tt follower')} en @{HIDE('mentioned')}"
+
+
+def told_of(title: str, folder: Path, *options: str, photos: bool = False) -> Mapping[str, str]:
+    """All that is written of an account with one video: at once, and later from the saved result."""
+    video = tiktok.Video(at=datetime.now(UTC) - timedelta(days=30), title=title)
+    tree = tiktok.tree(replace(TIM, private=False, videos=(video,), followers=(HIDE("tt follower"),)), layout="C")
+    files = {kind: folder / kind for kind in ("html", "json", "csv")}
+    to = [part for kind, path in files.items() for part in (f"--{kind}", path)]
+    auditor("audit", zip_of(tree, folder / "tiktok.zip"), *to, *options, "--lang", "en", photos=photos)
+    auditor("render", files["json"], "--html", folder / "later", "--lang", "en")
+    auditor("render", files["json"], "--html", folder / "short", "--short")
+    return {name: (folder / name).read_text("utf-8") for name in (*files, "later", "short")}
+
+
+TELLING = ("Pim wordt 4", "mijn zoon", "groep 3", "voor ons huis", "op vakantie tot 12 juli", "driftbui", "#ad", "\n")
+INVENTED = st.from_regex(r"Qx[a-z]{6,10}", fullmatch=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(TELLING) | INVENTED, max_size=12).map(" ".join), min_size=1, max_size=3))
+def test_no_invented_word_of_a_caption_leaves_the_page_of_the_audit(builtin: Registry, captions: list[str]) -> None:
+    posts = [{"caption": caption, "at": "2026-01-02T10:00:00Z"} for caption in captions]
+    subject = account("instagram", {"content.posts": len(posts), "audience.private_profile": "off"}, posts=posts)
+    audited = judged([subject], Options(builtin, today=date(2026, 1, 15)))
+    later = from_json(to_json(audited.result), "r.json")
+    written = (to_json(later).decode(), render_csv(later), render_html(later, "nl"))
+    invented = re.findall("Qx[a-z]{6,10}", " ".join(captions))
+    assert [word for word in invented if any(word in text for text in written)] == []
 
 
 def test_whoever_a_facebook_download_names_is_masked_in_own_captions(tmp_path: Path) -> None:

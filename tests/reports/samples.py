@@ -14,6 +14,7 @@ import msgspec
 import yaml
 from auditor.authors.testing import TODAY, account
 from auditor.engine.judge import RunInfo, audit
+from auditor.engine.registry import Registry
 from auditor.model.account import Account, Platform, Reason
 from auditor.model.check import Check, CheckFile, Origin
 from auditor.model.facts import of_platform
@@ -105,6 +106,13 @@ def family() -> AuditResult:
         troubles=(Trouble(name="school-checks", kind="check", message="its package holds no checks"),),
     )
     return with_photos(made, public_photos(), photos_by_default(), titles_only())
+
+
+def in_words(builtin: Registry) -> AuditResult:
+    """One account of which a caption tells something."""
+    posts = [{"caption": "Noor wordt 4", "at": "2026-01-02T10:00:00Z", "source": "posts.json"}]
+    subject = account("instagram", {"content.posts": 1, "audience.private_profile": "off"}, posts=posts)
+    return make(subject, using=[builtin.checks["ages_in_posts"]])
 
 
 def with_photos(result: AuditResult, *photos: Photos | None) -> AuditResult:

@@ -7,6 +7,7 @@ import io
 
 import msgspec
 import pytest
+from auditor.engine.registry import Registry
 from auditor.model.result import AuditResult
 from auditor.results.reporters import render_csv
 from auditor.results.saved import from_json, to_json
@@ -57,3 +58,8 @@ def test_any_text_is_one_cell_on_one_line(text: str) -> None:
     found = rows(changed)
     assert len(found) == len(rows(samples.family()))
     assert found[0]["account"] == " ".join(short_name(f"x{text}x").split())
+
+
+def test_what_the_words_tell_stands_behind_them(builtin: Registry) -> None:
+    told = {row["evidence"] for row in rows(samples.in_words(builtin), "nl")}
+    assert told == {"posts.json N••• wordt • (een verjaardag met de leeftijd)"}

@@ -105,3 +105,23 @@ def test_a_result_from_before_the_second_list_is_read_and_has_none() -> None:
     told, *_ = from_json(json.dumps(plain).encode(), "r.json").accounts
     assert told.photos == msgspec.structs.replace(photos, perhaps=(), perhaps_in_all=0)
     assert {"perhaps", "perhaps_in_all"} <= json_schema()["$defs"]["Photos"]["properties"].keys()
+
+
+def test_a_result_from_before_the_clauses_is_read_and_has_none(builtin: Registry) -> None:
+    posts = [{"caption": "Noor wordt 4", "at": "2026-01-02T10:00:00Z"}]
+    subject = account("instagram", {"content.posts": 1, PRIVATE: "off"}, posts=posts)
+    made = result_of(subject, checks=[builtin.checks["ages_in_posts"]])
+    plain = json.loads(to_json(made))
+    (finding,) = (finding for told in plain["accounts"] for finding in told["findings"])
+    (proof,) = finding["evidence"]
+    assert (proof.pop("tells"), proof.pop("perhaps")) == ("birthday", False)
+    told, *_ = from_json(json.dumps(plain).encode(), "r.json").accounts
+    assert [(p.snippet, p.tells, p.perhaps) for p in told.findings[0].evidence] == [("N••• wordt •", "", False)]
+
+
+def test_a_clause_of_a_later_version_is_kept(builtin: Registry) -> None:
+    posts = [{"caption": "Noor wordt 4"}]
+    subject = account("instagram", {"content.posts": 1, PRIVATE: "off"}, posts=posts)
+    made = to_json(result_of(subject, checks=[builtin.checks["ages_in_posts"]]))
+    later = from_json(made.replace(b'"tells": "birthday"', b'"tells": "of_later"'), "r.json")
+    assert [proof.tells for proof in later.accounts[0].findings[0].evidence] == ["of_later"]

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from auditor.authors.testing import TODAY, account, run
-from auditor.engine.judge import run_check
+from auditor.engine.judge import Beside, run_check
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence
 from auditor.model.family import Child, Family
 from auditor.model.posting import Audience, Media, Post, PostKind
+from auditor.model.tells import Tells
 from auditor.model.verdict import Context, Outcome, Severity
 from auditor.text.silence import SILENCE
 from hypothesis import given
@@ -184,3 +185,89 @@ def test_any_posts_get_an_answer_that_holds_nothing_of_them(
             assert SECRET not in f"{finding.params} {finding.evidence}"
         if any(finding.outcome is Outcome.PASS for finding in findings):
             assert len(findings) == 1
+
+
+# What the words tell.
+
+
+@pytest.mark.parametrize(
+    ("check", "caption", "tells"),
+    [
+        ("names_in_posts", "my son Daan", Tells.NAME),
+        ("ages_in_posts", "mijn zoon van 5 jaar", Tells.AGE),
+        ("ages_in_posts", "Daan wordt 5", Tells.BIRTHDAY),
+        ("ages_in_posts", "onze dochter geboren 12-05-2019", Tells.BIRTH_DATE),
+        ("school_in_posts", "in groep 3", Tells.SCHOOL),
+        ("school_in_posts", "naar judo", Tells.CLUB),
+        ("home_in_posts", "feest op Kerkstraat 12", Tells.ADDRESS),
+        ("home_in_posts", "voor onze voordeur", Tells.HOME),
+        ("routine_in_posts", "elke woensdag voetbal", Tells.WEEKLY),
+        ("routine_in_posts", "op vakantie", Tells.AWAY),
+        ("routine_in_posts", "alleen thuis", Tells.ALONE),
+        ("routine_in_posts", "nu in Parijs", Tells.RIGHT_NOW),
+        ("hard_moments", "weer een driftbui", Tells.HARD),
+        ("hard_moments", "ons kind ligt in het ziekenhuis", Tells.HOSPITAL),
+        ("commercial_posts", "my kids love it #ad", Tells.ADVERTISING),
+        ("commercial_posts", "my kids love it, paid partnership", Tells.ADVERTISING),
+        ("other_children", "kinderfeestje", Tells.TOGETHER),
+    ],
+)
+def test_what_words_of_the_lists_tell_is_said_without_perhaps(
+    builtin: Registry, check: str, caption: str, tells: Tells
+) -> None:
+    assert clauses(builtin, check, caption) == {(tells, False)}
+
+
+@pytest.mark.parametrize(
+    ("check", "caption", "told"),
+    [
+        ("names_in_posts", "Emma op de fiets", (Tells.NAME, False)),
+        ("school_in_posts", "basisschool De Regenboog", (Tells.SCHOOL, False)),
+        ("school_in_posts", "bij De Regenboog", (Tells.SCHOOL, True)),
+        ("school_in_posts", "bij VV Wervelwind", (Tells.CLUB, False)),
+        ("home_in_posts", "op de Voorbeeldlaan", (Tells.STREET, False)),
+        ("home_in_posts", "mooi Utrecht", (Tells.TOWN, False)),
+        ("ages_in_posts", "Emma is nu acht", (Tells.NAME_WITH_AGE, False)),
+    ],
+)
+def test_what_the_family_s_own_words_tell(builtin: Registry, check: str, caption: str, told: tuple[str, bool]) -> None:
+    assert clauses(builtin, check, caption, EMMA) == {told}
+
+
+@pytest.mark.parametrize(
+    ("check", "caption", "tells"),
+    [
+        ("school_in_posts", "Trots op onze zoon, over naar de volgende groep bij meester Jan", Tells.SCHOOL),
+        ("hard_moments", "onze dreumes is zo verdrietig en wil niet slapen", Tells.HARD),
+        ("ages_in_posts", "hij mag morgen vier kaarsjes uitblazen", Tells.AGE),
+    ],
+)
+def test_what_the_classifier_alone_suggests_is_perhaps_so(
+    builtin: Registry, check: str, caption: str, tells: Tells
+) -> None:
+    assert clauses(builtin, check, caption) == {(tells, True)}
+
+
+def clauses(builtin: Registry, check: str, caption: str, family: Family = Family()) -> set[tuple[str, bool]]:  # noqa: B008  # frozen
+    """What the evidence of a check on one post tells."""
+    findings = run(builtin.checks[check], public(post(caption)), family=family)
+    return {(proof.tells, proof.perhaps) for finding in findings for proof in finding.evidence}
+
+
+@pytest.mark.parametrize(
+    ("caption", "until"),
+    [
+        ("Op vakantie tot zondag!", "tot zondag"),
+        ("op vakantie in Frankrijk t/m 12 juli", "t/m 12 juli"),
+        ("On holiday until Sunday", "until Sunday"),
+        ("Im Urlaub bis zum 12. August, juhu", "bis zum 12. August"),
+        ("en vacances jusqu’à samedi", "jusqu’à samedi"),
+        ("Op vakantie. Tot zondag!", ""),
+        ("op vakantie, tot ziens", ""),
+    ],
+)
+def test_words_for_the_end_of_an_absence_are_known(builtin: Registry, caption: str, until: str) -> None:
+    beside = Beside()
+    run_check(builtin.checks["routine_in_posts"], public(post(caption)), Context(TODAY), beside)
+    ((own,),) = beside.words.values()
+    assert own.until == until

@@ -8,8 +8,10 @@ import pytest
 from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
+from auditor.model.tells import Tells
 from auditor.model.verdict import Outcome
 from auditor.text.silence import SILENCE
+from tests.checks.profile.family import FAMILY
 
 
 @pytest.mark.parametrize("check", ["bio_contacts", "bio_children"])
@@ -49,3 +51,26 @@ def test_a_bio_in_which_nothing_was_found_is_not_fine(builtin: Registry, check: 
     assert (finding.outcome, finding.message_id) == (Outcome.UNKNOWN, SILENCE)
     (finding,) = run(builtin.checks[check], account("tiktok", {**facts, "profile.bio": ""}), role)
     assert finding.outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize(
+    ("check", "role", "bio", "tells"),
+    [
+        ("bio_children", Role.PARENT, "mama van Zeddy", [Tells.NAME]),
+        ("bio_children", Role.PARENT, "vv De Vos | De Regenboog", [Tells.SCHOOL, Tells.CLUB]),
+        ("bio_children", Role.PARENT, "Voorbeeldstraat", [Tells.STREET]),
+        ("bio_children", Role.PARENT, "mama van twee", [Tells.CHILD]),
+        ("bio_children", Role.PARENT, "born 12-05-2019", [Tells.BIRTH_DATE]),
+        ("bio_children", Role.TEEN, "13", [Tells.AGE]),
+        ("bio_contacts", Role.PARENT, "bel +31 97 5836 2749", [Tells.PHONE]),
+        ("bio_contacts", Role.PARENT, "ann@example.org", [Tells.EMAIL]),
+        ("bio_contacts", Role.PARENT, "Kerkstraat 12", [Tells.ADDRESS]),
+        ("bio_contacts", Role.TEEN, "snap: jip.dances13", [Tells.USER_NAME]),
+        ("bio_routine", Role.PARENT, "Utrecht", [Tells.TOWN]),
+        ("bio_routine", Role.PARENT, "elke dinsdag op het veld", [Tells.WEEKLY]),
+    ],
+)
+def test_what_the_words_tell(builtin: Registry, check: str, role: Role, bio: str, tells: list[Tells]) -> None:
+    subject = account("tiktok", {"profile.bio": bio, "profile.name": "Ann"})
+    (finding,) = run(builtin.checks[check], subject, role, family=FAMILY)
+    assert [proof.tells for proof in finding.evidence] == tells

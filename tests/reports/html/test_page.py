@@ -10,12 +10,14 @@ from collections import Counter
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from auditor.authors.testing import account
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Platform, Reason, Source
+from auditor.model.in_full import InFull, OwnWords
 from auditor.model.result import AccountResult, AuditResult, FactRow
 from auditor.model.verdict import Outcome
 from auditor.results.reporters import render_html
@@ -299,3 +301,26 @@ def seen_on_screen(rows: tuple[FactRow, ...]) -> AuditResult:
             for a in result.accounts
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("in_full", "shown", "masked"),
+    [
+        (None, "N••• wordt •", 1),
+        ({}, "N••• wordt •", 1),
+        ({0: InFull()}, "N••• wordt •", 0),
+        (True, "Noor wordt 4", 0),
+    ],
+    ids=["made later", "a teen's account", "without words", "of this run"],
+)
+def test_words_that_told_something_stand_with_what_they_tell(
+    builtin: Registry, in_full: Any, shown: str, masked: int
+) -> None:
+    result = samples.in_words(builtin)
+    (finding,) = result.accounts[0].findings
+    own = {0: InFull(words={finding.fingerprint: (OwnWords("Noor wordt 4"),)})} if in_full is True else in_full
+    page = html.document_fromstring(render_html(result, "en", in_full=own))
+    assert page.xpath("//*[@class='spots']//q/text()") == [shown]
+    assert [words(why) for why in page.xpath("//*[@class='tells']")] == ["— a birthday with the age"]
+    assert len(page.xpath("//*[contains(@class, 'masked')]")) == masked
+    assert "Noor" not in render_html(result, "en", in_full=own, short=True)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from auditor.engine.registry import Registry
 from auditor.model.account import Platform
+from auditor.model.in_full import InFull
 from auditor.model.lists import Why
 from auditor.model.photo_list import PhotoPerhaps, PhotoPlace, Photos
 from auditor.model.posting import Sign
@@ -386,7 +387,7 @@ def masked_page(**how: object) -> html.HtmlElement:
 
 
 def test_a_page_made_with_the_audit_has_the_captions_whole() -> None:
-    page = masked_page(in_full={0: WHOLE})
+    page = masked_page(in_full={0: InFull(WHOLE)})
     assert "Emma's eerste schooldag" in words(page)
     assert not page.xpath("//*[contains(@class, 'masked')]")
 
@@ -402,7 +403,7 @@ def test_a_page_with_masked_captions_says_why_once(in_full: object) -> None:
 
 
 def test_a_short_page_holds_no_caption() -> None:
-    assert "Emma" not in words(masked_page(in_full={0: WHOLE}, short=True))
+    assert "Emma" not in words(masked_page(in_full={0: InFull(WHOLE)}, short=True))
 
 
 # The first page.
@@ -497,7 +498,7 @@ def test_fifty_photos_of_three_accounts_can_be_borne(language: str) -> None:
 
     made = samples.make(*(samples.safe(p) for p in ("instagram", "facebook", "tiktok")))
     result = samples.with_photos(made, listed(20, 0), listed(15, 40), listed(12, 80))
-    in_full = {number: account.photos for number, account in enumerate(result.accounts) if account.photos}
+    in_full = {number: InFull(account.photos) for number, account in enumerate(result.accounts) if account.photos}
     page = html.document_fromstring(render_html(result, language, in_full=in_full))
     (section,) = page.xpath("//*[@class='photos-section']")
     assert len(words(section).split()) <= 1800
