@@ -12,11 +12,12 @@ from functools import partial
 from typing import ClassVar
 
 from auditor.exposure import verdicts
+from auditor.exposure.posts import snippet
 from auditor.exposure.viewers import with_standings
 from auditor.model.account import Account, Confidence
 from auditor.model.posting import FIRM, STRANGERS, Appearance, Audience, AudienceFrom, Exposure, Media, Post, PostKind
 from auditor.model.services import service_of
-from auditor.model.tells import Tells
+from auditor.model.tells import Told
 from auditor.model.verdict import Context, Evidence, Outcome, Verdict
 
 OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced", "unplaced_child"})
@@ -27,14 +28,13 @@ OPEN_ENDED = frozenset({"unfinished", "lists_missing", "only_a_part", "unplaced"
 class Photo:
     """A photo or video that may show a child, as it stands in `places`: all of its own or some, widest first.
 
-    `tells` is what a check found its words to tell, `perhaps` where that is no more than likely.
+    `told` is what a check found in the words of its exposure, without a place where only signs of it are known.
     """
 
     noun: ClassVar[str] = "photos"
     exposure: Exposure
     places: tuple[Appearance, ...]
-    tells: Tells | None = None
-    perhaps: bool = False
+    told: Told | None = None
 
     @property
     def kind(self) -> PostKind:
@@ -70,10 +70,11 @@ class Photo:
     @property
     def evidence(self) -> Evidence:
         """A pointer by date, place in the download and caption; the engine masks the caption."""
-        place = self.places[0]
-        return Evidence(
-            place.source, place.caption, place.at, tells=self.tells, perhaps=self.perhaps, text=place.caption
-        )
+        place, told, words = self.places[0], self.told, self.places[0].caption
+        if told and told.end and words == self.exposure.caption:
+            words = snippet(words, (told.start, told.end))
+        tells, perhaps = (told.tells, told.perhaps) if told else (None, False)
+        return Evidence(place.source, words, place.at, tells=tells, perhaps=perhaps, text=place.caption)
 
     @property
     def may_differ(self) -> bool:

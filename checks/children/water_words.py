@@ -15,6 +15,7 @@ from auditor.authors import (
     Sign,
     Sought,
     Tells,
+    Told,
     Use,
     Verdict,
     exposed,
@@ -42,9 +43,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
 def _in_water(photos: Sequence[exposed.Photo]) -> Iterator[exposed.Photo]:
     for photo in photos:
         if _WATER.intersection(photo.exposure.told):
-            yield replace(photo, tells=Tells.WATER)
+            yield replace(photo, told=Told(0, 0, Tells.WATER))
         elif told := texts.told(Reading(photo.exposure.caption), Kind.WATER, child=True):
-            yield replace(photo, tells=told.tells, perhaps=told.perhaps)
+            yield replace(photo, told=told)
 
 
 def _by_words_alone(account: Account, posts: Sequence[posted.Shown]) -> Iterator[Verdict]:

@@ -37,3 +37,8 @@ def test_what_the_classifier_alone_suggests_is_perhaps_so(
 ) -> None:
     (proof,) = told(builtin, caption, *signs).evidence
     assert (proof.tells, proof.perhaps) == (Tells.WATER, perhaps)
+
+
+def test_of_a_long_caption_the_words_that_told_are_shown(builtin: Registry) -> None:
+    (proof,) = told(builtin, f"{'woorden ' * 20} waterpret met de kleuters").evidence
+    assert proof.snippet.endswith("waterpret m•• de kleuters")
