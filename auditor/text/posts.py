@@ -48,6 +48,7 @@ _OF_USE: Mapping[Use, Tells] = {
     Use.HOSPITAL: Tells.HOSPITAL,
     Use.PAID: Tells.ADVERTISING,
     Use.TOGETHER: Tells.TOGETHER,
+    **dict.fromkeys((Use.BEACH, Use.BATH, Use.POOL, Use.SWIMMING_LESSON), Tells.WATER),
 }
 _APART = re.compile(r"\s\d")
 _FIGURES = 2
