@@ -26,7 +26,7 @@ LANGUAGES = ("nl", "en", "de", "fr", "es", "pl", "tr", "ar")
 ALARMS = 0.035
 OTHERS = 60
 """As how many harmless captions those of the other languages count for a limit."""
-FLOOR = -0.5
+FLOOR = -1.0
 FOLDS = 5
 OWN = 0.7
 """How much a language's own number for a topic counts beside that of all languages."""

@@ -27,6 +27,7 @@ GROWN = frozenset(
 
 _SIGNS = frozenset("%€$£?!")
 _SHORTEST = 2
+_NONE: Mapping[int, Mapping[tuple[str, ...], frozenset[str]]] = {}
 _ARABIC = ("\u0600", "\u06ff")
 _ARABIC_BEFORE, _ARABIC_THE = "وفبلك", "ال"
 _ARABIC_ENDS = ("ه", "ها", "نا", "ي", "هم", "ك", "ات", "ين")
@@ -40,7 +41,8 @@ class Lexicon:
     whole: Mapping[str, frozenset[str]]
     beginnings: Mapping[str, frozenset[str]]
     endings: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Mapping[str, Mapping[int, Mapping[tuple[str, ...], frozenset[str]]]]
+    """By their first word and the number of the others: the others, and what the phrase is about."""
     _met: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def about(self, word: str) -> frozenset[str]:
@@ -69,9 +71,9 @@ class Lexicon:
         for number, token in enumerate(tokens):
             if token.form is Form.NAME:
                 found[number] |= {"<name>"}
-            for rest, topic in self.phrases.get(token.word, ()):
-                if tuple(other.word for other in tokens[number + 1 : number + 1 + len(rest)]) == rest:
-                    found[number] |= {topic}
+            for length, rests in self.phrases.get(token.word, _NONE).items():
+                rest = tuple([other.word for other in tokens[number + 1 : number + 1 + length]])
+                found[number] |= rests.get(rest, frozenset())
         return found
 
 
@@ -94,19 +96,19 @@ def lexicon(language: str) -> Lexicon:
     whole: dict[str, set[str]] = {}
     beginnings: dict[str, set[str]] = {}
     endings: dict[str, set[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, dict[int, dict[tuple[str, ...], frozenset[str]]]] = {}
     for topic, entry in _entries(language):
         first, *rest = (small(part) for part in entry.strip("_").split("_"))
         if rest:
-            phrases.setdefault(first, []).append((tuple(rest), topic))
+            rests = phrases.setdefault(first, {}).setdefault(len(rest), {})
+            rests[tuple(rest)] = rests.get(tuple(rest), frozenset()) | {topic}
         elif first.endswith("*"):
             beginnings.setdefault(first[:-1], set()).add(topic)
         elif first.startswith("*"):
             endings.setdefault(first[1:], set()).add(topic)
         else:
             whole.setdefault(first, set()).add(topic)
-    ways = {word: tuple(known) for word, known in phrases.items()}
-    return Lexicon(_frozen(whole), _frozen(beginnings), _frozen(endings), ways)
+    return Lexicon(_frozen(whole), _frozen(beginnings), _frozen(endings), phrases)
 
 
 def _frozen(kind: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
