@@ -1,14 +1,16 @@
 """The door for those who write checks: all that a check may use stands here, and stays.
 
 Modules come whole where their functions need a word before them: `exposed` are the photos that others can see, `posted`
-the posts, `verdicts` what both may claim; `texts`, `names`, `profiles`, `births`, `captions`, `routine`, `teens`,
-`languages` and `silence` are what words give away. The rest of the room are tools: `authors.testing` is the kit.
+the posts, `verdicts` what both may claim, `shown` what strangers read of a profile; `texts`, `names`, `profiles`,
+`bios`, `user_names`, `births`, `captions`, `routine`, `teens`, `languages` and `silence` are what words give away. The
+rest of the room are tools: `authors.testing` is the kit.
 """
 
 from __future__ import annotations
 
 from auditor.exposure import photos as exposed
 from auditor.exposure import posts as posted
+from auditor.exposure import profile as shown
 from auditor.exposure import verdicts
 from auditor.exposure.photos import Photo
 from auditor.model.account import Account, App, Confidence, Fact, Platform, Role, Session, SessionKind, public_periods
@@ -19,7 +21,7 @@ from auditor.model.posting import Audience, AudienceFrom, MediaKind, Post, PostK
 from auditor.model.services import service_of
 from auditor.model.tells import Tells, Told
 from auditor.model.verdict import Context, Evidence, Outcome, Own, Severity, Verdict
-from auditor.text import births, captions, languages, names, routine, silence, teens
+from auditor.text import bios, births, captions, languages, names, routine, silence, teens, user_names
 from auditor.text import posts as texts
 from auditor.text import profile as profiles
 from auditor.text.classifier import Kind
@@ -66,6 +68,7 @@ __all__ = [
     "Verdict",
     "age_on",
     "agreed",
+    "bios",
     "births",
     "captions",
     "exposed",
@@ -78,9 +81,11 @@ __all__ = [
     "public_periods",
     "routine",
     "service_of",
+    "shown",
     "silence",
     "surely",
     "teens",
     "texts",
+    "user_names",
     "verdicts",
 ]

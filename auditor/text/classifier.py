@@ -40,7 +40,7 @@ HARMLESS, SURELY_HARMLESS = 2.0, 3.6
 """By how much less than enough a text must tell, so that words of our lists mean nothing either: where it is
 about something else, and where it is about just that."""
 _OF_KIND = 0.5
-_ENOUGH = 4
+ENOUGH = 4
 """Of a text of fewer tokens nobody can say that it tells nothing."""
 _FIRST = 24
 """Words of a text by which its language is told at a glance."""
@@ -85,7 +85,7 @@ class Judged:
     def denies(self, kind: Kind) -> bool:
         """Whether it surely tells nothing of that kind, whatever words are in it."""
         lower = HARMLESS if self.kinds[kind] < _OF_KIND else SURELY_HARMLESS
-        return self.above < -lower and len(self.piece) >= _ENOUGH
+        return self.above < -lower and len(self.piece) >= ENOUGH
 
     def told_by(self, kind: Kind) -> Span:
         """Where the words stand that told it."""

@@ -216,6 +216,7 @@ def _near(use: Use) -> str:
 
 # Children
 
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _NAME = re.compile(r"\s*([^\W\d_]{2,20})")
 _NAME_AND_AGE = re.compile(r"(?<!\w)([^\W\d_]{2,20})\s*\((\d{1,2})\)")
 
@@ -285,8 +286,8 @@ def _ages(text: str) -> Iterator[Hit]:
 
 def _counts_something_else(text: str, match: re.Match[str]) -> bool:
     """Whether the word before or behind says that a number of years is no age ("for 10 years", "5 jaar getrouwd")."""
-    before = re.findall(r"\w+", text[max(0, match.start() - 20) : match.start()])[-1:]
-    behind = re.findall(r"\w+", text[match.end() : match.end() + 30])[:1]
+    before = _WORD.findall(text[max(0, match.start() - 20) : match.start()])[-1:]
+    behind = _WORD.findall(text[match.end() : match.end() + 30])[:1]
     others = words(Use.NOT_AGES, str.casefold)
     return any(word.casefold() in others for word in before + behind)
 

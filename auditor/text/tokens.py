@@ -43,7 +43,8 @@ _TOKEN = re.compile(
     r"[^\w\s\x00-\xff\u2010-\u2027\u20e3\ufe00-\ufe0f\u200b-\u200f])",
     re.IGNORECASE,
 )
-_TAG_PART = re.compile(r"\d+|[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])|[^\W\d_]+")
+TAG_PART = re.compile(r"\d+|[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])|[^\W\d_]+")
+"""A word or number in a hashtag or user name, by its capitals."""
 _SENTENCE = re.compile(r"(?:^|[.!?…:|\n\"“„«]|\W[-–])\s*\Z")
 _NUMBERS = ((0, "<0>"), (17, "<child>"), (29, "<young>"), (120, "<grown>"))
 _LAST_GROWN, _THIS = 2004, 2035
@@ -58,7 +59,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _of(match: re.Match[str], text: str) -> Iterator[Token]:
     form, told, (start, end) = match.lastgroup, match[0], match.span()
     if form == "tag":
-        for part in _TAG_PART.finditer(told, 1):
+        for part in TAG_PART.finditer(told, 1):
             word = part[0]
             number = word.isdecimal()
             yield Token(number_word(word) if number else small(word), Form.NUMBER if number else Form.WORD, start, end)

@@ -129,3 +129,10 @@ LISTED = ("nl", "en", "de", "fr")
 
 def _written(name: str) -> dict[str, str]:
     return yaml_files.load(files("auditor.text") / "topics" / f"{name}.yaml", dict[str, str])
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names that many people have, in small letters without accents."""
+    listed = (_written(language).get("name", "").split() for language in LISTED)
+    return frozenset(small(name) for names in listed for name in names if name.isalpha())

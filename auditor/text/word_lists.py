@@ -52,6 +52,8 @@ class Use(StrEnum):
     NOT_PLACES = "not_places"
     HARMLESS_IN_PROFILES = "harmless_in_profiles"
     """Phrases in which nothing is meant."""
+    BUSINESSES = "businesses"
+    """Speak of a shop or practice, whose place, days and hours are no family's."""
 
     BEACH = "beach"
     BATH = "bath"
@@ -142,6 +144,10 @@ class Use(StrEnum):
     """May stand right behind a bare age: a person, a country."""
     NO_AGE = "no_age"
     """Beside a bare number they make it no age."""
+    FORMS = "forms"
+    """With a number they are a form at school: "year 9"."""
+    LEAVING = "leaving"
+    """With a year they tell when school ends: "class of 2030"."""
     TOWNS = "towns"
     """Larger towns, by themselves enough to find a young person with a name and a face. Left out: those whose name is
     an ordinary word or a first name in one of our languages (Essen, Nice, Bath, Best, Goes, Reading, Florence)."""

@@ -1,12 +1,12 @@
 """Words about children in the name, bio and user name, which everyone can read.
 
-General words only suggest, so they are a guess. What the family wrote down of itself is known, also in a user name.
+General words only suggest, and so does the classifier: a guess. What the family wrote down of itself is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.authors import (
     NAMES,
@@ -18,17 +18,19 @@ from auditor.authors import (
     FamilyWord,
     Hit,
     HitKind,
+    Kind,
     Outcome,
     Role,
     Severity,
-    Sought,
     Tells,
     Verdict,
+    bios,
     births,
     names,
     profiles,
-    silence,
+    shown,
     teens,
+    user_names,
 )
 
 _USERNAME = "username"
@@ -55,6 +57,7 @@ _TELLS: Mapping[str, Tells] = {
     HitKind.CHILD_AGE: Tells.AGE,
     HitKind.CHILD: Tells.CHILD,
 }
+_ABOUT_CHILD = frozenset({HitKind.CHILD, HitKind.CHILD_NAME})
 _OF_FAMILY: Mapping[FamilyWord, str] = {
     FamilyWord.CHILD: HitKind.CHILD_NAME,
     FamilyWord.NICKNAME: HitKind.CHILD_NAME,
@@ -62,69 +65,124 @@ _OF_FAMILY: Mapping[FamilyWord, str] = {
     FamilyWord.CLUB: FamilyWord.CLUB,
     FamilyWord.STREET: FamilyWord.STREET,
 }
+_JUDGED: Mapping[Kind, HitKind] = {Kind.AGE: HitKind.CHILD_AGE, Kind.SCHOOL: HitKind.SCHOOL}
+_Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """One thing that is told, where, and how sure that is."""
+class _Clue(NamedTuple):
+    """One thing that is told, from where to where in its text, and how sure and how serious that is.
+
+    `perhaps`: nothing says so but what was learned of many texts.
+    """
 
     what: str
-    evidence: Evidence
+    span: _Span
     sure: Confidence
+    severity: Severity
+    tells: Tells
+    perhaps: bool = False
+
+    def within(self, text: shown.Shown) -> Evidence:
+        """A pointer to it in its text."""
+        return text.evidence(self.span, self.tells, perhaps=self.perhaps)
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
     """One verdict, named after the most telling thing found; of a bio in which nothing was found none is sure."""
-    clues = sorted(_clues(account, context), key=_order)
-    if clues:
-        worst = clues[0].what
-        evidence = (clue.evidence for clue in clues)
-        yield Verdict(Outcome.FAIL, worst, {"count": len(clues)}, evidence, clues[0].sure, _WORST_FIRST[worst])
-    elif account.fact("profile.name") is None:
-        yield Verdict(Outcome.UNKNOWN, "name_unknown", severity=Severity.LOW)
-    else:
-        bios = [str(fact.value) for fact in account.facts.get("profile.bio", ())]
-        yield silence.silent_in(Sought.PROFILE, bios) or Verdict(Outcome.PASS, confidence=Confidence.DERIVED)
+    clues = sorted(_clues(account, context), key=lambda pair: _order(pair[0]))
+    if not clues:
+        yield shown.nothing(account)
+        return
+    worst = clues[0][0]
+    severity = shown.weight(account, context, worst.severity)
+    evidence = (pointer for _, pointer in clues)
+    yield Verdict(Outcome.FAIL, worst.what, {"count": len(clues)}, evidence, worst.sure, severity)
 
 
-def _order(clue: _Clue) -> tuple[int, int]:
-    return list(_WORST_FIRST).index(clue.what), list(Confidence).index(clue.sure)
+def _order(clue: _Clue) -> tuple[int, int, int]:
+    return clue.severity.rank, list(_WORST_FIRST).index(clue.what), list(Confidence).index(clue.sure)
 
 
-def _clues(account: Account, context: Context) -> Iterator[_Clue]:
-    for fact_id in ("profile.bio", "profile.name"):
-        texts = {str(fact.value): fact.where for fact in account.facts.get(fact_id, ())}
-        for text, place in texts.items():
-            for what, start, end, sure in _in_text(text, account, context):
-                yield _Clue(what, Evidence(place, text[start:end], tells=_TELLS[what], text=text), sure)
-    for name, place in _usernames(account).items():
-        for word in _known(f"@{name}", account, context):
-            told, tells = name[word.start - 1 : word.end - 1], _TELLS[_OF_FAMILY[word.kind]]
-            yield _Clue(_USERNAME, Evidence(place, told, tells=tells, text=name), word.confidence)
+def _clue(what: str, span: _Span, sure: Confidence = Confidence.GUESSED) -> _Clue:
+    return _Clue(what, span, sure, _WORST_FIRST[what], _TELLS[what])
 
 
-def _in_text(text: str, account: Account, context: Context) -> Iterator[tuple[str, int, int, Confidence]]:
-    """What is told from where to where; each place once."""
+def _in_name(what: str, span: _Span, sure: Confidence = Confidence.GUESSED) -> _Clue:
+    """What stands in a user name, whatever it is."""
+    return _clue(what, span, sure)._replace(what=_USERNAME)
+
+
+def _clues(account: Account, context: Context) -> Iterator[tuple[_Clue, Evidence]]:
+    for text in shown.texts(account):
+        clues = list(_in_text(text.text, account, context))
+        clues += _judged(text.text, [clue.span for clue in clues], context)
+        yield from ((clue, clue.within(text)) for clue in clues)
+    for name, written in shown.user_names(account):
+        yield from ((clue, clue.within(written)) for clue in _in_user_name(name, account, context))
+
+
+def _in_text(text: str, account: Account, context: Context) -> Iterator[_Clue]:
+    """What lists find in a text and what of the family stands there, each place once."""
     known = _known(text, account, context)
-    yield from ((_OF_FAMILY[word.kind], word.start, word.end, word.confidence) for word in known)
-    age = teens.own_age(text, context.today) if context.role is Role.TEEN else None
+    yield from (_clue(_OF_FAMILY[word.kind], (word.start, word.end), word.confidence) for word in known)
+    teen = context.role is Role.TEEN
+    age = teens.own_age(text, context.today) if teen else None
     if age:
-        yield _OWN_AGE, *age, Confidence.GUESSED
+        yield _clue(_OWN_AGE, age)
     born = births.family_birth(text, context.family.births)
     if born:
-        yield HitKind.BIRTH_DATE, *born, Confidence.DERIVED
-    for hit in profiles.hits(text):
+        yield _clue(HitKind.BIRTH_DATE, born, Confidence.DERIVED)
+    found = profiles.hits(text)
+    if teen:
+        found += [Hit(*span, HitKind.SCHOOL) for span in teens.school_years(text) if not _met(span, found)]
+    about_child = any(hit.kind in _ABOUT_CHILD for hit in found) or bios.about_child(text)
+    for hit in found:
         same = age if hit.kind is HitKind.CHILD_AGE else born if hit.kind is HitKind.BIRTH_DATE else None
-        again = same and hit.start < same[1] and same[0] < hit.end
-        if _tells(hit, context) and not again and not any(_same(hit, word) for word in known):
-            yield hit.kind, hit.start, hit.end, Confidence.GUESSED
+        again = same is not None and _met(same, [hit])
+        of_other = hit.kind is HitKind.CHILD_AGE and not about_child and not text[: hit.end].endswith(")")
+        if _tells(hit, context) and not again and not of_other and not any(_same(hit, word) for word in known):
+            yield _clue(hit.kind, (hit.start, hit.end))
 
 
-def _usernames(account: Account) -> dict[str, str]:
-    """The user names with where each stands; the handle alone, where the download does not tell of one."""
-    stated = {str(fact.value): fact.where for fact in account.facts.get("profile.username", ())}
-    given = {str(fact.value) for fact in account.facts.get("profile.name", ())}
-    return stated or ({account.handle: ""} if account.handle and account.handle not in given else {})
+def _judged(text: str, found: Iterable[_Span], context: Context) -> Iterator[_Clue]:
+    """What the classifier says besides; a young person's own age is told by its form alone."""
+    reached = [(start - 1, end + 1) for start, end in found]
+    for kind, what in _JUDGED.items():
+        span = None if kind is Kind.AGE and context.role is Role.TEEN else bios.tells(text, kind)
+        if span and not any(start < span[1] and span[0] < end for start, end in reached):
+            reached.append(span)
+            yield _clue(what, span)._replace(perhaps=True)
+
+
+def _in_user_name(name: user_names.UserName, account: Account, context: Context) -> Iterator[_Clue]:
+    """What a user name tells, each place once: the family's own words first."""
+    reached: list[_Span] = []
+    for clue in (*_known_in_name(name, account, context), *_told_in_name(name, account, context)):
+        if not any(start < clue.span[1] and clue.span[0] < end for start, end in reached):
+            reached.append(clue.span)
+            yield clue
+
+
+def _known_in_name(name: user_names.UserName, account: Account, context: Context) -> Iterator[_Clue]:
+    for word in _known(f"@{name.written}", account, context):
+        yield _in_name(_OF_FAMILY[word.kind], (word.start - 1, word.end - 1), word.confidence)._replace(
+            severity=Severity.HIGH
+        )
+
+
+def _told_in_name(name: user_names.UserName, account: Account, context: Context) -> Iterator[_Clue]:
+    """Of a teen's own name its age and school, of a parent's what it tells of children."""
+    owners, teen = shown.names(account), context.role is Role.TEEN
+    if teen:
+        year = teens.age_in_name(name, owners, context.today)
+    else:
+        grown = any(bios.of_grown_people(text.text) for text in shown.texts(account))
+        year = None if grown else user_names.born(name, owners, context.today)
+    for hit in user_names.tells(name):
+        if not teen or hit.kind is HitKind.SCHOOL:
+            yield _in_name(hit.kind, name.place((hit.start, hit.end)))
+    if year:
+        yield _in_name(_OWN_AGE, year)
 
 
 def _known(text: str, account: Account, context: Context) -> list[FamilyHit]:
@@ -138,9 +196,14 @@ def _known(text: str, account: Account, context: Context) -> list[FamilyHit]:
     ]
 
 
+def _met(span: _Span, found: Iterable[Hit]) -> bool:
+    """Whether something was found at the same place."""
+    return any(hit.start < span[1] and span[0] < hit.end for hit in found)
+
+
 def _same(hit: Hit, word: FamilyHit) -> bool:
     """Whether general words and one of the family tell the same thing at the same place."""
-    return hit.kind == _OF_FAMILY[word.kind] and hit.start < word.end and word.start < hit.end
+    return hit.kind == _OF_FAMILY[word.kind] and _met((word.start, word.end), [hit])
 
 
 def _tells(hit: Hit, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from auditor.text.teens import handles, own_age, towns
+from auditor.text.teens import handles, own_age, school_years, towns
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -119,3 +119,22 @@ def test_any_bio_has_its_places_inside_it(bio: str) -> None:
     told = [*handles(bio), *towns(bio), *([age] if age else [])]
     assert all(0 <= start < end <= len(bio) for start, end in told)
     assert len(told) == 3 or bio != TELLING
+
+
+@pytest.mark.parametrize(
+    ("bio", "told"),
+    [
+        ("Klasse 8b, Reiten", "Klasse 8b"),
+        ("year 9 @ oakfield", "year 9"),
+        ("9th grade", "9th grade"),
+        ("havo 3 en hockey", "havo 3"),
+        ("class of 2030", "class of 2030"),
+    ],
+)
+def test_a_form_at_school_is_told(bio: str, told: str) -> None:
+    assert [bio[slice(*span)] for span in school_years(bio)] == [told]
+
+
+@pytest.mark.parametrize("bio", ["2 years of skating", "new year new me", "klasse!", "year 2026", "first class"])
+def test_what_only_looks_like_a_form_is_none(bio: str) -> None:
+    assert school_years(bio) == []

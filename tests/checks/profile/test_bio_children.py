@@ -60,8 +60,53 @@ def test_a_user_name_is_read_too(builtin: Registry, facts: Any, more: Any, sure:
     (finding,) = run(builtin.checks["bio_children"], subject, family=FAMILY)
     assert (finding.outcome, finding.message_id, finding.confidence) == (Outcome.FAIL, "username", sure)
     assert finding.params == {"count": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "severity"),
+    [
+        ("mama_van_noor", Severity.HIGH),
+        ("jayden2014", Severity.HIGH),
+        ("mumof2", Severity.MEDIUM),
+        ("zeddy2019", None),
+        ("dogmom_daisy", None),
+    ],
+)
+def test_in_a_user_name_general_words_are_a_guess(builtin: Registry, written: str, severity: Severity | None) -> None:
+    subject = account("instagram", {"profile.bio": "", "profile.name": "Ann", "profile.username": written})
     (finding,) = run(builtin.checks["bio_children"], subject)
-    assert finding.outcome is Outcome.PASS
+    if severity is None:
+        assert finding.outcome is Outcome.PASS
+    else:
+        assert (finding.message_id, finding.confidence) == ("username", Confidence.GUESSED)
+        assert (finding.severity, finding.params) == (severity, {"count": 1})
+
+
+def test_a_year_beside_a_wedding_is_none_of_a_birth(builtin: Registry) -> None:
+    facts = {"profile.bio": "getrouwd", "profile.name": "Familie Vos", "profile.username": "noor_en_sem_2014"}
+    (finding,) = run(builtin.checks["bio_children"], account("instagram", facts))
+    assert finding.outcome is not Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("bio", "message"),
+    [
+        ("homeschooling our 7 and 9 year old", "school"),
+        ("thuis een kanjer van bijna 3 en een boef van 1", "child_age"),
+        ("ma fille est en CE1 à l'école Jean Moulin", "school"),
+    ],
+)
+def test_what_lists_do_not_find_the_classifier_may(builtin: Registry, bio: str, message: str) -> None:
+    (finding,) = run(builtin.checks["bio_children"], account("tiktok", {"profile.bio": bio, "profile.name": "Ann"}))
+    assert (finding.outcome, finding.message_id, finding.confidence) == (Outcome.FAIL, message, Confidence.GUESSED)
+
+
+@pytest.mark.parametrize(
+    "bio", ["12 jaar boekhandelaar", "labrador, 6 jaar, gek op ballen", "10 Jahre Fotografie", "15 ans d'expérience"]
+)
+def test_years_of_a_job_or_of_a_pet_are_no_childs_age(builtin: Registry, bio: str) -> None:
+    (finding,) = run(builtin.checks["bio_children"], account("tiktok", {"profile.bio": bio, "profile.name": "Ann"}))
+    assert finding.outcome is not Outcome.FAIL
 
 
 @pytest.mark.parametrize(("role", "outcome"), [(Role.TEEN, Outcome.PASS), (Role.PARENT, Outcome.FAIL)])

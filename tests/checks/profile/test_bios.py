@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from auditor.authors.testing import account, run
 from auditor.engine.registry import Registry
 from auditor.model.account import Confidence, Role
 from auditor.model.tells import Tells
-from auditor.model.verdict import Outcome
+from auditor.model.verdict import Outcome, Severity
 from auditor.text.silence import SILENCE
+from tests.captions import SETS
 from tests.checks.profile.family import FAMILY
 
 
@@ -74,3 +76,61 @@ def test_what_the_words_tell(builtin: Registry, check: str, role: Role, bio: str
     subject = account("tiktok", {"profile.bio": bio, "profile.name": "Ann"})
     (finding,) = run(builtin.checks[check], subject, role, family=FAMILY)
     assert [proof.tells for proof in finding.evidence] == tells
+
+
+@pytest.mark.parametrize("check", ASKED)
+@pytest.mark.parametrize(
+    ("private", "severity"), [("off", Severity.HIGH), (None, Severity.HIGH), ("on", Severity.MEDIUM)]
+)
+def test_they_are_serious_on_an_account_that_is_not_surely_private(
+    builtin: Registry, check: str, private: str | None, severity: Severity
+) -> None:
+    facts = TEEN_BIO | ({"audience.private_profile": private} if private else {})
+    (finding,) = run(builtin.checks[check], account("instagram", facts), Role.TEEN)
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("check", "written", "message"),
+    [
+        ("bio_children", "emma2012", "username"),
+        ("bio_children", "lotte.12", "username"),
+        ("bio_children", "vlinder.13ans", "username"),
+        ("bio_children", "grundschule_nord", "username"),
+        ("bio_routine", "jip_utrecht", "place"),
+        ("bio_contacts", "snap.jip12", "handle"),
+    ],
+)
+def test_a_teens_user_name_tells_it_as_well(builtin: Registry, check: str, written: str, message: str) -> None:
+    subject = account("instagram", {"profile.bio": "", "profile.name": "Jip", "profile.username": written})
+    (finding,) = run(builtin.checks[check], subject, Role.TEEN)
+    assert (finding.outcome, finding.message_id, finding.severity) == (Outcome.FAIL, message, Severity.HIGH)
+    assert finding.params == {"count": 1}
+    assert written not in str(finding)
+
+
+@pytest.mark.parametrize(
+    "written", ["nr7_fan", "mbappe_fan10", "bvb_09_fan", "top10clips", "fan_since_2014", "insta_jip"]
+)
+def test_a_number_or_app_that_says_nothing_of_a_teen_is_none(builtin: Registry, written: str) -> None:
+    subject = account("instagram", {"profile.bio": "", "profile.name": "Jip", "profile.username": written})
+    outcomes = {f.outcome for check in ASKED for f in run(builtin.checks[check], subject, Role.TEEN)}
+    assert outcomes == {Outcome.PASS}
+
+
+FOUND, ALARMED = 101, 10
+"""Of 107 things that the table says are told, and of 85 harmless profiles: what was reached, as a floor."""
+
+
+def test_of_a_table_of_invented_profiles_most_is_found_and_few_harmless_ones_are_alarmed(builtin: Registry) -> None:
+    met = Counter[str]()
+    for line in (SETS / "bios.tsv").read_text("utf-8").splitlines():
+        told, _, role, written, name, bio = line.split("\t")
+        subject = account("instagram", {"profile.bio": bio, "profile.name": name, "profile.username": written})
+        every = {check: run(builtin.checks[check], subject, Role(role)) for check in ASKED}
+        failed = {check for check, findings in every.items() if any(f.outcome is Outcome.FAIL for f in findings)}
+        meant = set(filter(None, told.split(",")))
+        met.update(of=len(meant), found=len(meant & failed), harmless=not meant, alarmed=bool(failed and not meant))
+    assert (met["of"], met["harmless"]) == (107, 85)
+    assert met["found"] >= FOUND
+    assert met["alarmed"] <= ALARMED
