@@ -17,7 +17,9 @@ from auditor.text.letters import APART, Span, folded
 from auditor.text.patterns import alternatives, words_and_signs
 from auditor.text.profile import OLDEST_CHILD, HitKind
 from auditor.text.reading import Reading, pattern_of
-from auditor.text.word_lists import Use, words
+from auditor.text.topics import first_names, words_about
+from auditor.text.weights import languages
+from auditor.text.word_lists import Use, frequent, words
 
 WORD_SIGNS = (
     Sign.BEACH,
@@ -35,6 +37,8 @@ _OF_PLACES = frozenset(WORD_SIGNS) - {Sign.BATH, Sign.HOME}
 _OF_CHILDREN = frozenset({Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN, Use.SCHOOLS, Use.HARMLESS})
 """Without these no text speaks of a child but by an age; what is harmless in a caption may still be one of these."""
 _ABOUT_CHILDREN = frozenset({HitKind.CHILD, HitKind.CHILD_NAME, HitKind.CHILD_AGE, HitKind.SCHOOL})
+_OF_AGE = ("years", "months", "birthday", "turns")
+_BEHIND = re.compile(r"(?P<part>[-:/]?\d|[.,](?!5\b)\d|%)|(?P<glued>[^\W\d_]+)|[^\S\n]+(?P<word>[^\W\d_]+)")
 
 
 def signs(caption: str, place: str = "", hashtags: Iterable[str] = ()) -> tuple[Sign, ...]:
@@ -81,9 +85,33 @@ def birthday(text: Reading) -> Span | None:
     if not text.may_hold(Use.BIRTHDAY):
         return None
     for match in _birthday_with_age().finditer(text.letters):
-        if 1 <= int(match["after"] or match["before"]) <= OLDEST_CHILD:
+        behind = match["after"] is None or may_be_years(text.letters, match.end("after"))
+        if behind and 1 <= int(match["after"] or match["before"]) <= OLDEST_CHILD:
             return match.span()
     return None
+
+
+def may_be_years(letters: str, end: int) -> bool:
+    """Whether a number that ends there may be an age: it counts the word behind it, unless all texts have that word."""
+    behind = _BEHIND.match(letters, end)
+    if behind is None:
+        return True
+    return behind["glued"] in _of_age() or behind["word"] in _of_age() | _common()
+
+
+@cache
+def _of_age() -> frozenset[str]:
+    """Units of age and words of birthdays."""
+    uses = (Use.YEARS, Use.MONTHS, Use.AGE_UNITS, Use.BIRTHDAY, Use.MONTH_NAMES)
+    first = frozenset(word.split()[0] for use in uses for word in words(use, folded))
+    return first.union(*(words_about(topic, languages()) for topic in _OF_AGE))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Names, and words that stand in nearly every text and are not counted."""
+    common = {folded(word) for listed in frequent().values() for word in listed}
+    return first_names().union(common) - set(words(Use.COUNTED, folded))
 
 
 @cache

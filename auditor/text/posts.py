@@ -7,20 +7,20 @@ of it is a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from auditor.model.account import Confidence
 from auditor.model.tells import Tells, Told
 from auditor.text.births import family_birth
-from auditor.text.captions import behind_age, birthday, maybe_age
+from auditor.text.captions import behind_age, birthday, may_be_years, maybe_age
 from auditor.text.classifier import Kind
-from auditor.text.letters import folded
+from auditor.text.letters import Span, folded
 from auditor.text.patterns import alternatives, as_whole_words
-from auditor.text.profile import Hit, HitKind, child_born_in
+from auditor.text.profile import OLDEST_CHILD, Hit, HitKind, child_born_in
 from auditor.text.reading import INDEXED, Reading, pattern_of
-from auditor.text.word_lists import Use, words
+from auditor.text.word_lists import Use, frequent, words
 
 _CHILD_WORDS = (Use.PARENTS, Use.LINKED_PARENTS, Use.SMALL_CHILDREN, Use.CHILDREN)
 _BY_THEMSELVES = INDEXED - {Use.MONTH_NAMES, Use.BIRTHDAY, Use.WEEKLY, Use.ACTIVITIES}
@@ -51,7 +51,8 @@ _OF_USE: Mapping[Use, Tells] = {
     **dict.fromkeys((Use.BEACH, Use.BATH, Use.POOL, Use.SWIMMING_LESSON), Tells.WATER),
 }
 _APART = re.compile(r"\s\d")
-_FIGURES = 2
+_NEAR_NAME = 48
+"""How many characters behind a name may speak of its age."""
 _SMALL_NUMBERS = {
     1: "een one eins un une uno una jeden",
     2: "twee two zwei deux dos dwa iki",
@@ -65,6 +66,7 @@ _SMALL_NUMBERS = {
     10: "tien ten zehn dix diez dziesiec",
 }
 _NUMBER, _PART = re.compile(r"\d+"), re.compile(r"\w+")
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
 _ANY_DATE = re.compile(r"\d[-./]\d")
 _NEXT_NUMBER = r"(?:\s?[-./·]\s?|\s)['’´`]?\d"
 _PAIRED = re.compile(rf"\(\d|\d{_NEXT_NUMBER}")
@@ -110,11 +112,30 @@ def counts(text: Reading, kind: Kind) -> bool:
 
 def holds_age(text: Reading) -> bool:
     """Whether an age that a child of the family had on that day stands in a text, in figures or as a small number."""
-    ages = text.beside.ages
-    figures = {int(number) for number in _NUMBER.findall(text.letters) if len(number) <= _FIGURES}
-    return not figures.isdisjoint(ages) or any(
-        _in_words(age).search(text.letters) for age in ages if age in _SMALL_NUMBERS
-    )
+    return not text.beside.ages.isdisjoint(number for number, may_be in _numbers(text.letters) if may_be)
+
+
+def counts_other(text: Reading) -> bool:
+    """Whether there are numbers but dates, and each of them counts something other than years: "4 goals", "4-1"."""
+    counted = [may_be for number, may_be in _numbers(_DATE.sub("|", text.letters)) if may_be or number != 1]
+    return bool(counted) and not any(counted)
+
+
+def age_behind(text: Reading, name: Span) -> Span | None:
+    """A child's name with the age behind it: "Teun is 4", "Martín ya tiene cuatro"."""
+    behind = folded(text.text[name[1] : name[1] + _NEAR_NAME])
+    match = _turns().match(behind)
+    if match is None or not may_be_years(behind, match.end()):
+        return None
+    number = match["figures"]
+    return (name[0], name[1] + match.end()) if number is None or 0 < int(number) <= OLDEST_CHILD else None
+
+
+def _numbers(letters: str) -> Iterator[tuple[int, bool]]:
+    """Each small number, in figures or as a word, and whether it may be one of years."""
+    for match in _small_number().finditer(letters):
+        figures = match["figures"]
+        yield int(figures) if figures else _small_numbers()[match[0]], may_be_years(letters, match.end())
 
 
 def may_tell(text: Reading) -> bool:
@@ -290,9 +311,23 @@ def _may_be_childs(hit: Hit, today: date, *, about_child: bool) -> bool:
 
 
 @cache
-def _in_words(number: int) -> re.Pattern[str]:
-    """A small number in any of our languages."""
-    return re.compile(as_whole_words(_SMALL_NUMBERS[number].split()))
+def _small_numbers() -> Mapping[str, int]:
+    """What small numbers are called in our languages."""
+    return {word: number for number, listed in _SMALL_NUMBERS.items() for word in listed.split()}
+
+
+@cache
+def _small_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d[-.,:/])(?<![\d€$])(?P<figures>\d{{1,2}})(?!\d)|{as_whole_words(_small_numbers())}")
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Behind a name "is", "turns" or "cumple" and a number, perhaps with small words on either side of it."""
+    common = alternatives(folded(word) for listed in frequent().values() for word in listed)
+    between = rf"(?:{common}\s+){{0,2}}"
+    number = rf"(?:(?P<figures>\d{{1,2}})(?!\d)|{alternatives(_small_numbers())}(?!\w))"
+    return re.compile(rf"\s+{between}{alternatives(words(Use.TURNS, folded))}\s+{between}{number}")
 
 
 @cache

@@ -6,7 +6,7 @@ topic tells anything by itself: which of them together do is what the classifier
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -134,5 +134,10 @@ def _written(name: str) -> dict[str, str]:
 @cache
 def first_names() -> frozenset[str]:
     """First names that many people have, in small letters without accents."""
-    listed = (_written(language).get("name", "").split() for language in LISTED)
-    return frozenset(small(name) for names in listed for name in names if name.isalpha())
+    return words_about("name", LISTED)
+
+
+def words_about(topic: str, spoken: Iterable[str]) -> frozenset[str]:
+    """The words of a topic in these languages, without phrases and without what only begins or ends words."""
+    listed = (_written(language).get(topic, "").split() for language in spoken)
+    return frozenset(small(word) for each in listed for word in each if word.isalpha())

@@ -35,6 +35,8 @@ class Use(StrEnum):
     """Kinds of schools, nurseries, classes; also looked for wherever `school` is."""
     YEARS = "years"
     MONTHS = "months"
+    TURNS = "turns"
+    """Stand between a child's name and its age."""
     NOT_AGES = "not_ages"
     """Beside a number of years they make it none of an age ("for 10 years")."""
     MONTH_NAMES = "month_names"

@@ -13,9 +13,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     def find(text: Reading) -> posted.Spot | None:
         name = posted.of_family(text, context.family, *NAMES)
         named, aged = name is not None, texts.holds_age(text)
-        if name and aged:
+        if name and (aged or texts.age_behind(text, (name.start, name.end))):
             return posted.guessed(Told(name.start, name.end, Tells.NAME_WITH_AGE))
-        child = named or aged
+        child = aged or (named and not texts.counts_other(text))
         if not texts.holds_number(text.letters):
             return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
         if born := texts.birth_date(text, context.family.births, context.today, named=named):

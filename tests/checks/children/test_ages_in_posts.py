@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from auditor.authors.testing import run
 from auditor.engine.registry import Registry
+from auditor.model.family import Child, Family
 from auditor.model.verdict import Outcome
 from tests.checks.children.texts import EMMA, by_family, by_words, harmless, post, public
 from tests.checks.findings import only
@@ -56,3 +59,50 @@ def test_the_age_that_a_child_has_that_day_is_told_beside_its_name(builtin: Regi
 @pytest.mark.parametrize("caption", ["Emma is 40 keer gevallen", "kaartjes voor 30 man"])
 def test_another_number_beside_its_name_is_no_age(builtin: Registry, caption: str) -> None:
     assert only(run(builtin.checks["ages_in_posts"], public(post(caption)), family=EMMA)).outcome is not Outcome.FAIL
+
+
+NAMES_AND_BIRTHS = Family(
+    tuple(Child(name, date(2021, 3, 8)) for name in ("Teun", "Max", "Léa", "Martín", "Zofia", "Elif"))
+)
+NAMES_ALONE = Family(tuple(Child(child.name) for child in NAMES_AND_BIRTHS.children))
+
+
+@pytest.mark.parametrize("family", [NAMES_AND_BIRTHS, NAMES_ALONE])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        *(
+            "Teun is 4",
+            "Teun wordt vier",
+            "Teun is alweer 4",
+            "Teun wordt morgen 4",
+            "Teun turns four",
+            "Teun is four today",
+        ),
+        *("Max wird 4", "Max ist heute 4 geworden", "Max wird vier", "Léa a 4 ans", "Léa a eu quatre ans"),
+        *("Martín cumple 4", "Martín cumple cuatro", "Martín ya tiene 4 años", "Martincito cumple 4"),
+        *("Zofia kończy 4", "Zosia kończy cztery", "Zofia ma 4 lata", "Elif 4 yaşında", "Elif dört yaşında"),
+    ],
+)
+def test_an_age_beside_a_name_is_told_in_many_languages(builtin: Registry, caption: str, family: Family) -> None:
+    assert only(run(builtin.checks["ages_in_posts"], public(post(caption)), family=family)).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize("family", [NAMES_AND_BIRTHS, NAMES_ALONE])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        *("Teun is 4e geworden", "Teun is 4 minuten te laat", "Teun is 4 kilo afgevallen", "Teun heeft 4 ballen"),
+        *(
+            "Teun is 4-1 voor",
+            "Teun wordt 4 keer gebeld",
+            "Teun is om 4 uur klaar",
+            "Teun turns 4 pages",
+            "Teun is 4th",
+        ),
+        *("Teun turned four corners", "Max ist 4 Stunden gefahren", "Léa a 4 poupées", "Léa a quatre amis"),
+        *("Martín cumple 4 sueños", "Zofia kończy 4 kurs", "Teun en Max, 4 foto's"),
+    ],
+)
+def test_what_only_looks_like_an_age_beside_a_name_is_none(builtin: Registry, caption: str, family: Family) -> None:
+    assert only(run(builtin.checks["ages_in_posts"], public(post(caption)), family=family)).outcome is not Outcome.FAIL
