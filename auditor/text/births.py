@@ -11,7 +11,9 @@ from auditor.text.letters import PLAIN, Folded, Span, folded, lower
 from auditor.text.patterns import alternatives
 from auditor.text.word_lists import Use, words
 
-_BETWEEN = r"(?:\s?[-./·]\s?|\s)"
+SIGNS = "-–./·_|"
+"""What stands between the numbers of a date."""
+_BETWEEN = rf"(?:\s?[{SIGNS}]\s?|\s)"
 _SHORT = r"['’´`]?"
 _FIGURES = re.compile(
     rf"(?<![\d.,/-])(\d{{1,2}}|\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}{_SHORT}(\d{{4}}|\d{{2}})(?![\d/-])"

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.model.family import Family
+from auditor.text.births import SIGNS
 from auditor.text.classifier import Glance
 from auditor.text.letters import HASHTAG, LONGEST, folded, may_hold_tag, with_tags
 from auditor.text.names import beginnings, holds_any, own_words
@@ -25,7 +26,7 @@ _AS_WRITTEN = bytes(
 )
 """Parts words for `bytes.translate`, in small letters; what is outside of ASCII stays with the word it touches."""
 
-_BETWEEN = re.compile(r"[-./·'’´`|\s]*")
+_BETWEEN = re.compile(rf"[{SIGNS}'’´`\s]*")
 """What may stand between the numbers of a date."""
 
 

@@ -22,16 +22,22 @@ _VOWELS = "aeiouy"
 _ON_CONSONANT = (
     *("i", "ie", "ik", "ek", "us", "is", "ito", "cito", "ita", "in", "on", "ou"),
     *("erl", "l", "le", "el", "li", "chen", "lein", "ke", "ken", "teke", "y"),
-    *("a", "owi", "em", "ie", "u", "iem", "iu", "io"),
-    *("um", "im", "cim", "cum", "cik", "cuk", "le", "la", "in", "un", "e", "de", "den", "ye", "ya"),
+    *("a", "owi", "iowi", "em", "ie", "u", "iem", "iu", "io"),
+    *("um", "im", "cim", "cum", "cik", "cuk", "cigim", "cugum", "le", "la", "in", "un", "e", "de", "den", "ye", "ya"),
 )
 """What is written onto a name that ends in a consonant: in Dutch, German, Spanish and French, Polish, Turkish."""
 _FOR_VOWEL = (
     *("ita", "ito", "inha", "i", "ie", "ine", "chen", "lein", "le", "ke", "ou", "y"),
     *("e", "o", "ka", "ki", "ke", "ko", "usia", "usi", "unia", "cia", "eczka", "enka"),
-    *("m", "cim", "cik", "yla", "ya", "nin", "yi", "ye"),
+    *("m", "cim", "cik", "cigim", "yla", "ya", "nin", "yi", "ye"),
 )
 """What takes the place of a vowel at its end, or stands behind it."""
+_SOFTER = {"p": "b", "t": "d", "k": "g"}
+_ON_SOFTER = ("im", "i", "in", "e")
+"""Turkish softens the end of a name before these: Zeynebim, Mehmede."""
+_BEFORE_ITO = {"go": "guito", "ga": "guita", "co": "quito", "ca": "quita"}
+_ON_DOUBLED = ("ie", "y", "i", "ke")
+"""Behind the last letter of a short name, written twice: Semmie, Tommy, Bennie."""
 
 
 @lru_cache(maxsize=256)
@@ -55,12 +61,18 @@ def _cut(word: str) -> Iterator[str]:
         if length > _SHORTEST or beginning[-1] in _VOWELS:
             yield beginning
         if beginning[-1] not in _VOWELS:
-            yield from (beginning + ending for ending in ("i", "ie", "y", "chen", "ke"))
+            yield from (beginning + ending for ending in ("i", "ie", "y", "chen", "ke", "ilein"))
 
 
 def _bent(word: str) -> Iterator[str]:
+    if len(word) <= _LONG_ENOUGH and word[-1] not in _VOWELS and word[-2:-1] in _VOWELS:
+        yield from (word + word[-1] + ending for ending in _ON_DOUBLED)
     if len(word) < _LONG_ENOUGH:
         return
+    if word[-1] in _SOFTER:
+        yield from (word[:-1] + _SOFTER[word[-1]] + ending for ending in _ON_SOFTER)
+    if word[-2:] in _BEFORE_ITO:
+        yield word[:-2] + _BEFORE_ITO[word[-2:]]
     if word[-1] in _VOWELS:
         yield from (stem + ending for stem in (word[:-1], word) for ending in _FOR_VOWEL)
         yield from (word[:-2] + ending for ending in ("ka", "ki", "ke", "ko", "usia") if word.endswith("ia"))

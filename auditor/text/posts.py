@@ -13,7 +13,7 @@ from functools import cache
 
 from auditor.model.account import Confidence
 from auditor.model.tells import Tells, Told
-from auditor.text.births import family_birth
+from auditor.text.births import SIGNS, family_birth
 from auditor.text.captions import behind_age, birthday, may_be_years, maybe_age
 from auditor.text.classifier import Kind
 from auditor.text.letters import Span, folded
@@ -68,7 +68,7 @@ _SMALL_NUMBERS = {
 _NUMBER, _PART = re.compile(r"\d+"), re.compile(r"\w+")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4}")
 _ANY_DATE = re.compile(r"\d[-./]\d")
-_NEXT_NUMBER = r"(?:\s?[-./·]\s?|\s)['’´`]?\d"
+_NEXT_NUMBER = rf"(?:\s?[{SIGNS}]\s?|\s)['’´`]?\d"
 _PAIRED = re.compile(rf"\(\d|\d{_NEXT_NUMBER}")
 _ORDINAL = "(?:st|nd|rd|th|ste|de|er|e|\\.)?"
 _HOUR = re.compile(r"(?<!\d)\d{1,2}(?:[:.h]\d\d|\s?(?:u|uur|uhr|h|pm|am|o'clock))(?!\w)")

@@ -28,6 +28,18 @@ def family(name: str) -> Family:
         ("Kerem", "Keremle sabah"),
         ("عبدالله", "عبود في البحر"),
         ("Kornelia", "Kornelka na swoim"),
+        ("Sem", "kijk Semmie eens gaan"),
+        ("Tom", "where did Tommy go"),
+        ("Lukas", "unser Lukilein schläft"),
+        ("Diego", "mi Dieguito en la playa"),
+        ("Paco", "mi Paquito en la playa"),
+        ("Jakub", "prezent dla taty i Kubusiowi też"),
+        ("Jan", "tort dla Jasia"),
+        ("Elif", "benim Elifciğim uyudu"),
+        ("Ayşe", "benim Ayşeciğim uyudu"),
+        ("Zeynep", "benim Zeynebim uyudu"),
+        ("Émile", "notre Émilou dort"),
+        ("نور", "يا نوري"),
     ],
 )
 def test_a_child_is_known_by_what_it_is_called(name: str, text: str) -> None:

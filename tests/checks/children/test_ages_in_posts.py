@@ -44,7 +44,17 @@ def test_harmless_words_do_not(builtin: Registry, caption: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["Emma is 7 jaar", "8.3.2017, onvergetelijk", "8-3-'17, onvergetelijk", "8 maart 17, onvergetelijk"]
+    "caption",
+    [
+        "Emma is 7 jaar",
+        "8.3.2017, onvergetelijk",
+        "08-03-17 🤍",
+        "8.3.17",
+        "17-03-08 en ons leven begon",
+        "8–3–17",
+        "8-3-'17, onvergetelijk",
+        "8 maart 17, onvergetelijk",
+    ],
 )
 def test_the_familys_own_words_tell_more(builtin: Registry, caption: str) -> None:
     assert by_family(builtin.checks["ages_in_posts"], caption)
