@@ -11,6 +11,7 @@ from datetime import date
 from mimetypes import guess_type
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from auditor.app.replies import Reply
 from auditor.app.sitting import Sitting
@@ -103,6 +104,7 @@ class Native(Face):
         super().__init__(page, page.main_frame)
         self._paths = {path.name: path for path in files}
         self.told: list[Reply] = []
+        self.asked: list[dict[str, Any]] = []
         self.sitting = Sitting(registry, today=today, tell=self.told.append)
         page.expose_function("said", self._said)
         page.expose_function("offered", self._offered)
@@ -114,6 +116,7 @@ class Native(Face):
         self.until("welcome")
 
     def _said(self, message: str) -> list[str]:
+        self.asked.append(json.loads(message))
         return [reply.decode() for reply in self.sitting.handle_json(message.encode())]
 
     def _offered(self, names: list[str]) -> list[str]:

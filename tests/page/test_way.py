@@ -49,6 +49,11 @@ def test_from_the_first_screen_to_the_names(face: Face, demo: list[Path]) -> Non
     face.on("Continue", "believe")
     face.on("Continue", "names")
     face.frame.get_by_label("First name of a child").fill("Noor")
+    face.frame.get_by_label("What this child is really called at home").fill("Noortje, Noni,")
+    face.on("Continue", "looked")
+    if isinstance(face, Native):
+        (said,) = (message for message in face.asked if "children" in message)
+        assert said["children"] == [{"name": "Noor", "nicknames": ["Noortje", "Noni"]}]
 
 
 def test_nothing_chosen_is_said_on_the_screen(face: Face) -> None:

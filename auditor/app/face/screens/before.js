@@ -54,12 +54,11 @@ export async function believe(app) {
 
 export async function names(app) {
   const family = home(app);
-  const row = (name = "") => field(say("First name of a child"), { value: name, maxlength: 60 });
-  const rows = [...family.known.children, ""].map(row);
-  const written = () => rows.map((one) => one.written()).filter(Boolean);
+  const rows = [...family.known.children, {}].map(child);
+  const written = () => rows.map((one) => one.written()).filter(({ name }) => name);
   const list = h("div", { class: "ways", oninput: () => (family.known.children = written()) }, rows);
   const another = button(app, say("One more child"), () => {
-    rows.push(row());
+    rows.push(child());
     list.append(rows.at(-1));
     rows.at(-1).input.focus();
   }, { kind: "second" });
@@ -73,6 +72,14 @@ export async function names(app) {
   ]);
 }
 
+/** A child as it is asked about: its first name, and what it is called at home. */
+function child({ name = "", nicknames = [] } = {}) {
+  const first = field(say("First name of a child"), { value: name, maxlength: 60 });
+  const called = field(say("What this child is really called at home, with commas between"), { value: nicknames.join(", "), maxlength: 100 });
+  const words = () => called.written().split(",").map((word) => word.trim()).filter(Boolean);
+  return Object.assign(h("div", {}, first, called), { input: first.input, written: () => ({ name: first.written(), nicknames: words() }) });
+}
+
 /** Where a family lives, and whether somebody must not find out: what to show of it, what is `known`, and how to `tell` the engine. */
 export function home(app) {
   const known = (app.memory.names ??= { children: [], country: "", hidden: false });
@@ -80,7 +87,7 @@ export function home(app) {
     countries().map(([code, name]) => h("option", { value: code, selected: code === known.country }, name)));
   const hidden = h("input", { type: "checkbox", checked: known.hidden, onchange: () => (known.hidden = hidden.checked) });
   const tell = async () => {
-    await app.ask("names", { children: known.children.map((name) => ({ name })), country: known.country });
+    await app.ask("names", { children: known.children, country: known.country });
     await app.ask("hide", { hidden: known.hidden });
     app.askHelp();
   };
