@@ -56,7 +56,7 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         yield shown.nothing(account)
         return
     worst = clues[0][0]
-    severity = shown.weight(account, context, Severity.MEDIUM)
+    severity = Severity.MEDIUM if worst.what == _WEEKLY else shown.weight(account, context, Severity.MEDIUM)
     evidence = (pointer for _, pointer in clues)
     yield Verdict(Outcome.FAIL, worst.what, {"count": len(clues)}, evidence, worst.sure, severity)
 

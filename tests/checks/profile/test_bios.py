@@ -91,6 +91,16 @@ def test_they_are_serious_on_an_account_that_is_not_surely_private(
 
 
 @pytest.mark.parametrize(
+    ("check", "bio"), [("bio_children", "with my little one"), ("bio_routine", "elke vrijdag live")]
+)
+def test_what_says_less_of_a_teen_stays_less_serious(builtin: Registry, check: str, bio: str) -> None:
+    (finding,) = run(
+        builtin.checks[check], account("instagram", {"profile.bio": bio, "profile.name": "Jip"}), Role.TEEN
+    )
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.MEDIUM)
+
+
+@pytest.mark.parametrize(
     ("check", "written", "message"),
     [
         ("bio_children", "emma2012", "username"),
