@@ -15,7 +15,9 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
         named, aged = name is not None, texts.holds_age(text)
         if name and (aged or texts.age_behind(text, (name.start, name.end))):
             return posted.guessed(Told(name.start, name.end, Tells.NAME_WITH_AGE))
-        child = aged or (named and not texts.counts_other(text))
+        if named and texts.counts_other(text):
+            return posted.guessed(texts.birthday_told(text) or texts.age(text, named=True))
+        child = aged or named
         if not texts.holds_number(text.letters):
             return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
         if born := texts.birth_date(text, context.family.births, context.today, named=named):

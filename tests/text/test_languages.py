@@ -34,7 +34,7 @@ from hypothesis import strategies as st
         ("今天上学", OTHER),
         ("오늘 학교에", OTHER),
         ("วันนี้ไปโรงเรียน", OTHER),
-        ("Zomer", ""),
+        ("Zomer", "nl"),
         ("👶🎂", ""),
         ("#strand #zon", "nl"),
         ("@oma https://example.com/moja/corka", ""),
