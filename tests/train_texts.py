@@ -23,8 +23,8 @@ from auditor.text.weights import TELLS, Weights, pack
 from tests.captions import KINDS, SETS, Caption, read
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "pl", "tr", "ar")
-ALARMS = 0.035
-OTHERS = 60
+ALARMS = 0.037
+OTHERS = 150
 """As how many harmless captions those of the other languages count for a limit."""
 FLOOR = -1.0
 FOLDS = 5
