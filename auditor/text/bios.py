@@ -14,7 +14,7 @@ from auditor.text.word_lists import Use
 def tells(text: str, kind: Kind) -> Span | None:
     """Where a bio tells something of a kind; nowhere in that of a shop or practice, nor in a few words."""
     reading = Reading(text)
-    enough = reading.judged is not None and len(reading.judged.piece) >= ENOUGH
+    enough = reading.judged is not None and reading.judged.length >= ENOUGH
     found = told(reading, kind) if enough and not reading.holds(Use.BUSINESSES) else None
     return (found.start, found.end) if found else None
 

@@ -96,7 +96,7 @@ def may_be_years(letters: str, end: int) -> bool:
     behind = _BEHIND.match(letters, end)
     if behind is None:
         return True
-    return behind["glued"] in _of_age() or behind["word"] in _of_age() | _common()
+    return behind["glued"] in _of_age() or behind["word"] in _of_age() or behind["word"] in _common()
 
 
 @cache

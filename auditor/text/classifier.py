@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from functools import cache, cached_property
+from itertools import chain
+from operator import itemgetter
 
-from auditor.text.features import PAIR, TOPIC, of_pair, of_topics, of_word, pairs, scale
+from auditor.text.features import TOPIC, of_pair, of_topics, of_word, pairs, scale
 from auditor.text.languages import strongest, votes
 from auditor.text.letters import Span
 from auditor.text.tokens import MOST, Token, tokens
@@ -50,9 +50,9 @@ _MOST_WORDS = 3
 _BESIDE = 0.45
 """The share of the strongest word's, from which on a word next to it is shown too."""
 
-_TOGETHER, _IN_A_ROW, _MORE = 1.5, 1.4, 0.5
-"""How much topics may say together beyond what each says by itself, how much words in a row, and how much phrases:
-hardly any text that tells something needs more."""
+_LESS_EACH, _LESS = 2.0, 1.6
+"""How much less than enough a text may tell by its words with the topics of each, and by its words and by all topics
+together, so that it is judged: hardly any text that tells something has less."""
 
 _SIGNS = ((b"q Xq", re.compile(r"[a-z,] [A-Z][a-z]").search), (b"@q", re.compile("@").search))
 """What a text holds beside its words, when those are in small letters and without signs: a name, a user."""
@@ -60,23 +60,34 @@ _SIGNS = ((b"q Xq", re.compile(r"[a-z,] [A-Z][a-z]").search), (b"@q", re.compile
 Numbers = tuple[float, ...]
 
 
-class Alone(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Alone:
     """What a word says by itself that a text tells anything, with its topics and without them."""
 
-    with_topics: float
     said: float
+    with_topics: float
     topics: frozenset[str]
-    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What is said of a text: for the piece that tells most, each output; how far it is above the limit."""
+    """What is said of a text, by its piece that tells most: how far that is above the limit."""
 
     above: float
-    kinds: Mapping[Kind, float]
-    piece: tuple[Token, ...]
+    text: str
+    piece: Span
+    """From which of the text's tokens up to which."""
     by: Classifier = field(repr=False)
+
+    @property
+    def length(self) -> int:
+        """How many tokens the piece has."""
+        return self.piece[1] - self.piece[0]
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, float]:
+        """How far each kind is above what it needs; most texts are so far below the limit that nobody asks."""
+        return self.by.kinds(self.text, self.piece)
 
     def tells(self, kind: Kind, *, child: bool = False) -> bool:
         """Whether it tells that kind; `child` says that another sign of a child stands beside it."""
@@ -84,12 +95,13 @@ class Judged:
 
     def denies(self, kind: Kind) -> bool:
         """Whether it surely tells nothing of that kind, whatever words are in it."""
-        lower = HARMLESS if self.kinds[kind] < _OF_KIND else SURELY_HARMLESS
-        return self.above < -lower and len(self.piece) >= ENOUGH
+        if self.length < ENOUGH or self.above >= -HARMLESS:
+            return False
+        return self.above < -SURELY_HARMLESS or self.kinds[kind] < _OF_KIND
 
     def told_by(self, kind: Kind) -> Span:
         """Where the words stand that told it."""
-        return self.by.told_by(self.piece, kind)
+        return self.by.told_by(tokens(self.text)[slice(*self.piece)], kind)
 
 
 @dataclass(frozen=True)
@@ -103,38 +115,46 @@ class Classifier:
     limit: float
     floor: float
     outputs: tuple[str, ...]
-    _words: dict[str, Numbers] = field(default_factory=dict)
+    _words: dict[str, float] = field(default_factory=dict)
     _topics: dict[frozenset[str], float] = field(default_factory=dict)
 
     def judge(self, text: str) -> Judged | None:
         """What is said of a text, of its piece that tells most; None of one without words."""
         read = tokens(text)
         about = self.lexicon.of(read)
-        each = [(read[start:end], frozenset[str]().union(*about[start:end])) for start, end in _spans(len(read))]
-        best = max(each, key=lambda piece: self._tells(*piece)) if len(each) > 1 else next(iter(each), None)
-        return self._judge(*best) if best else None
+        each = [
+            (self._tells(read[start:end], frozenset[str]().union(*about[start:end])), (start, end))
+            for start, end in _spans(len(read))
+        ]
+        above, piece = max(each, key=itemgetter(0), default=(0.0, None))
+        return Judged(above, text, piece, self) if piece else None
 
-    def _judge(self, piece: Sequence[Token], about: frozenset[str]) -> Judged:
-        words = {token.word: token for token in piece}.values()
-        rest = {**dict(feature for _, feature in pairs(piece)), **dict(of_topics(about))}
-        factor = scale(len(piece))
-        sums = map(sum, zip(self.rows.every(rest.items()), *map(self._of_word, words), strict=True))
-        said = {name: total * factor + bias for name, total, bias in zip(self.outputs, sums, self.bias, strict=True)}
-        kinds = {Kind(name): value - self.floor for name, value in said.items() if name != TELLS}
-        return Judged(said[TELLS] - self.limit, kinds, tuple(piece), self)
+    def kinds(self, text: str, piece: Span) -> Mapping[Kind, float]:
+        """How far each kind is above what it needs, in a piece of a text."""
+        whole, (start, end) = tokens(text), piece
+        read, about = whole[start:end], frozenset[str]().union(*self.lexicon.of(whole)[start:end])
+        words = {token.word: token for token in read}.values()
+        seen = (
+            {feature for _, feature in pairs(read)},
+            of_topics(about),
+            *[dict(of_word(word)).items() for word in words],
+        )
+        factor = scale(len(read))
+        said = zip(self.outputs, self.rows.every(chain.from_iterable(seen)), self.bias, strict=True)
+        return {Kind(name): total * factor + bias - self.floor for name, total, bias in said if name != TELLS}
 
     def _tells(self, piece: Sequence[Token], about: frozenset[str]) -> float:
         """Whether a piece tells anything, above the limit or below."""
         words = {token.word: token for token in piece}.values()
-        said = sum([self._of_word(token)[0] for token in words]) + self._of_topics(about)
+        said = sum([self._of_word(token) for token in words]) + self._of_topics(about)
         said += self.rows.first({feature for _, feature in pairs(piece)})
         return said * scale(len(piece)) + self.bias[0] - self.limit
 
-    def _of_word(self, token: Token) -> Numbers:
-        """What the word of a token, and its parts, say by themselves."""
+    def _of_word(self, token: Token) -> float:
+        """What the word of a token, and its parts, say by themselves that a text tells anything."""
         found = self._words.get(token.word)
         if found is None:
-            found = self._words[token.word] = self.rows.every(dict(of_word(token)).items())
+            found = self._words[token.word] = self.rows.first(dict(of_word(token)).items())
         return found
 
     def _of_topics(self, topics: frozenset[str]) -> float:
@@ -148,30 +168,24 @@ class Classifier:
         """What a word as it is written says by itself."""
         read = tokens(word)
         topics = frozenset[str]().union(*self.lexicon.of(read))
-        said = sum(self._of_word(token)[0] for token in read)
-        with_topics = said + self.rows.first((f"t:{topic}", TOPIC) for topic in topics)
-        return Alone(with_topics, said, topics, tuple(token.word for token in read))
+        said = sum(map(self._of_word, read))
+        return Alone(said, said + self.rows.first((f"t:{topic}", TOPIC) for topic in topics), topics)
 
-    def hope(self, length: int) -> float:
-        """What the words of a text of that many must say, each by itself, so that it is worth to look at it."""
-        return (self.limit - BESIDE_CHILD - self.bias[0] - _TOGETHER) / scale(length)
+    def may_tell_each(self, words: Sequence[Alone]) -> bool:
+        """Whether a text of these words may be near the limit, by each of them with its own topics."""
+        return sum([word.with_topics for word in words]) * scale(len(words)) > self.limit - self.bias[0] - _LESS_EACH
 
-    def may_tell(self, written: Sequence[Alone]) -> bool:
-        """Whether a text of these words may be near the limit: by all topics together, then by words in a row."""
-        factor = scale(len(written))
-        wanted = (self.limit - BESIDE_CHILD - self.bias[0]) / factor
-        words = set(written)
-        said = sum([word.said for word in words])
-        said += self._of_topics(frozenset[str]().union(*[word.topics for word in words]))
-        if said < wanted - _IN_A_ROW / factor:
-            return False
-        row = ["^", *[part for word in written for part in word.parts], "$"]
-        said += self.rows.first((f"b:{one} {other}", PAIR) for one, other in set(pairwise(row)))
-        return said > wanted - _MORE / factor
+    def may_tell(self, words: Sequence[Alone]) -> bool:
+        """The same by the words and all their topics together."""
+        each = dict.fromkeys(words)
+        said = sum([word.said for word in each])
+        said += self._of_topics(frozenset[str]().union(*[word.topics for word in each]))
+        return said * scale(len(words)) > self.limit - self.bias[0] - _LESS
 
     def told_by(self, piece: Sequence[Token], kind: Kind) -> Span:
         """The strongest word for a kind, with those next to it that say much too."""
-        weights = [self._says(piece, number, kind) for number in range(len(piece))]
+        about = self.lexicon.of(piece)
+        weights = [self._says(piece, number, about[number], kind) for number in range(len(piece))]
         best = max(range(len(piece)), key=weights.__getitem__)
         first = last = best
         while first and best - first < _MOST_WORDS and weights[first - 1] > _BESIDE * weights[best]:
@@ -180,15 +194,16 @@ class Classifier:
             last += 1
         return piece[first].start, max(token.end for token in piece[first : last + 1])
 
-    def _says(self, piece: Sequence[Token], number: int, kind: Kind) -> float:
+    def _says(self, piece: Sequence[Token], number: int, about: frozenset[str], kind: Kind) -> float:
         """How much of what is said of a piece is due to one of its words."""
         at, tells = self.outputs.index(kind), self.outputs.index(TELLS)
         token = piece[number]
         before = piece[number - 1].word if number else "^"
         behind = piece[number + 1].word if number + 1 < len(piece) else "$"
-        topics = [(f"t:{topic}", TOPIC) for topic in self.lexicon.of(piece)[number]]
-        rest = self.rows.every([of_pair(before, token.word), of_pair(token.word, behind), *topics])
-        return sum(said[at] + said[tells] / 2 for said in (self._of_word(token), rest))
+        beside = (of_pair(before, token.word), of_pair(token.word, behind))
+        topics = [(f"t:{topic}", TOPIC) for topic in about]
+        said = self.rows.every([*dict(of_word(token)).items(), *beside, *topics])
+        return said[at] + said[tells] / 2
 
 
 @cache
@@ -218,35 +233,28 @@ class Glance:
     def __init__(self) -> None:
         self._votes: dict[bytes, int] = {}
         self._met: dict[str, dict[bytes, Alone]] = {}
-        self._said: dict[str, dict[bytes, float]] = {}
 
     def may_tell(self, text: str, written: Sequence[bytes]) -> bool:
         """Whether it is worth to judge a text, which is written in these words."""
         by = classifier(self._language(written))
         if by is None:
             return False
-        met = self._met.setdefault(by.language, {})
-        said = self._said.setdefault(by.language, {})
-        written = written[:MOST]
-        try:
-            sums = [0.0, *accumulate([said[word] for word in written])]
-        except KeyError:
-            new = [word for word in written if word not in said]
-            met.update((word, by.alone(word.decode(errors="surrogatepass"))) for word in new)
-            said.update((word, met[word].with_topics) for word in new)
-            sums = [0.0, *accumulate([said[word] for word in written])]
-        for start, end in _spans(len(written)):
-            if sums[end] - sums[start] >= by.hope(end - start) and self._is_near(by, text, written[start:end]):
-                return True
-        return False
+        words = self._alone(by, written[:MOST])
+        pieces = [words[start:end] for start, end in _spans(len(words))]
+        pieces = [piece for piece in pieces if by.may_tell_each(piece)]
+        if not pieces:
+            return False
+        signs = self._alone(by, [sign for sign, there in _SIGNS if there(text)])
+        return any(by.may_tell([*piece, *signs]) for piece in pieces)
 
-    def _is_near(self, by: Classifier, text: str, piece: Sequence[bytes]) -> bool:
-        met = self._met[by.language]
-        for sign, there in _SIGNS:
-            if there(text):
-                met[sign] = met.get(sign) or by.alone(sign.decode())
-                piece = [*piece, sign]
-        return by.may_tell([met[word] for word in piece])
+    def _alone(self, by: Classifier, written: Sequence[bytes]) -> list[Alone]:
+        met = self._met.setdefault(by.language, {})
+        try:
+            return [met[word] for word in written]
+        except KeyError:
+            new = [word for word in written if word not in met]
+            met.update((word, by.alone(word.decode(errors="surrogatepass"))) for word in new)
+            return [met[word] for word in written]
 
     def _language(self, written: Sequence[bytes]) -> str:
         """The language for which most of the first words speak."""

@@ -97,7 +97,7 @@ def told(text: Reading, kind: Kind, listed: Told | None = None, *, child: bool =
     child = child or text.beside.child
     if text.judged and text.judged.tells(kind, child=child):
         return listed or Told(*text.judged.told_by(kind), _OF_KIND[kind], perhaps=True)
-    return listed if child or counts(text, kind) else None
+    return listed if listed and (child or counts(text, kind)) else None
 
 
 def about_child(text: Reading) -> bool:

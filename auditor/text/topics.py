@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from auditor import yaml_files
+from auditor.text.letters import folded
 from auditor.text.tokens import Form, Token, small
 from auditor.text.word_lists import Use, words
 
@@ -98,7 +99,7 @@ def lexicon(language: str) -> Lexicon:
     endings: dict[str, set[str]] = {}
     phrases: dict[str, dict[int, dict[tuple[str, ...], frozenset[str]]]] = {}
     for topic, entry in _entries(language):
-        first, *rest = (small(part) for part in entry.strip("_").split("_"))
+        first, *rest = entry.strip("_").split("_")
         if rest:
             rests = phrases.setdefault(first, {}).setdefault(len(rest), {})
             rests[tuple(rest)] = rests.get(tuple(rest), frozenset()) | {topic}
@@ -112,14 +113,19 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _frozen(kind: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
-    return {word: frozenset(topics) for word, topics in kind.items()}
+    alike: dict[frozenset[str], frozenset[str]] = {}
+    each = {word: frozenset(topics) for word, topics in kind.items()}
+    return {word: alike.setdefault(topics, topics) for word, topics in each.items()}
 
 
 def _entries(language: str) -> list[tuple[str, str]]:
     listed = [
-        (topic, entry) for name in (language, "any") for topic, text in _written(name).items() for entry in text.split()
+        (topic, entry)
+        for name in (language, "any")
+        for topic, text in _written(name).items()
+        for entry in folded(text).split()
     ]
-    towns = words(Use.TOWNS, language=language) if language in LISTED else ()
+    towns = words(Use.TOWNS, folded, language=language) if language in LISTED else ()
     return listed + [("town", town.replace(" ", "_")) for town in towns]
 
 

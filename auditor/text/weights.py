@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 import msgspec
 
@@ -50,13 +51,11 @@ class Rows:
 
     def every(self, found: Iterable[tuple[str, float]]) -> tuple[float, ...]:
         """What features say of all outputs."""
-        width, sums = len(self._unit), [0.0] * len(self._unit)
-        for name, value in found:
-            at = self._places.get(name)
-            if at is not None:
-                for number, step in enumerate(self._steps[at : at + width]):
-                    sums[number] += step * value
-        return tuple([total * unit for total, unit in zip(sums, self._unit, strict=True)])
+        width, places = len(self._unit), self._places.get
+        known = [(at, value) for name, value in found if (at := places(name)) is not None]
+        values = [value for _, value in known]
+        columns = zip(*[self._steps[at : at + width] for at, _ in known], strict=True) if known else [()] * width
+        return tuple([sum(map(mul, column, values)) * unit for column, unit in zip(columns, self._unit, strict=True)])
 
 
 def pack(weights: Weights) -> bytes:

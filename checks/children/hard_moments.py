@@ -25,4 +25,4 @@ def _find(text: Reading, family: Family) -> posted.Spot | None:
     needing = texts.word(text, Use.HOSPITAL, Use.HARD_WITH_CHILD)
     if told := texts.told(text, Kind.HARD, texts.word(text, Use.HARD), child=child):
         return posted.guessed((needing if told.perhaps else None) or told)
-    return posted.guessed(needing, grave=False) if texts.counts(text, Kind.HARD) else None
+    return posted.guessed(needing, grave=False) if needing and texts.counts(text, Kind.HARD) else None
