@@ -50,7 +50,7 @@ _MOST_WORDS = 3
 _BESIDE = 0.45
 """The share of the strongest word's, from which on a word next to it is shown too."""
 
-_LESS_EACH, _LESS = 2.0, 1.6
+_LESS_EACH, _LESS = 2.3, 1.6
 """How much less than enough a text may tell by its words with the topics of each, and by its words and by all topics
 together, so that it is judged: hardly any text that tells something has less."""
 
@@ -88,6 +88,11 @@ class Judged:
     def kinds(self) -> Mapping[Kind, float]:
         """How far each kind is above what it needs; most texts are so far below the limit that nobody asks."""
         return self.by.kinds(self.text, self.piece)
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether it tells anything when a sign of a child stands beside it."""
+        return self.above + BESIDE_CHILD > 0
 
     def tells(self, kind: Kind, *, child: bool = False) -> bool:
         """Whether it tells that kind; `child` says that another sign of a child stands beside it."""

@@ -65,9 +65,12 @@ class Gate:
             return Reading(text)
         tagged = with_tags(text)
         written = _written(tagged)
-        return self._by_lists(text, tagged, written) or (
-            Reading(text) if self._glance.may_tell(text, written) else None
-        )
+        if listed := self._by_lists(text, tagged, written):
+            return listed
+        if not self._glance.may_tell(text, written):
+            return None
+        read = Reading(text)
+        return read if read.judged and read.judged.may_tell else None
 
     def _by_lists(self, text: str, tagged: str, written: Sequence[bytes]) -> Reading | None:
         """The text, when the family's words or those of the lists may be in it."""

@@ -78,9 +78,12 @@ def votes(word: str) -> int:
 
 def strongest(points: int) -> str:
     """The language for which most `votes` are; "" without any."""
-    each = [points >> _BITS * place & _MASK for place in range(len(order()))]
-    most = max(each)
-    return order()[each.index(most)] if most else ""
+    most, best = 0, ""
+    for name in order():
+        if (told := points & _MASK) > most:
+            most, best = told, name
+        points >>= _BITS
+    return best
 
 
 def _points(points: int, name: str) -> int:

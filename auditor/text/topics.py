@@ -26,6 +26,7 @@ GROWN = frozenset(
 )
 """Topics of texts about something else."""
 
+_NAME = frozenset({"<name>"})
 _SIGNS = frozenset("%€$£?!")
 _SHORTEST = 2
 _NONE: Mapping[int, Mapping[tuple[str, ...], frozenset[str]]] = {}
@@ -68,13 +69,13 @@ class Lexicon:
 
     def of(self, tokens: Sequence[Token]) -> list[frozenset[str]]:
         """The topics of each token of a text."""
-        found = [self._met.get(token.word) or self.about(token.word) for token in tokens]
+        words = [token.word for token in tokens]
+        found = [self.about(word) for word in words]
         for number, token in enumerate(tokens):
             if token.form is Form.NAME:
-                found[number] |= {"<name>"}
+                found[number] |= _NAME
             for length, rests in self.phrases.get(token.word, _NONE).items():
-                rest = tuple([other.word for other in tokens[number + 1 : number + 1 + length]])
-                found[number] |= rests.get(rest, frozenset())
+                found[number] |= rests.get(tuple(words[number + 1 : number + 1 + length]), frozenset())
         return found
 
 
