@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
-from itertools import chain
 from operator import itemgetter
 
 from auditor.text.features import TOPIC, of_pair, of_topics, of_word, pairs, scale
@@ -47,6 +46,8 @@ _FIRST = 24
 _WHOLE, _PIECE, _STEP = 40, 16, 8
 """Tokens of a text that is read whole, of a piece of a longer one, and from the beginning of one piece to the next."""
 _MOST_WORDS = 3
+_KEPT = 2_000
+"""Sets of topics whose sum is kept: texts are of endless kinds."""
 _BESIDE = 0.45
 """The share of the strongest word's, from which on a word next to it is shown too."""
 
@@ -121,6 +122,7 @@ class Classifier:
     floor: float
     outputs: tuple[str, ...]
     _words: dict[str, float] = field(default_factory=dict)
+    _all: dict[str, Numbers] = field(default_factory=dict)
     _topics: dict[frozenset[str], float] = field(default_factory=dict)
 
     def judge(self, text: str) -> Judged | None:
@@ -139,13 +141,10 @@ class Classifier:
         whole, (start, end) = tokens(text), piece
         read, about = whole[start:end], frozenset[str]().union(*self.lexicon.of(whole)[start:end])
         words = {token.word: token for token in read}.values()
-        seen = (
-            {feature for _, feature in pairs(read)},
-            of_topics(about),
-            *[dict(of_word(word)).items() for word in words],
-        )
+        rest = self.rows.every([*{feature for _, feature in pairs(read)}, *of_topics(about)])
+        sums = map(sum, zip(rest, *map(self._all_of_word, words), strict=True))
         factor = scale(len(read))
-        said = zip(self.outputs, self.rows.every(chain.from_iterable(seen)), self.bias, strict=True)
+        said = zip(self.outputs, sums, self.bias, strict=True)
         return {Kind(name): total * factor + bias - self.floor for name, total, bias in said if name != TELLS}
 
     def _tells(self, piece: Sequence[Token], about: frozenset[str]) -> float:
@@ -162,10 +161,19 @@ class Classifier:
             found = self._words[token.word] = self.rows.first(dict(of_word(token)).items())
         return found
 
+    def _all_of_word(self, token: Token) -> Numbers:
+        """The same for all outputs."""
+        found = self._all.get(token.word)
+        if found is None:
+            found = self._all[token.word] = self.rows.every(dict(of_word(token)).items())
+        return found
+
     def _of_topics(self, topics: frozenset[str]) -> float:
         """What all topics of a text say that it tells anything."""
         found = self._topics.get(topics)
         if found is None:
+            if len(self._topics) >= _KEPT:
+                self._topics.clear()
             found = self._topics[topics] = self.rows.first(of_topics(topics))
         return found
 
@@ -207,8 +215,8 @@ class Classifier:
         behind = piece[number + 1].word if number + 1 < len(piece) else "$"
         beside = (of_pair(before, token.word), of_pair(token.word, behind))
         topics = [(f"t:{topic}", TOPIC) for topic in about]
-        said = self.rows.every([*dict(of_word(token)).items(), *beside, *topics])
-        return said[at] + said[tells] / 2
+        each = self._all_of_word(token), self.rows.every([*beside, *topics])
+        return sum(said[at] + said[tells] / 2 for said in each)
 
 
 @cache

@@ -59,9 +59,10 @@ class Lexicon:
             return frozenset({word})
         found = set(self.whole.get(word, ()))
         for at in range(_SHORTEST, len(word) + 1):
-            found |= self.beginnings.get(word[:at], frozenset())
-            if at < len(word):
-                found |= self.endings.get(word[-at:], frozenset())
+            if (beginning := word[:at]) in self.beginnings:
+                found |= self.beginnings[beginning]
+            if at < len(word) and (ending := word[-at:]) in self.endings:
+                found |= self.endings[ending]
         if _ARABIC[0] <= word[:1] <= _ARABIC[1]:
             for stem in _arabic_stems(word):
                 found |= self.whole.get(stem, frozenset())
