@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from auditor.text.classifier import ENOUGH, HARMLESS, Kind
+from auditor.text.classifier import ENOUGH, Kind
 from auditor.text.letters import Span
 from auditor.text.posts import told
 from auditor.text.reading import Reading
 from auditor.text.tokens import tokens
 from auditor.text.topics import first_names
 from auditor.text.word_lists import Use
+
+_FAR_BELOW = 2.6
+"""By how much less than enough a bio tells whose numbers count something else."""
 
 
 def tells(text: str, kind: Kind) -> Span | None:
@@ -23,7 +26,7 @@ def about_child(text: str) -> bool:
     """Whether a number of years in a bio may be a child's: a first name is there, or it is about nothing else."""
     judged = Reading(text).judged
     named = any(token.word in first_names() for token in tokens(text))
-    return named or judged is None or judged.above > -HARMLESS
+    return named or judged is None or judged.above > -_FAR_BELOW
 
 
 def of_grown_people(text: str) -> bool:

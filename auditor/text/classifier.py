@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 BESIDE_CHILD = 1.0
 """By how much less a text must tell where a child is on the photo, or of that age in the family on that day."""
-HARMLESS, SURELY_HARMLESS = 1.0, 2.8
+HARMLESS, SURELY_HARMLESS = 1.0, 3.4
 """By how much less than enough a text must tell, so that words of our lists mean nothing either: where it is
 about something else, and where it is about just that."""
 _OF_KIND = 0.5

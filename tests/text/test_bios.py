@@ -11,8 +11,8 @@ from auditor.text.classifier import Kind
     ("bio", "kind", "words"),
     [
         ("de oudste zit in groep 5, wij wonen tegenover de kerk in Oirschot", Kind.HOME, "wonen"),
-        ("Wir wohnen in der Gartenstraße in Füssen", Kind.HOME, "wohnen"),
-        ("nous habitons à Clisson, portail bleu rue des Lilas", Kind.HOME, "habitons"),
+        ("Wir wohnen in der Gartenstraße in Füssen", Kind.HOME, "Gartenstraße"),
+        ("nous habitons à Clisson, portail bleu rue des Lilas", Kind.HOME, "rue"),
         ("homeschooling our 7 and 9 year old", Kind.SCHOOL, "homeschooling"),
     ],
 )

@@ -263,7 +263,7 @@ def clauses(builtin: Registry, check: str, caption: str, family: Family = Family
         ("Im Urlaub bis zum 12. August, juhu", "bis zum 12. August"),
         ("en vacances jusqu’à samedi", "jusqu’à samedi"),
         ("Op vakantie. Tot zondag!", ""),
-        ("op vakantie, tot ziens", ""),
+        ("op vakantie met de kinderen, tot ziens", ""),
     ],
 )
 def test_words_for_the_end_of_an_absence_are_known(builtin: Registry, caption: str, until: str) -> None:
