@@ -40,7 +40,7 @@ class Sought(StrEnum):
     PROFILE = "profile"
 
 
-ENOUGH, ENOUGH_CAPTIONS = 0.7, 60
+ENOUGH, ENOUGH_CAPTIONS = 0.75, 60
 """Silence means something where at least this share is found, with 95 % certainty, of at least so many captions."""
 _QUANTILE = 1.645
 """Of the normal distribution: nine in ten lie between it and its opposite."""
