@@ -26,8 +26,8 @@ _AS_WRITTEN = bytes(
 )
 """Parts words for `bytes.translate`, in small letters; what is outside of ASCII stays with the word it touches."""
 
-_BETWEEN = re.compile(rf"[{SIGNS}'’´`\s]*")
-"""What may stand between the numbers of a date."""
+_BETWEEN = re.compile(rf"[{SIGNS}'’´`(\s]*")
+"""What may stand between the numbers of a date, or before one."""
 
 
 class _Word(NamedTuple):

@@ -223,7 +223,8 @@ def _name(parts: Sequence[str], kind: FamilyWord, number: int) -> Iterator[_Want
     name = "".join(parts)
     long_enough = len(name) > _SHORT or (len(name) == _SHORT and not has_capitals(name))
     plain = long_enough and not any(name in words_of(use) for use in (Use.COMMON_NAMES, Use.TIMES, Use.CITIES))
-    pattern = re.compile(rf"(?P<word>{_joined(parts)}{_endings(name)}){edge_behind(name)}")
+    drawn_out = rf"(?:{re.escape(name[-1])}{{2,}})?"
+    pattern = re.compile(rf"(?P<word>{_joined(parts)}{drawn_out}{_endings(name)}){edge_behind(name)}")
     glues = plain and len(name) >= _LONG_ENOUGH_TO_GLUE and has_capitals(name)
     glued = re.compile(rf"(?P<word>{_joined(parts)})") if glues else None
     shy = not plain and name.isascii()

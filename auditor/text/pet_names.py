@@ -23,7 +23,27 @@ _ON_CONSONANT = (
     *("i", "ie", "ik", "ek", "us", "is", "ito", "cito", "ita", "in", "on", "ou"),
     *("erl", "l", "le", "el", "li", "chen", "lein", "ke", "ken", "teke", "y"),
     *("a", "owi", "iowi", "em", "ie", "u", "iem", "iu", "io"),
-    *("um", "im", "cim", "cum", "cik", "cuk", "cigim", "cugum", "le", "la", "in", "un", "e", "de", "den", "ye", "ya"),
+    *(
+        "um",
+        "im",
+        "cim",
+        "cum",
+        "cik",
+        "cuk",
+        "cigim",
+        "cugum",
+        "le",
+        "la",
+        "in",
+        "un",
+        "ın",
+        "ım",
+        "e",
+        "de",
+        "den",
+        "ye",
+        "ya",
+    ),
 )
 """What is written onto a name that ends in a consonant: in Dutch, German, Spanish and French, Polish, Turkish."""
 _FOR_VOWEL = (
@@ -35,6 +55,8 @@ _FOR_VOWEL = (
 _SOFTER = {"p": "b", "t": "d", "k": "g"}
 _ON_SOFTER = ("im", "i", "in", "e")
 """Turkish softens the end of a name before these: Zeynebim, Mehmede."""
+_FOR_EK = ("ka", "kowi", "kiem", "ku")
+"""Polish drops the e of such an end: Tymka, Natankowi."""
 _BEFORE_ITO = {"go": "guito", "ga": "guita", "co": "quito", "ca": "quita"}
 _ON_DOUBLED = ("ie", "y", "i", "ke")
 """Behind the last letter of a short name, written twice: Semmie, Tommy, Bennie."""
@@ -71,6 +93,8 @@ def _bent(word: str) -> Iterator[str]:
         return
     if word[-1] in _SOFTER:
         yield from (word[:-1] + _SOFTER[word[-1]] + ending for ending in _ON_SOFTER)
+    if word.endswith("ek"):
+        yield from (f"{word[:-2]}{ending}" for ending in _FOR_EK)
     if word[-2:] in _BEFORE_ITO:
         yield word[:-2] + _BEFORE_ITO[word[-2:]]
     if word[-1] in _VOWELS:

@@ -129,6 +129,7 @@ NUMBERS = (
 @example("1 ． 2")
 @example("1 \u200b- 2")
 @example("12 bis, rue")
+@example("0 \uff08\u0301 0")
 @example("8emaart")
 @example("Musterstr. 12")
 def test_a_text_with_a_number_that_tells_is_never_left_out(text: str) -> None:

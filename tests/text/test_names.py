@@ -36,6 +36,8 @@ def told(text: str, of: Family) -> list[tuple[str, Confidence]]:
         ("Emma", "onze Emma'tje", "Emma'tje"),
         ("Emma", "lieve Emmaatje!", "Emmaatje"),
         ("Emma", "EMMA IS JARIG", "EMMA"),
+        ("Emma", "Emmaaaa!", "Emmaaaa"),
+        ("Otis", "otissss 🐍", "otissss"),
         ("Emma", "maman d'Emma", "Emma"),
         ("Emma", "Emmalein schläft", "Emmalein"),
         ("Emma", "💖Emma💖", "Emma"),

@@ -32,6 +32,7 @@ def family(name: str) -> Family:
         ("Tom", "where did Tommy go"),
         ("Lukas", "unser Lukilein schläft"),
         ("Diego", "mi Dieguito en la playa"),
+        ("Natanek", "dla Natankowi tort"),
         ("Paco", "mi Paquito en la playa"),
         ("Jakub", "prezent dla taty i Kubusiowi też"),
         ("Jan", "tort dla Jasia"),
