@@ -94,6 +94,7 @@ def test_a_child_of_nine_and_a_teen_are_asked_about_and_a_small_one_is_not(resul
     assert [f.params["age"] for f in asked] == [14, 9]
 
 
+@pytest.mark.long
 def test_the_same_family_gives_the_same_result(builtin: Registry, result: AuditResult, tmp_path: Path) -> None:
     options = story.told(Options(builtin, today=TODAY, photos=PhotoOptions()))
     again = audit(write_exports(tmp_path), options).result

@@ -54,6 +54,7 @@ def udp() -> Iterator[Listener]:
         yield listener
 
 
+@pytest.mark.long
 def test_the_listeners_hear_what_is_not_held(browser: Browser, tcp: Listener, udp: Listener, tmp_path: Path) -> None:
     """The counter-proof: the same attempts in a page without a policy are heard."""
     (tmp_path / "open.html").write_text("<!doctype html><body>", "utf-8")

@@ -73,6 +73,7 @@ def assert_a_whole_sitting(opened: Opened, downloads: list[Path]) -> None:
     assert "Sanne" in page["html"] or "sanne" in page["html"]
 
 
+@pytest.mark.long
 def test_no_file_is_ever_read_whole(tmp_path: Path) -> None:
     """Above 2 GB browsers fail at that, some in silence; and a download would be there twice."""
     skip_unless_fresh()
@@ -120,6 +121,7 @@ def test_where_a_worker_cannot_read_what_was_chosen_the_page_hands_it_over(tmp_p
         opened.main.get_by_text("This browser cannot read so large a download.").wait_for()
 
 
+@pytest.mark.long
 def test_a_stop_is_heard_in_the_middle_of_a_download(tmp_path: Path) -> None:
     """Here, where the browser can wait inside of a call; elsewhere after what is being read."""
     skip_unless_fresh()

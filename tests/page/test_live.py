@@ -288,7 +288,8 @@ def test_in_a_workshop_none_of_it_is_offered(
         assert {"question", "steps"} <= {*family.screens}
 
 
-@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True])
 def test_the_screens_can_be_used_by_everybody(
     browser: Browser, builtin: Registry, demo: list[Path], platforms: Platforms, *, dark: bool
 ) -> None:
@@ -366,6 +367,7 @@ def told_by(page: known.LivePage, path: Path) -> list[str]:
     return [value_word(fact.value, say("nl")) for fact in reading.facts]
 
 
+@pytest.mark.long
 def test_what_was_to_be_looked_up_and_is_not_right_comes_back_as_a_step(way: Way, demo: list[Path]) -> None:
     way.look(demo)
     way.on("Begin with the first step", "step")

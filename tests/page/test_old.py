@@ -52,6 +52,7 @@ def page_with(tmp_path: Path, name: str, content: bytes) -> str:
     return (tmp_path / "page.html").as_uri()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "content"), [("wasm", b"no program"), ("code", b"throw 1"), ("site", b"no zip")])
 def test_an_engine_that_does_not_start_is_told_in_words(
     browser: Browser, tmp_path: Path, name: str, content: bytes

@@ -166,7 +166,8 @@ def made_by(shown: Native) -> str:
     return reply.code
 
 
-@pytest.mark.parametrize(("download", "most"), [(False, 12), pytest.param(True, 20, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize(("download", "most"), [(False, 12), (True, 20)])
 def test_a_family_is_done_in_time(
     browser: Browser, builtin: Registry, demo: list[Path], *, download: bool, most: int
 ) -> None:
@@ -187,7 +188,8 @@ def test_a_family_is_done_in_time(
         assert MOST_AT_ONCE <= minutes <= most, family.screens
 
 
-@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("dark", [False, True])
 def test_every_screen_of_a_family_can_be_used_by_everybody(
     browser: Browser, builtin: Registry, demo: list[Path], *, dark: bool
 ) -> None:

@@ -136,10 +136,6 @@ def test_twenty_families_are_counted_as_they_are(browser: Browser, builtin: Regi
     counted_as_they_are(browser, builtin, trainer, 20)
 
 
-def test_six_families_are_counted_as_they_are(browser: Browser, builtin: Registry, trainer: Trainer) -> None:
-    counted_as_they_are(browser, builtin, trainer, 6)
-
-
 def counted_as_they_are(browser: Browser, builtin: Registry, trainer: Trainer, number: int) -> None:
     with context(browser, "nl-NL", reduced_motion="reduce") as made:
         shown = Native(made, builtin, [], DAY)
