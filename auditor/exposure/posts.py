@@ -288,8 +288,9 @@ def nothing(account: Account, posts: Sequence[Shown], sought: Sought | None = No
         return replace(left, message="parts_missing", params={**read, "lists": 0, "entries": 0, **left.params})
     if sought and posts and not any(post.texts for post in posts):
         return Verdict(Outcome.UNKNOWN, "no_texts", read)
-    read["tenths"] = tenths(sought, _spoken(posts)) if sought and posts else 0
-    return (sought and silent(sought, posts)) or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
+    texts = _spoken(posts) if sought else Counter[str]()
+    read["tenths"] = tenths(sought, texts) if sought and posts else 0
+    return (sought and silence(sought, texts)) or Verdict(Outcome.PASS, "none", read, confidence=Confidence.DERIVED)
 
 
 def silent(sought: Sought, posts: Sequence[Shown]) -> Verdict | None:
@@ -298,7 +299,11 @@ def silent(sought: Sought, posts: Sequence[Shown]) -> Verdict | None:
 
 
 def _spoken(posts: Iterable[Shown]) -> Counter[str]:
-    return sum((post.spoken for post in posts), Counter[str]())
+    """How many texts of these posts are in which language; one sum that grows, as there may be many thousands."""
+    total = Counter[str]()
+    for post in posts:
+        total.update(post.spoken)
+    return total
 
 
 def since(mentioned: Iterable[Mention], day: date) -> list[Mention]:
