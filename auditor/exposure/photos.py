@@ -172,6 +172,12 @@ def _unplaced(account: Account) -> Verdict | None:
     return Verdict(Outcome.UNKNOWN, message, params)
 
 
+def not_looked_at(account: Account) -> Verdict:
+    """The verdict on photos that nobody looked at, in the engine's own words for why."""
+    absent = account.absent.get("photos.with_child")
+    return Verdict(Outcome.UNKNOWN, reason=absent.reason if absent else None)
+
+
 def not_everything(account: Account) -> Verdict:
     """The verdict `unfinished`: how many of the posted items were looked at."""
     work = account.photo_work

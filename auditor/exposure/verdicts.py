@@ -78,17 +78,23 @@ def found(seen: Sequence[Visible], message: str = "found", severity: Severity | 
 
 def untold(concerned: Iterable[Visible]) -> Iterator[Verdict]:
     """One verdict, `audience_unknown`, on the things of which nobody can say who sees them; none without any."""
-    unknown = strangers_first(item for item in concerned if item.audience is None)
+    unknown = [item for item in concerned if item.audience is None]
     if unknown:
-        yield Verdict(
-            Outcome.UNKNOWN,
-            "audience_unknown",
-            {unknown[0].noun: len(unknown)},
-            pointers(unknown),
-            Confidence.GUESSED,
-            subject="audience_unknown",
-            concerns=len(unknown),
-        )
+        yield undecided(unknown, "audience_unknown")
+
+
+def undecided(items: Iterable[Visible], message: str) -> Verdict:
+    """The verdict on things of which something else cannot be said, beside what is said of the rest."""
+    first = strangers_first(items)
+    return Verdict(
+        Outcome.UNKNOWN,
+        message,
+        {first[0].noun: len(first)},
+        pointers(first),
+        Confidence.GUESSED,
+        subject=message,
+        concerns=len(first),
+    )
 
 
 def unread(account: Account, kinds: Collection[PostKind] = ()) -> Verdict | None:

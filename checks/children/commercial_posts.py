@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from auditor.authors import (
     Account,
-    Confidence,
     Context,
     Kind,
     Outcome,
@@ -27,20 +26,12 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
     paid = posted.mentions(posts, _paid, by_lists=True)
     childs = [m for m in paid if m.spot.grave or m.shown.beside.child or posted.about_child(m.shown, context.family)]
     known = {id(mention) for mention in childs}
-    others = verdicts.strangers_first(mention for mention in paid if id(mention) not in known)
+    others = [mention for mention in paid if id(mention) not in known]
     untold = bool(others) and exposed.nothing(account).outcome is not Outcome.PASS
     if childs or not untold:
         yield from posted.judge(account, posts, childs, Sought.COMMERCIAL)
     if untold:
-        yield Verdict(
-            Outcome.UNKNOWN,
-            "child_untold",
-            {"posts": len(others)},
-            verdicts.pointers(others),
-            Confidence.GUESSED,
-            subject="child_untold",
-            concerns=len(others),
-        )
+        yield verdicts.undecided(others, "child_untold")
 
 
 def _paid(text: Reading) -> posted.Spot | None:

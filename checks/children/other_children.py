@@ -72,8 +72,8 @@ def _together(text: Reading) -> posted.Spot | None:
 
 def _silence(account: Account, posts: Sequence[posted.Shown]) -> Verdict:
     """What it means that none was found; photos that nobody looked at are the engine's own words for it."""
-    untold = account.absent.get("photos.with_child")
-    if service_of(account.platform).holds_media and untold and account.fact("photos.with_child") is None:
-        return Verdict(Outcome.UNKNOWN, reason=untold.reason)
+    untold = "photos.with_child" in account.absent and account.fact("photos.with_child") is None
+    if service_of(account.platform).holds_media and untold:
+        return exposed.not_looked_at(account)
     nothing = exposed.nothing(account)
     return (nothing.outcome is Outcome.PASS and posted.silent(Sought.OTHER_CHILDREN, posts)) or nothing

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from auditor.authors import (
     Account,
-    Confidence,
     Context,
     Kind,
     Outcome,
@@ -26,7 +25,6 @@ from auditor.authors import (
 )
 
 _WATER = frozenset({Sign.BEACH, Sign.BATH, Sign.POOL, Sign.SWIMMING_LESSON})
-_UNJUDGED = "unjudged"
 
 
 def audit(account: Account, context: Context) -> Iterable[Verdict]:
@@ -55,9 +53,9 @@ def _by_words_alone(account: Account, posts: Sequence[posted.Shown]) -> Iterator
     known = {id(mention.shown) for mention in told}
     maybe = posted.mentions((post for post in pictured if id(post) not in known), _maybe, by_lists=True)
     if told or not maybe:
-        yield from map(_of_pictures, verdicts.judge(told, lambda: _not_looked_at(account)))
+        yield from map(_of_pictures, verdicts.judge(told, lambda: exposed.not_looked_at(account)))
     if maybe:
-        yield _unjudged(verdicts.strangers_first(maybe))
+        yield verdicts.undecided(maybe, "unjudged")
 
 
 def _maybe(text: Reading) -> posted.Spot | None:
@@ -69,21 +67,3 @@ def _of_pictures(verdict: Verdict) -> Verdict:
     """The same in the words for photos, which these posts hold."""
     count = verdict.params.get(posted.Mention.noun)
     return verdict if count is None else replace(verdict, params={**verdict.params, exposed.Photo.noun: count})
-
-
-def _not_looked_at(account: Account) -> Verdict:
-    """The engine's own words for why."""
-    absent = account.absent.get("photos.with_child")
-    return Verdict(Outcome.UNKNOWN, reason=absent.reason if absent else None)
-
-
-def _unjudged(maybe: Sequence[posted.Mention]) -> Verdict:
-    return Verdict(
-        Outcome.UNKNOWN,
-        _UNJUDGED,
-        {posted.Mention.noun: len(maybe)},
-        verdicts.pointers(maybe),
-        Confidence.GUESSED,
-        subject=_UNJUDGED,
-        concerns=len(maybe),
-    )
