@@ -25,6 +25,7 @@ from auditor.text import bios, births, captions, languages, names, routine, sile
 from auditor.text import posts as texts
 from auditor.text import profile as profiles
 from auditor.text.classifier import Kind
+from auditor.text.letters import meet
 from auditor.text.names import NAMES, FamilyHit, FamilyWord
 from auditor.text.profile import Hit, HitKind
 from auditor.text.reading import Reading
@@ -74,6 +75,7 @@ __all__ = [
     "exposed",
     "gaps",
     "languages",
+    "meet",
     "names",
     "of_platform",
     "posted",

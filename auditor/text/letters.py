@@ -31,6 +31,11 @@ _SEAMS = re.compile(rf"{_CAPITALS.pattern}|_+|(?<=\d)(?=[^\W\d])|(?<=[^\W\d_])(?
 _SILENT = "\ufe0f\u20e3\u200b"  # variation sign, keycap, blank without width
 
 
+def meet(one: Span, other: Span) -> bool:
+    """Whether two places have something in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Alphabet(dict[int, str]):
     """What each character is read as, for `str.translate`; made as characters are met."""
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
-from auditor.text.letters import Folded, Span, in_small, spellings, with_seams
+from auditor.text.letters import Folded, Span, in_small, meet, spellings, with_seams
 from auditor.text.patterns import alternatives
 from auditor.text.pet_names import forms
 from auditor.text.spots import GAP, WORD, NameSpot, SearchedText, begins_at, edge_behind, has_capitals, words_of
@@ -66,7 +66,7 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
         folded = Folded(seamed, letters, seams=True)
         for spot, word, confidence in _hits(SearchedText(folded.letters), wanted, start):
             place = FamilyHit(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
-            if not any(place.start < other.end and other.start < place.end for other in met):
+            if not any(meet((place.start, place.end), (other.start, other.end)) for other in met):
                 met.append(place)
     return sorted(met, key=lambda place: place.start)
 

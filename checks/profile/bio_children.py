@@ -26,6 +26,7 @@ from auditor.authors import (
     Verdict,
     bios,
     births,
+    meet,
     names,
     profiles,
     shown,
@@ -138,12 +139,12 @@ def _in_text(text: str, account: Account, context: Context) -> Iterator[_Clue]:
         found += [
             Hit(*span, HitKind.SCHOOL)
             for span in teens.school_years(text)
-            if not any(_meet(span, (hit.start, hit.end)) for hit in found)
+            if not any(meet(span, (hit.start, hit.end)) for hit in found)
         ]
     about_child = any(hit.kind in _ABOUT_CHILD for hit in found) or bios.about_child(text)
     for hit in found:
         same = age if hit.kind is HitKind.CHILD_AGE else born if hit.kind is HitKind.BIRTH_DATE else None
-        again = same is not None and _meet(same, (hit.start, hit.end))
+        again = same is not None and meet(same, (hit.start, hit.end))
         of_other = hit.kind is HitKind.CHILD_AGE and not about_child and not text[: hit.end].endswith(")")
         if _tells(hit, context) and not again and not of_other and not any(_same(hit, word) for word in known):
             yield _clue(hit.kind, (hit.start, hit.end))
@@ -154,7 +155,7 @@ def _judged(text: str, found: Iterable[_Span], context: Context) -> Iterator[_Cl
     reached = [(start - 1, end + 1) for start, end in found]
     for kind, what in _JUDGED.items():
         span = None if kind is Kind.AGE and context.role is Role.TEEN else bios.tells(text, kind)
-        if span and not any(_meet(span, other) for other in reached):
+        if span and not any(meet(span, other) for other in reached):
             reached.append(span)
             yield _clue(what, span)._replace(perhaps=True)
 
@@ -163,7 +164,7 @@ def _in_user_name(name: user_names.UserName, account: Account, context: Context)
     """What a user name tells, each place once: the family's own words first."""
     reached: list[_Span] = []
     for clue in (*_known_in_name(name, account, context), *_told_in_name(name, account, context)):
-        if not any(_meet(clue.span, other) for other in reached):
+        if not any(meet(clue.span, other) for other in reached):
             reached.append(clue.span)
             yield clue
 
@@ -201,14 +202,9 @@ def _known(text: str, account: Account, context: Context) -> list[FamilyHit]:
     ]
 
 
-def _meet(one: _Span, other: _Span) -> bool:
-    """Whether two places have something in common."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _same(hit: Hit, word: FamilyHit) -> bool:
     """Whether general words and one of the family tell the same thing at the same place."""
-    return hit.kind == _OF_FAMILY[word.kind] and _meet((word.start, word.end), (hit.start, hit.end))
+    return hit.kind == _OF_FAMILY[word.kind] and meet((word.start, word.end), (hit.start, hit.end))
 
 
 def _tells(hit: Hit, context: Context) -> bool:

@@ -18,6 +18,7 @@ from auditor.authors import (
     Tells,
     Verdict,
     bios,
+    meet,
     names,
     routine,
     shown,
@@ -82,4 +83,4 @@ def _clues(text: str, context: Context) -> list[_Clue]:
 
 def _met(span: tuple[int, int], clues: Iterable[_Clue]) -> bool:
     """Whether something else was found at the same place."""
-    return any(clue.span[0] < span[1] and span[0] < clue.span[1] for clue in clues)
+    return any(meet(clue.span, span) for clue in clues)
