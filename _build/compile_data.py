@@ -31,11 +31,15 @@ def content() -> bytes:
 
 def _read() -> Iterator[tuple[str, object]]:
     from auditor import i18n, yaml_files
+    from auditor.text import topics, vocabulary, weights
 
     for path in sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*")):
         if path.suffix == ".yaml":
             yield (text := path.read_text("utf-8")), yaml_files.read(text).data
         elif path.suffix == ".po":
             yield (text := path.read_text("utf-8")), i18n.compiled_catalogue(text)
+    for language in weights.languages():
+        yield topics.source(language), topics.read(language)
+    yield vocabulary.sources(), vocabulary.make()
     templates = run_path(str(ROOT / "reports" / "html" / "templates.py"))  # there is no package before it is installed
     yield from templates["for_the_build"]()

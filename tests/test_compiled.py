@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from auditor import compiled, i18n, yaml_files
 from auditor.engine import registry
+from auditor.text import topics, vocabulary, weights
 from auditor.yaml_files import Misfit
 from babel.messages.pofile import read_po
 
@@ -43,7 +44,11 @@ def test_every_file_is_compiled_to_what_stands_in_it(content: bytes) -> None:
     assert len(texts) > 150
     assert len(catalogues) == len(i18n.LANGUAGES) - 1
     assert len(pages) == len(list((ROOT / "reports" / "html").glob("*.html")))
-    assert store.keys() == {compiled.key(text) for text in (*texts, *catalogues, *pages)}
+    spoken = {language: topics.source(language) for language in weights.languages()}
+    every = (*texts, *catalogues, *pages, *spoken.values(), vocabulary.sources())
+    assert store.keys() == {compiled.key(text) for text in every}
+    for language, text in spoken.items():
+        assert store[compiled.key(text)] == msgspec.to_builtins(topics.read(language))
     assert [text for text, code in pages.items() if store[compiled.key(text)] != code] == []
     assert [text for text in texts if store[compiled.key(text)] != yaml_files.read(text).data] == []
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from auditor import compiled
+from auditor.text import topics, vocabulary, weights
 
 ROOT = Path(__file__).parents[1]
 FACE = ROOT / "auditor" / "app" / "face"
@@ -83,7 +84,9 @@ def test_all_data_of_the_wheel_were_compiled_into_it(wheel: Path) -> None:
         assert len(sources) > 150
         assert {compiled.key(archive.read(name).decode()) for name in sources} <= store.keys()
         templates = [name for name in archive.namelist() if name.endswith(".html")]
-        assert len(store) == len(sources) + len(templates) > len(sources)
+        spoken = [*map(topics.source, weights.languages()), vocabulary.sources()]
+        assert {compiled.key(text) for text in spoken} <= store.keys()
+        assert len(store) == len(sources) + len(templates) + len(spoken) > len(sources) + len(spoken)
 
 
 def test_bare_folders_are_no_modules() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from auditor.text.letters import LONGEST
 from auditor.text.tokens import small, tokens
-from auditor.text.topics import lexicon
+from auditor.text.vocabulary import vocabulary
 from auditor.text.weights import languages as read
 from auditor.text.word_lists import Use, frequent, words
 
@@ -62,7 +62,7 @@ def unread(texts: Iterable[str]) -> int:
 @cache
 def spoken_in(word: str) -> Mapping[str, int]:
     """The languages for which a word in small letters speaks, and how much."""
-    listed = [name for name in read() if word[0].isalpha() and lexicon(name).about(word)]
+    listed = vocabulary().knowing(word) if word[0].isalpha() else []
     return dict.fromkeys(listed, _ONE if len(listed) == 1 else _SOME) | _frequent().get(word, {})
 
 

@@ -11,8 +11,7 @@ from importlib.resources import files
 
 from auditor import yaml_files
 from auditor.text.letters import UNSPACED, in_small
-from auditor.text.topics import lexicon
-from auditor.text.weights import languages
+from auditor.text.vocabulary import vocabulary
 from auditor.text.word_lists import frequent
 
 _SHORTEST, _LONGEST_CUT = 3, 6
@@ -86,19 +85,12 @@ def _bent(word: str) -> Iterator[str]:
 
 
 def _is_ordinary(form: str, *, in_list: bool) -> bool:
-    return len(form) < _SHORTEST or form in _in_every_text() or (not in_list and form in _of_topics())
+    return len(form) < _SHORTEST or form in _in_every_text() or (not in_list and vocabulary().means_something(form))
 
 
 @cache
 def _in_every_text() -> frozenset[str]:
     return frozenset().union(*frequent().values())
-
-
-@cache
-def _of_topics() -> frozenset[str]:
-    """Words that mean something in a language that we read, unless they are names only."""
-    topics = (item for language in languages() for item in lexicon(language).whole.items())
-    return frozenset(word for word, about in topics if about != {"name"})
 
 
 @cache

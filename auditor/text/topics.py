@@ -6,12 +6,16 @@ topic tells anything by itself: which of them together do is what the classifier
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
 
-from auditor import yaml_files
+import msgspec
+
+from auditor import compiled, yaml_files
 from auditor.text.letters import folded
 from auditor.text.tokens import Form, Token, small
 from auditor.text.word_lists import Use, words
@@ -26,6 +30,8 @@ GROWN = frozenset(
 )
 """Topics of texts about something else."""
 
+_READ_AS = "topics 1"
+"""Raised when the same words come to be read otherwise, so that what was compiled before is not taken."""
 _NAME = frozenset({"<name>"})
 _SIGNS = frozenset("%€$£?!")
 _SHORTEST = 2
@@ -34,6 +40,9 @@ _ARABIC = ("\u0600", "\u06ff")
 _ARABIC_BEFORE, _ARABIC_THE = "وفبلك", "ال"
 _ARABIC_ENDS = ("ه", "ها", "نا", "ي", "هم", "ك", "ات", "ين")
 _LONG_ENOUGH = 3
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -57,16 +66,9 @@ class Lexicon:
     def _about(self, word: str) -> frozenset[str]:
         if word.startswith("<") or word in _SIGNS:
             return frozenset({word})
-        found = set(self.whole.get(word, ()))
-        for at in range(_SHORTEST, len(word) + 1):
-            if (beginning := word[:at]) in self.beginnings:
-                found |= self.beginnings[beginning]
-            if at < len(word) and (ending := word[-at:]) in self.endings:
-                found |= self.endings[ending]
-        if _ARABIC[0] <= word[:1] <= _ARABIC[1]:
-            for stem in _arabic_stems(word):
-                found |= self.whole.get(stem, frozenset())
-        return frozenset(found)
+        stems = _arabic_stems(word) if is_arabic(word) else {word}
+        wholes = filter(None, map(self.whole.get, stems))
+        return frozenset[str]().union(*wholes, *parts(word, self.beginnings, self.endings))
 
     def of(self, tokens: Sequence[Token]) -> list[frozenset[str]]:
         """The topics of each token of a text."""
@@ -78,6 +80,20 @@ class Lexicon:
             for length, rests in self.phrases.get(token.word, _NONE).items():
                 found[number] |= rests.get(tuple(words[number + 1 : number + 1 + length]), frozenset())
         return found
+
+
+def parts(word: str, beginnings: Mapping[str, _T], endings: Mapping[str, _T]) -> Iterator[_T]:
+    """What is listed under the ways in which a word begins and ends."""
+    for at in range(_SHORTEST, len(word) + 1):
+        if (beginning := word[:at]) in beginnings:
+            yield beginnings[beginning]
+        if at < len(word) and (ending := word[-at:]) in endings:
+            yield endings[ending]
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word begins with an Arabic letter, as those of Persian or Urdu do too."""
+    return _ARABIC[0] <= word[:1] <= _ARABIC[1]
 
 
 def _arabic_stems(word: str) -> set[str]:
@@ -93,50 +109,91 @@ def _arabic_stems(word: str) -> set[str]:
     return stems | {one + more for one in short if len(one) >= _LONG_ENOUGH - 1 for more in ("", "ة")}
 
 
+class Written(msgspec.Struct, frozen=True):
+    """The topics of a language as they are kept: each entry with the number of its set of topics in `about`.
+
+    A phrase is its words with blanks between them.
+    """
+
+    about: list[list[str]]
+    whole: dict[str, int]
+    beginnings: dict[str, int]
+    endings: dict[str, int]
+    phrases: dict[str, int]
+
+
+def source(language: str) -> str:
+    """All that is written of a language's topics, also the signs that all share and its towns. Raises AuditorError."""
+    return "\n".join([_READ_AS, *map(_text, (language, "any")), *_towns(language)])
+
+
+def written(language: str) -> Written:
+    """The topics of a language, as the build has kept them or as they are read now. Raises AuditorError."""
+    made = compiled.kept(source(language))
+    return read(language) if made is None else msgspec.msgpack.decode(made, type=Written)
+
+
+def read(language: str) -> Written:
+    """The topics of a language as they are written by hand. Raises AuditorError."""
+    each: dict[str, set[str]] = {}
+    for topic, text in [*_listed(language).items(), *_listed("any").items()]:
+        for entry in folded(text).split():
+            each.setdefault(entry.strip("_"), set()).add(topic)
+    for town in _towns(language):
+        each.setdefault(town.replace(" ", "_"), set()).add("town")
+    numbers: dict[frozenset[str], int] = {}
+    found = Written([], {}, {}, {}, {})
+    for entry, topics in each.items():
+        number = numbers.setdefault(frozenset(topics), len(numbers))
+        if number == len(found.about):
+            found.about.append(sorted(topics))
+        kind, word = _kind(entry, found)
+        kind[word] = number
+    return found
+
+
+def _kind(entry: str, found: Written) -> tuple[dict[str, int], str]:
+    if "_" in entry:
+        return found.phrases, entry.replace("_", " ")
+    if entry.endswith("*"):
+        return found.beginnings, entry[:-1]
+    return (found.endings, entry[1:]) if entry.startswith("*") else (found.whole, entry)
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, with the signs that all share. Raises AuditorError."""
-    whole: dict[str, set[str]] = {}
-    beginnings: dict[str, set[str]] = {}
-    endings: dict[str, set[str]] = {}
+    listed = written(language)
+    about = [frozenset(topics) for topics in listed.about]
+    whole, beginnings, endings = (
+        {word: about[number] for word, number in kind.items()}
+        for kind in (listed.whole, listed.beginnings, listed.endings)
+    )
     phrases: dict[str, dict[int, dict[tuple[str, ...], frozenset[str]]]] = {}
-    for topic, entry in _entries(language):
-        first, *rest = entry.strip("_").split("_")
-        if rest:
-            rests = phrases.setdefault(first, {}).setdefault(len(rest), {})
-            rests[tuple(rest)] = rests.get(tuple(rest), frozenset()) | {topic}
-        elif first.endswith("*"):
-            beginnings.setdefault(first[:-1], set()).add(topic)
-        elif first.startswith("*"):
-            endings.setdefault(first[1:], set()).add(topic)
-        else:
-            whole.setdefault(first, set()).add(topic)
-    return Lexicon(_frozen(whole), _frozen(beginnings), _frozen(endings), phrases)
-
-
-def _frozen(kind: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
-    alike: dict[frozenset[str], frozenset[str]] = {}
-    each = {word: frozenset(topics) for word, topics in kind.items()}
-    return {word: alike.setdefault(topics, topics) for word, topics in each.items()}
-
-
-def _entries(language: str) -> list[tuple[str, str]]:
-    listed = [
-        (topic, entry)
-        for name in (language, "any")
-        for topic, text in _written(name).items()
-        for entry in folded(text).split()
-    ]
-    towns = words(Use.TOWNS, folded, language=language) if language in LISTED else ()
-    return listed + [("town", town.replace(" ", "_")) for town in towns]
+    for phrase, number in listed.phrases.items():
+        first, *rest = phrase.split()
+        phrases.setdefault(first, {}).setdefault(len(rest), {})[tuple(rest)] = about[number]
+    return Lexicon(whole, beginnings, endings, phrases)
 
 
 LISTED = ("nl", "en", "de", "fr")
 """The languages whose larger towns stand in the word lists."""
 
 
-def _written(name: str) -> dict[str, str]:
-    return yaml_files.load(files("auditor.text") / "topics" / f"{name}.yaml", dict[str, str])
+def _listed(name: str) -> dict[str, str]:
+    return yaml_files.load(_file(name), dict[str, str])
+
+
+def _text(name: str) -> str:
+    return _file(name).read_text("utf-8")
+
+
+def _file(name: str) -> Traversable:
+    return files("auditor.text") / "topics" / f"{name}.yaml"
+
+
+def _towns(language: str) -> tuple[str, ...]:
+    return words(Use.TOWNS, folded, language=language) if language in LISTED else ()
 
 
 @cache
@@ -147,5 +204,5 @@ def first_names() -> frozenset[str]:
 
 def words_about(topic: str, spoken: Iterable[str]) -> frozenset[str]:
     """The words of a topic in these languages, without phrases and without what only begins or ends words."""
-    listed = (_written(language).get(topic, "").split() for language in spoken)
+    listed = (_listed(language).get(topic, "").split() for language in spoken)
     return frozenset(small(word) for each in listed for word in each if word.isalpha())
