@@ -19,7 +19,7 @@ _CLAUSES: Mapping[str, str] = {
     Tells.STREET: N_("your street"),
     Tells.HOME: N_("your home"),
     Tells.TOWN: N_("where you live"),
-    Tells.SCHOOL: N_("a school, nursery or class"),
+    Tells.SCHOOL: N_("a school, nursery, class or lesson"),
     Tells.CLUB: N_("a club or team"),
     Tells.WEEKLY: N_("a day that comes back every week"),
     Tells.AWAY: N_("away from home"),

@@ -35,10 +35,13 @@ class Kind(StrEnum):
 
 BESIDE_CHILD = 1.0
 """By how much less a text must tell where a child is on the photo, or of that age in the family on that day."""
-HARMLESS, SURELY_HARMLESS = 1.0, 3.4
-"""By how much less than enough a text must tell, so that words of our lists mean nothing either: where it is
-about something else, and where it is about just that."""
-_OF_KIND = 0.5
+HARMLESS, SURELY_HARMLESS = 0.7, 3.4
+"""By how much less than enough a text must tell, so that words of our lists mean nothing either: where it is nothing of
+their kind, and where it is surely of it."""
+_OF_KIND = 0.4
+"""How much less for each step by which it is above what the kind needs."""
+_BY_KIND, _SUREST = 0.1, 9.0
+"""How much more a text tells the surer it is of what kind, and how sure it can be at most."""
 ENOUGH = 4
 """Of a text of fewer tokens nobody can say that it tells nothing."""
 _FIRST = 24
@@ -51,7 +54,7 @@ _KEPT = 2_000
 _BESIDE = 0.45
 """The share of the strongest word's, from which on a word next to it is shown too."""
 
-_LESS_EACH, _LESS = 2.3, 1.6
+_LESS_EACH, _LESS = 2.8, 2.0
 """How much less than enough a text may tell by its words with the topics of each, and by its words and by all topics
 together, so that it is judged: hardly any text that tells something has less."""
 
@@ -59,6 +62,14 @@ _SIGNS = ((b"q Xq", re.compile(r"[a-z,] [A-Z][a-z]").search), (b"@q", re.compile
 """What a text holds beside its words, when those are in small letters and without signs: a name, a user."""
 
 Numbers = tuple[float, ...]
+
+
+def by_kind(surest: float) -> float:
+    """How much more a text tells that is so far above what its surest kind needs."""
+    return _BY_KIND * min(surest, _SUREST)
+
+
+MOST_BY_KIND = by_kind(_SUREST)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,28 +83,34 @@ class Alone:
 
 @dataclass(frozen=True)
 class Judged:
-    """What is said of a text, by its piece that tells most: how far that is above the limit."""
+    """What is said of a text, by its piece that tells most."""
 
-    above: float
-    text: str
-    piece: Span
-    """From which of the text's tokens up to which."""
+    tells_something: float
+    """How far that is above the limit, whatever it is that it tells."""
+    piece: Sequence[Token]
+    about: Sequence[frozenset[str]]
+    """The topics of each token of the piece."""
     by: Classifier = field(repr=False)
 
     @property
     def length(self) -> int:
         """How many tokens the piece has."""
-        return self.piece[1] - self.piece[0]
+        return len(self.piece)
+
+    @cached_property
+    def above(self) -> float:
+        """How far it is above the limit, the more the surer its kind."""
+        return self.tells_something + by_kind(max(self.kinds.values()))
 
     @cached_property
     def kinds(self) -> Mapping[Kind, float]:
         """How far each kind is above what it needs; most texts are so far below the limit that nobody asks."""
-        return self.by.kinds(self.text, self.piece)
+        return self.by.kinds(self.piece, self.about)
 
     @property
     def may_tell(self) -> bool:
         """Whether it tells anything when a sign of a child stands beside it."""
-        return self.above + BESIDE_CHILD > 0
+        return self.tells_something + MOST_BY_KIND + BESIDE_CHILD > 0 and self.above + BESIDE_CHILD > 0
 
     def tells(self, kind: Kind, *, child: bool = False) -> bool:
         """Whether it tells that kind; `child` says that another sign of a child stands beside it."""
@@ -103,11 +120,11 @@ class Judged:
         """Whether it surely tells nothing of that kind, whatever words are in it."""
         if self.length < ENOUGH or self.above >= -HARMLESS:
             return False
-        return self.above < -SURELY_HARMLESS or self.kinds[kind] < _OF_KIND
+        return self.above < -min(SURELY_HARMLESS, HARMLESS + _OF_KIND * max(0.0, self.kinds[kind]))
 
     def told_by(self, kind: Kind) -> Span:
         """Where the words stand that told it."""
-        return self.by.told_by(tokens(self.text)[slice(*self.piece)], kind)
+        return self.by.told_by(self.piece, self.about, kind)
 
 
 @dataclass(frozen=True)
@@ -133,17 +150,16 @@ class Classifier:
             (self._tells(read[start:end], frozenset[str]().union(*about[start:end])), (start, end))
             for start, end in _spans(len(read))
         ]
-        above, piece = max(each, key=itemgetter(0), default=(0.0, None))
-        return Judged(above, text, piece, self) if piece else None
+        most, (start, end) = max(each, key=itemgetter(0), default=(0.0, (0, 0)))
+        return Judged(most, read[start:end], about[start:end], self) if read else None
 
-    def kinds(self, text: str, piece: Span) -> Mapping[Kind, float]:
+    def kinds(self, piece: Sequence[Token], about: Sequence[frozenset[str]]) -> Mapping[Kind, float]:
         """How far each kind is above what it needs, in a piece of a text."""
-        whole, (start, end) = tokens(text), piece
-        read, about = whole[start:end], frozenset[str]().union(*self.lexicon.of(whole)[start:end])
-        words = {token.word: token for token in read}.values()
-        rest = self.rows.every([*{feature for _, feature in pairs(read)}, *of_topics(about)])
+        words = {token.word: token for token in piece}.values()
+        topics = of_topics(frozenset[str]().union(*about))
+        rest = self.rows.every([*{feature for _, feature in pairs(piece)}, *topics])
         sums = map(sum, zip(rest, *map(self._all_of_word, words), strict=True))
-        factor = scale(len(read))
+        factor = scale(len(piece))
         said = zip(self.outputs, sums, self.bias, strict=True)
         return {Kind(name): total * factor + bias - self.floor for name, total, bias in said if name != TELLS}
 
@@ -195,9 +211,8 @@ class Classifier:
         said += self._of_topics(frozenset[str]().union(*[word.topics for word in each]))
         return said * scale(len(words)) > self.limit - self.bias[0] - _LESS
 
-    def told_by(self, piece: Sequence[Token], kind: Kind) -> Span:
+    def told_by(self, piece: Sequence[Token], about: Sequence[frozenset[str]], kind: Kind) -> Span:
         """The strongest word for a kind, with those next to it that say much too."""
-        about = self.lexicon.of(piece)
         weights = [self._says(piece, number, about[number], kind) for number in range(len(piece))]
         best = max(range(len(piece)), key=weights.__getitem__)
         first = last = best

@@ -22,7 +22,8 @@ def audit(account: Account, context: Context) -> Iterable[Verdict]:
             return posted.guessed(texts.told(text, Kind.AGE, texts.birthday_told(text), child=child))
         if born := texts.birth_date(text, context.family.births, context.today, named=named):
             return posted.guessed(born)
-        listed = texts.birthday_told(text) or texts.age(text, named=named)
-        return posted.guessed(texts.told(text, Kind.AGE, listed, child=child))
+        of_child = texts.age(text, named=named)
+        listed = texts.birthday_told(text) or of_child
+        return posted.guessed(texts.told(text, Kind.AGE, listed, child=child or of_child is not None))
 
     return posted.judge_texts(account, context, Sought.AGES, find, by_lists=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from auditor.model.family import Family
-from auditor.text.classifier import Glance, Kind, classifier
+from auditor.text.classifier import MOST_BY_KIND, Glance, Kind, by_kind, classifier
 from auditor.text.gate import Gate
 from auditor.text.reading import Reading
 from hypothesis import given
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.captions import read
 
 TELLING = [
-    ("onze jongste is vandaag drie geworden, hoera", Kind.AGE),
+    ("onze dochter is vandaag drie geworden, hoera", Kind.AGE),
     ("our youngest started at Maple Grove Primary today", Kind.SCHOOL),
     ("met de kinderen verhuisd naar de Populierenlaan", Kind.HOME),
     ("elke dinsdag brengt oma hem naar judo, om vier uur", Kind.ROUTINE),
@@ -52,6 +52,15 @@ def test_a_child_beside_it_makes_a_text_tell_more_easily() -> None:
         sum(any(each.tells(kind, child=child) for kind in Kind) for each in judged) for child in (False, True)
     )
     assert alone < beside
+
+
+def test_the_surer_the_kind_the_more_a_text_tells_up_to_a_point() -> None:
+    sure = [by_kind(surest) for surest in (-4.0, 0.0, 4.0, 8.0, 40.0, 50.0)]
+    assert sure == sorted(sure)
+    assert sure[-1] == sure[-2] == MOST_BY_KIND > sure[2] > sure[1] == 0
+    judged = [each for caption in read("work")[:50] if (each := Reading(caption.text).judged)]
+    assert len(judged) > 40
+    assert all(each.above <= each.tells_something + MOST_BY_KIND for each in judged)
 
 
 def test_the_strongest_part_of_a_long_text_counts() -> None:
