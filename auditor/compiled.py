@@ -6,11 +6,15 @@ is told by the files, never by this.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TypeVar
 
 import msgspec
+
+_T = TypeVar("_T")
 
 NAME = "compiled.msgpack"
 """The file in the package `auditor`, made by the build and ignored by git; without it all goes on, slower."""
@@ -22,6 +26,12 @@ _READ_AS = b"1:"
 def key(text: str) -> bytes:
     """What a text is kept under."""
     return sha256(_READ_AS + text.encode("utf-8", "surrogatepass")).digest()
+
+
+def made(text: str, kind: type[_T], make: Callable[[], _T]) -> _T:
+    """What was made of a text, as that type; made now where nothing was kept."""
+    data = kept(text)
+    return make() if data is None else msgspec.msgpack.decode(data, type=kind)
 
 
 def kept(text: str) -> msgspec.Raw | None:

@@ -88,12 +88,12 @@ def joined(captions: Sequence[Caption]) -> Iterator[Caption]:
         short = [one for one in captions if one.language == language and len(one.text) < SHORT]
         telling = [one for one in short if not one.kinds.isdisjoint(KINDS)]
         harmless = [one for one in short if not one.kinds]
-        for share, first, second, of in (
-            (TOLD_TWICE, telling, telling, telling),
-            (TOLD_BESIDE, telling, harmless, telling),
-            (TOLD_NOTHING, harmless, harmless, harmless),
+        for share, first, second in (
+            (TOLD_TWICE, telling, telling),
+            (TOLD_BESIDE, telling, harmless),
+            (TOLD_NOTHING, harmless, harmless),
         ):
-            for _ in range(int(share * len(of))):
+            for _ in range(int(share * len(first))):
                 one, other = (among[int(chance.integers(len(among)))] for among in (first, second))
                 if chance.random() < 0.5:
                     one, other = other, one
@@ -108,17 +108,14 @@ def together(first: Caption, second: Caption, between: str) -> Caption:
 
 def limit(said: Any, captions: Sequence[Caption]) -> float:
     """Above what few harmless captions are; one for all languages, since few captions of one tell little about it."""
-    harmless = [
-        above(said[at]) if said[at, 1:].max() > FLOOR else -np.inf
-        for at, caption in enumerate(captions)
-        if not caption.kinds
-    ]
+    harmless = [above(said[at]) for at, caption in enumerate(captions) if not caption.kinds]
     return float(np.quantile(harmless, 1 - ALARMS))
 
 
 def above(said: Any) -> float:
-    """How much a caption tells, which is the more the surer it is of one kind."""
-    return float(said[0]) + by_kind(float(said[1:].max()) - FLOOR)
+    """How much a caption tells, which is the more the surer it is of one kind; nothing where it is of none."""
+    surest = float(said[1:].max()) - FLOOR
+    return float(said[0]) + by_kind(surest) if surest > 0 else -np.inf
 
 
 def tell(said: Any, captions: Sequence[Caption], language: str, least: float) -> None:
@@ -131,7 +128,7 @@ def tell(said: Any, captions: Sequence[Caption], language: str, least: float) ->
             told[kind] += kind in captions[at].kinds
             found[kind] += kind in captions[at].kinds and above(said[at]) > least and said[at, number] > FLOOR
     harmless = [at for at in judged if not captions[at].kinds]
-    alarmed = sum(above(said[at]) > least and said[at, 1:].max() > FLOOR for at in harmless) / len(harmless)
+    alarmed = sum(above(said[at]) > least for at in harmless) / len(harmless)
     each = " ".join(f"{kind} {found[kind] / max(1, told[kind]):.2f}" for kind in KINDS)
     share = sum(found.values()) / sum(told.values())
     sys.stdout.write(f"{language} {least:.2f}: {alarmed:.3f} alarmed, {share:.3f} of it found: {each}\n")

@@ -118,7 +118,7 @@ class Judged:
 
     def denies(self, kind: Kind) -> bool:
         """Whether it surely tells nothing of that kind, whatever words are in it."""
-        if self.length < ENOUGH or self.above >= -HARMLESS:
+        if self.length < ENOUGH:
             return False
         return self.above < -min(SURELY_HARMLESS, HARMLESS + _OF_KIND * max(0.0, self.kinds[kind]))
 

@@ -9,10 +9,12 @@ used like a name; the words that decide this stand in our lists.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from auditor.model.account import Confidence
 from auditor.model.family import Family
@@ -52,6 +54,9 @@ class FamilyHit:
     number: int
 
 
+_STARTS = attrgetter("start")
+
+
 def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(FamilyWord)) -> list[FamilyHit]:
     """The family's words of these kinds in a text, in reading order, none inside another. Never raises for any text.
 
@@ -66,9 +71,11 @@ def own_words(text: str, family: Family, kinds: Collection[FamilyWord] = tuple(F
         folded = Folded(seamed, letters, seams=True)
         for spot, word, confidence in _hits(SearchedText(folded.letters), wanted, start):
             place = FamilyHit(*folded.place((spot.start, spot.end)), word.kind, confidence, word.number)
-            if not any(meet((place.start, place.end), (other.start, other.end)) for other in met):
-                met.append(place)
-    return sorted(met, key=lambda place: place.start)
+            at = bisect_left(met, place.start, key=_STARTS)
+            beside = met[max(0, at - 1) : at + 1]
+            if not any(meet((place.start, place.end), (other.start, other.end)) for other in beside):
+                met.insert(at, place)
+    return met
 
 
 def beginnings(family: Family, *, shy: bool) -> frozenset[str]:

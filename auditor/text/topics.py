@@ -41,7 +41,6 @@ _ARABIC_BEFORE, _ARABIC_THE = "وفبلك", "ال"
 _ARABIC_ENDS = ("ه", "ها", "نا", "ي", "هم", "ك", "ات", "ين")
 _LONG_ENOUGH = 3
 
-
 _T = TypeVar("_T")
 
 
@@ -129,8 +128,7 @@ def source(language: str) -> str:
 
 def written(language: str) -> Written:
     """The topics of a language, as the build has kept them or as they are read now. Raises AuditorError."""
-    made = compiled.kept(source(language))
-    return read(language) if made is None else msgspec.msgpack.decode(made, type=Written)
+    return compiled.made(source(language), Written, lambda: read(language))
 
 
 def read(language: str) -> Written:

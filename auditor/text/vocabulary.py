@@ -38,8 +38,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> Vocabulary:
     """That of all languages that we read, as the build has kept it or as it is made now. Raises AuditorError."""
-    made = compiled.kept(sources())
-    return make() if made is None else msgspec.msgpack.decode(made, type=Vocabulary)
+    return compiled.made(sources(), Vocabulary, make)
 
 
 def sources() -> str:
